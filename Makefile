@@ -1,0 +1,43 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test build check bench lint screenshots clean
+
+run: .venv/.runtime
+	$(BIN)/python -m analytics build
+	$(BIN)/streamlit run app.py
+
+test: .venv/.dev
+	sh scripts/install_chromium.sh
+	$(BIN)/python -m pytest
+
+build: .venv/.runtime
+	$(BIN)/python -m analytics build
+
+check: .venv/.dev
+	$(BIN)/python -m analytics check
+
+bench: .venv/.dev
+	$(BIN)/python -m tests.bench
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy analytics
+
+screenshots: .venv/.dev
+	$(BIN)/python -m tests.browser.screenshots
+
+clean:
+	rm -rf build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,1 @@
+"""Cordon: sanctions and isolation analytics."""

@@ -1,0 +1,159 @@
+"""Command line: `python -m analytics …`.
+
+Exit status 0 done, 1 the user's fault (one clear message, no traceback), 2 a check failed.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+import pyarrow as pa
+
+from analytics.catalog.build import build as build_all
+from analytics.catalog.describe import describe_query, list_queries
+from analytics.catalog.rules import load_checks
+from analytics.catalog.run import run_query
+from analytics.database.checks import run_checks
+from analytics.database.guard import run_guarded
+from analytics.database.open import open_database
+from analytics.errors import CordonError
+from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
+from analytics.sources.descriptors import write_descriptors
+from analytics.sources.prepare import TOPICS, prepare_data
+
+USER_FAULT = 1
+CHECK_FAILED = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Cordon: how isolated is a state, from whom, since when, and how do we know?"""
+
+
+@cli.command()
+@click.option("--force", is_flag=True, help="Build even if nothing changed.")
+def build(force: bool) -> None:
+    """Build the database from data/, if its inputs changed."""
+    result = build_all(force=force, report=show_progress)
+    click.echo(f"{'built' if result.rebuilt else 'up to date'}: {result.path}")
+
+
+@cli.command()
+def check() -> None:
+    """Run every data check; exit status 2 if one fails."""
+    build_all()
+    results = run_checks(load_checks(), open_database())
+    for result in results:
+        if result.bad_rows:
+            word = "FAIL" if result.failed else "warn"
+            click.echo(f"{word} {result.check.table}/{result.check.rule}: {result.bad_rows} rows. {result.check.title}")
+            for example in result.examples:
+                click.echo(f"       {example}")
+            click.echo(f"       {result.check.remedy}")
+    failed = sum(result.failed for result in results)
+    warned = sum(bool(result.bad_rows) for result in results) - failed
+    click.echo(f"{len(results)} checks: {len(results) - failed - warned} hold, {warned} warn, {failed} fail")
+    if failed:
+        sys.exit(CHECK_FAILED)
+
+
+@cli.command("list")
+def list_command() -> None:
+    """List the queries."""
+    click.echo(list_queries())
+
+
+@cli.command()
+@click.argument("query_id", metavar="ID")
+def describe(query_id: str) -> None:
+    """Show a query: question, parameters, columns with units, lineage, caveats, SQL."""
+    build_all()
+    click.echo(describe_query(query_id))
+
+
+@cli.command()
+@click.argument("query_id", metavar="ID")
+@click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
+def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None) -> None:
+    """Run a query and print its rows."""
+    build_all(report=show_progress)
+    emit(run_query(query_id, parse_pairs(pairs)).table, form, out)
+
+
+@cli.command()
+@click.argument("statement")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table")
+def sql(statement: str, form: str) -> None:
+    """Run one SELECT of your own: read-only, limited in time, memory and rows."""
+    build_all(report=show_progress)
+    table, cut = run_guarded(statement, open_database())
+    emit(table, form, None)
+    if cut:
+        click.echo(f"Only the first {table.num_rows} rows are shown.", err=True)
+
+
+@cli.command()
+@click.option("--reference", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("topics", nargs=-1, type=click.Choice(TOPICS))
+def prepare(reference: Path, topics: tuple[str, ...]) -> None:
+    """Make data/ from a folder of source facts, and report what was left out."""
+    prepare_data(reference, topics or TOPICS, report=click.echo)
+
+
+@cli.command("describe-data")
+def describe_data() -> None:
+    """Rewrite the descriptor beside each data file."""
+    build_all(report=show_progress)
+    click.echo(f"{write_descriptors(open_database())} descriptors written")
+
+
+def parse_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return parameters written as NAME=VALUE."""
+    split = [pair.partition("=") for pair in pairs]
+    for pair, (name, equals, _) in zip(pairs, split, strict=True):
+        if not equals or not name:
+            raise CordonError(f"-p {pair[:60]!r} is not NAME=VALUE, such as -p on=2022-07-14.")
+    return {name: value for name, _, value in split}
+
+
+def emit(table: pa.Table, form: str, out: Path | None) -> None:
+    """Print rows, or write them to a file."""
+    if form == "parquet" and out is None:
+        raise CordonError("--format parquet needs --out FILE.")
+    try:
+        if form == "parquet" and out is not None:
+            write_parquet(table, out)
+            return
+        text = {"csv": to_csv, "json": to_json, "table": to_terminal}[form](table).rstrip("\n") + "\n"
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CordonError(f"{out or 'standard output'} cannot be written: {error.strerror or error}.") from error
+
+
+def show_progress(message: str) -> None:
+    """Show what long work is at, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message}", err=True, nl=False)
+
+
+def main() -> None:
+    """Run the command line with our exit statuses."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"error: {error.format_message()}", err=True)
+        sys.exit(USER_FAULT)
+    except CordonError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(USER_FAULT)
+    except (click.Abort, BrokenPipeError):
+        sys.exit(USER_FAULT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The YAML header of a query file, read strictly."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analytics.errors import CordonError
+from analytics.paths import shown
+
+HEADER = re.compile(r"\A\s*/\* ---\n(?P<yaml>.*?)\n--- \*/\n(?P<sql>.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A query file split into its header and its one statement."""
+
+    path: Path
+    header: Mapping[str, Any]
+    sql: str
+
+
+def read_source_file(path: Path, required: set[str], optional: set[str]) -> SourceFile:
+    """Split a query file; raises CordonError for a missing header, an unknown key or a missing one."""
+    match = HEADER.match(path.read_text(encoding="utf-8"))
+    if match is None:
+        raise CordonError(f"{shown(path)}:1: no header. A query file begins with /* --- YAML --- */.")
+    try:
+        header = yaml.safe_load(match["yaml"])
+    except yaml.YAMLError as error:
+        raise CordonError(f"{shown(path)}: the header is not YAML: {error}") from error
+    if not isinstance(header, dict):
+        raise CordonError(f"{shown(path)}: the header is not a YAML mapping.")
+    missing, unknown = required - header.keys(), header.keys() - required - optional
+    if missing or unknown:
+        raise CordonError(
+            f"{shown(path)}: header keys missing: {sorted(missing) or 'none'}, unknown: {sorted(unknown) or 'none'}."
+        )
+    return SourceFile(path, header, match["sql"].strip().removesuffix(";"))

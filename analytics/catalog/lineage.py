@@ -1,0 +1,85 @@
+"""Which tables a query rests on, how far they reach and who stands behind them."""
+
+import re
+from datetime import date
+
+import duckdb
+import pandas as pd
+
+from analytics.catalog.query import Query
+
+PARAMETER = re.compile(r"\$\w+")
+NOT_FACTS = {"build_info", "coverage", "sources", "dropped"}
+
+
+def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Return the tables that a statement reads, views and macros opened."""
+    bodies = definitions(connection)
+    found: set[str] = set()
+    waiting = [sql]
+    seen: set[str] = set()
+    while waiting:
+        statement = waiting.pop()
+        # get_table_names does not take prepared parameters, and their values do not matter here.
+        names = connection.get_table_names(PARAMETER.sub("null", statement))
+        called = {name for name in bodies if re.search(rf"\b{name}\s*\(", statement)} - seen
+        seen |= called
+        waiting += [bodies[name] for name in called]
+        found |= {name for name in names if name not in bodies}
+    return tuple(sorted(found - NOT_FACTS))
+
+
+def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the statements behind our table macros and views, by name."""
+    rows = connection.execute(
+        "select function_name, macro_definition from duckdb_functions() "
+        "where function_type = 'table_macro' and not internal "
+        "union all select view_name, sql from duckdb_views() where not internal"
+    ).fetchall()
+    return {name: re.sub(r"(?is)^create view .*? as (?=select|with|from)", "", body) for name, body in rows}
+
+
+def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Return the fact tables that a query reads."""
+    return tables_of(query.sql, connection)
+
+
+def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> date | None:
+    """Return the day until which all of the tables reach: the earliest of their ends.
+
+    States, sources and other tables without events set no limit.
+    """
+    row = connection.execute(
+        "select min(ends_on) from (select table_name, max(ends_on) as ends_on from coverage "
+        "where list_contains($tables, table_name) and cadence_days is not null group by table_name)",
+        {"tables": list(tables)},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def sources_of(named: tuple[str, ...], tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return the sources that a result names, or else all those of its tables.
+
+    Columns: source_id, title, publisher, url, terms, citation.
+    """
+    return connection.execute(
+        "select source_id, title, publisher, url, terms, citation from sources "
+        "where list_contains($named, source_id) order by source_id",
+        {"named": sorted(named or table_sources(tables, connection))},
+    ).df()
+
+
+def table_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the source ids that the rows of tables name."""
+    with_source = {
+        row[0]
+        for row in connection.execute(
+            "select table_name from duckdb_columns() where column_name = 'source_id'"
+        ).fetchall()
+    }
+    facts = [table for table in tables if table in with_source and table != "states"] or list(tables)
+    found: set[str] = set()
+    for table in facts:
+        if table in with_source:
+            found |= {row[0] for row in connection.execute(f'select distinct source_id from "{table}"').fetchall()}
+    return found

@@ -1,0 +1,45 @@
+"""Every query as a table macro of its name, so that SQL can ask it again: `from launches_to_date('2022-07-14')`."""
+
+import re
+
+from analytics.catalog.query import Parameter, Query, load_catalog
+
+TEXT_COMMENT_OR_PARAMETER = re.compile(r"'(?:[^']|'')*'|--[^\n]*|\$(?P<name>\w+)")
+
+
+def query_macros() -> list[str]:
+    """Return a statement per query that makes it a table macro; those that call others come after them."""
+    queries = list(load_catalog().values())
+    return [macro_statement(query) for query in sorted(queries, key=lambda query: len(called(query, queries)))]
+
+
+def called(query: Query, queries: list[Query]) -> set[str]:
+    """Return the queries that a query asks again, theirs included."""
+    direct = {other for other in queries if re.search(rf"\b{other.id}\s*\(", query.sql) and other is not query}
+    return {other.id for other in direct}.union(*(called(other, queries) for other in direct))
+
+
+def macro_statement(query: Query) -> str:
+    """Return the `create macro` statement of a query.
+
+    Parameters are prefixed `p_`: a macro's parameter would capture a column of the same name.
+    """
+    names = ", ".join(macro_parameter(parameter) for parameter in query.params.values())
+    return f"create macro {query.id}({names}) as table {TEXT_COMMENT_OR_PARAMETER.sub(prefixed, query.sql)}"
+
+
+def macro_parameter(parameter: Parameter) -> str:
+    """Return a parameter as a macro declares it."""
+    if parameter.required:
+        return f"p_{parameter.name}"
+    default = parameter.default
+    if default is None or isinstance(default, int | float):
+        literal = "null" if default is None else str(default).lower()
+    else:
+        literal = "'" + str(default).replace("'", "''") + "'"
+    return f"p_{parameter.name} := {literal}"
+
+
+def prefixed(match: re.Match[str]) -> str:
+    """Return `$name` as `p_name`; text and comments stay as they are."""
+    return f"p_{match['name']}" if match["name"] else match[0]

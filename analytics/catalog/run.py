@@ -1,0 +1,81 @@
+"""Ask the database a catalogued question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from analytics.catalog.lineage import as_of, query_lineage, sources_of
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import Query, find_query
+from analytics.database.open import data_version, find_database, open_database
+
+
+@dataclass(frozen=True)
+class Result:
+    """The answer to a query: rows, the values asked with, and what stands behind them.
+
+    `as_of` is the last day that all tables of the `lineage` reach. `sources` has the columns
+    source_id, title, publisher, url, terms, citation.
+    """
+
+    query: Query
+    parameters: Mapping[str, Any]
+    table: pa.Table
+    lineage: tuple[str, ...]
+    as_of: date | None
+    sources: pd.DataFrame
+    version: str
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a pandas frame, for charts and small tables; dates as timestamps."""
+        return to_frame(self.table)
+
+
+def run_query(query_id: str, parameters: Mapping[str, object] | None = None) -> Result:
+    """Run a query of the catalog and return its rows.
+
+    Raises CordonError for an unknown id or a parameter that is missing or does not parse.
+    """
+    query = find_query(query_id)
+    path = find_database()
+    connection = open_database(path)
+    bound = bind_parameters(query, parameters or {}, connection)
+    table = fetch_table(query, bound, connection)
+    lineage, until = provenance_of(query.id, path)
+    named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()
+    return Result(query, bound, table, lineage, until, sources_behind(named, lineage, path), data_version(path))
+
+
+def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Run a query's statement with bound values and return its rows, exactly typed."""
+    return connection.execute(query.sql, dict(bound)).to_arrow_table()
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """Return rows as a pandas frame; enums as text, dates as timestamps."""
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False)
+    for name in frame.select_dtypes("category"):
+        frame[name] = frame[name].astype("object")
+    return frame
+
+
+@lru_cache(maxsize=256)
+def provenance_of(query_id: str, path: Path) -> tuple[tuple[str, ...], date | None]:
+    """Return the tables a query reads in a database, and the day until which all of them reach."""
+    connection = open_database(path)
+    tables = query_lineage(find_query(query_id), connection)
+    return tables, as_of(tables, connection)
+
+
+@lru_cache(maxsize=1024)
+def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path) -> pd.DataFrame:
+    """Return the sources that rows name, or else those of the tables they come from."""
+    return sources_of(named, lineage, open_database(path))

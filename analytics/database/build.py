@@ -1,0 +1,120 @@
+"""Build the DuckDB file from data/: atomic, idempotent, safe under two builders and under kill."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock
+
+from analytics.database.inputs import data_digest, find_data_files, find_schema_files, input_digest
+from analytics.database.load import load_file
+from analytics.errors import CordonError
+from analytics.paths import DATA, SCHEMA, build_directory, shown
+
+STAMP_DDL = """
+create table build_info (data_version varchar not null, duckdb_version varchar not null);
+comment on table build_info is 'What this file was built from: one row.';
+comment on column build_info.data_version is 'Day of the newest source and first digits of the digest of the data.';
+comment on column build_info.duckdb_version is 'DuckDB that wrote the file.';
+"""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A database file, and whether this call made it anew."""
+
+    path: Path
+    rebuilt: bool
+
+
+def build_database(
+    *,
+    force: bool = False,
+    data: Path = DATA,
+    schema: Path = SCHEMA,
+    directory: Path | None = None,
+    macros: Sequence[str] = (),
+    report: Callable[[str], None] = lambda message: None,
+) -> Build:
+    """Build the database if its inputs changed, and return where it is.
+
+    The file is named after the digest of its inputs and appears whole or not at all: it is written
+    beside its place and renamed. Raises CordonError for a data file that does not fit, or a disk
+    that cannot be written; the last good database stays.
+    """
+    directory = directory or build_directory()
+    target = directory / f"cordon-{input_digest(data, schema, macros)[:16]}.duckdb"
+    if target.is_file() and not force:
+        return Build(target, rebuilt=False)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with FileLock(directory / "build.lock"):
+            if target.is_file() and not force:
+                return Build(target, rebuilt=False)
+            remove_files(directory.glob("*.draft*"))
+            write_database(target, data, [*read_schema(schema), *macros], report)
+            remove_files(path for path in directory.glob("cordon-*.duckdb") if path != target)
+    except OSError as error:
+        raise unwritable(target, error.strerror or str(error)) from error
+    return Build(target, rebuilt=True)
+
+
+def write_database(target: Path, data: Path, statements: Sequence[str], report: Callable[[str], None]) -> None:
+    """Write a new database beside its place and put it there."""
+    draft = target.with_suffix(f".{os.getpid()}.draft")
+    try:
+        with duckdb.connect(str(draft)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            load_tables(connection, data, report)
+            stamp(connection, data)
+            connection.execute("checkpoint")
+        with draft.open("rb") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except duckdb.IOException as error:
+        raise unwritable(target, str(error).splitlines()[0]) from error
+    finally:
+        remove_files([draft, draft.with_name(draft.name + ".wal")])
+
+
+def unwritable(target: Path, why: str) -> CordonError:
+    """Return the error of a disk that does not take the database."""
+    return CordonError(
+        f"{shown(target)} cannot be written ({why}). Free some space, or choose another folder with "
+        "CORDON_BUILD. The last good database was left as it was."
+    )
+
+
+def remove_files(paths: Iterable[Path]) -> None:
+    """Remove files; readers that hold one open keep it until they close."""
+    for path in list(paths):
+        path.unlink(missing_ok=True)
+
+
+def read_schema(schema: Path = SCHEMA) -> list[str]:
+    """Return the schema files' statements in the order in which they are run."""
+    return [path.read_text(encoding="utf-8") for path in find_schema_files(schema)]
+
+
+def load_tables(connection: duckdb.DuckDBPyConnection, data: Path, report: Callable[[str], None]) -> None:
+    """Load every table of the schema from its files, parents before children."""
+    tables = connection.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
+    for (table,) in tables:
+        files = find_data_files(table, data)
+        if not files:
+            raise CordonError(f"{shown(data)}/{table}.csv is missing. Restore it from version control.")
+        for path in files:
+            report(f"loading {shown(path)}")
+            load_file(connection, table, path)
+
+
+def stamp(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """Write what the database was built from into it."""
+    connection.execute(STAMP_DDL)
+    connection.execute(
+        "insert into build_info select strftime(max(as_of), '%Y.%m.%d') || '+' || $digest, version() from coverage",
+        {"digest": data_digest(data)[:8]},
+    )

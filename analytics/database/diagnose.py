@@ -1,0 +1,148 @@
+"""Find the row that kept a file from loading, and say it so that a person can mend it."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import CordonError
+from analytics.paths import shown
+
+ENUM_VALUE = re.compile(r"'((?:[^']|'')*)'")
+
+
+def explain_bad_row(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, *, source: str, columns: dict[str, str]
+) -> CordonError | None:
+    """Return an error that names file, line, value and remedy of the first row that does not fit."""
+    try:
+        connection.execute(
+            f"create or replace temp table staged as select row_number() over () + 1 as line, * from {source}"
+        )
+    except duckdb.Error as unreadable:
+        return CordonError(explain_unreadable(path, unreadable))
+    for line, problem in find_faults(connection, table, columns):
+        return CordonError(f"{shown(path)}:{line}: {problem}")
+    return None
+
+
+def explain_unreadable(path: Path, error: duckdb.Error) -> str:
+    """Say where a CSV file breaks the form of the others."""
+    found = re.search(r"Line:? (\d+)", str(error))
+    line = f":{found.group(1)}" if found else ""
+    wanted = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", str(error))
+    problem = f"{wanted.group(2)} fields where the header has {wanted.group(1)}" if wanted else first_line(error)
+    return (
+        f"{shown(path)}{line}: {problem}. Check commas, quotes and encoding (UTF-8) on that line; "
+        "a field with a comma needs double quotes."
+    )
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of an error's text."""
+    return str(error).splitlines()[0]
+
+
+def find_faults(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, str]
+) -> Iterator[tuple[int, str]]:
+    """Yield (line, problem) for values of the wrong type, then for each constraint a row breaks."""
+    for name, kind in columns.items():
+        row = connection.execute(
+            f'select line, "{name}" from staged where "{name}" is not null '
+            f'and try_cast("{name}" as {kind}) is null order by line limit 1'
+        ).fetchone()
+        if row:
+            yield row[0], wrong_type(name, kind, str(row[1]))
+    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
+    connection.execute(f"create or replace temp view typed as select line, {casts} from staged")
+    for constraint in load_constraints(connection, table):
+        yield from find_broken(connection, constraint)
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """A constraint of a table, as DuckDB lists it."""
+
+    table: str
+    kind: str
+    expression: str
+    names: list[str]
+    parent: str
+    parent_names: list[str]
+
+
+def load_constraints(connection: duckdb.DuckDBPyConnection, table: str) -> list[Constraint]:
+    """Return the constraints of a table."""
+    rows = connection.execute(
+        "select table_name, constraint_type, expression, constraint_column_names, referenced_table, "
+        "referenced_column_names from duckdb_constraints() where table_name = ?",
+        [table],
+    ).fetchall()
+    return [Constraint(*row) for row in rows]
+
+
+def find_broken(connection: duckdb.DuckDBPyConnection, constraint: Constraint) -> Iterator[tuple[int, str]]:
+    """Yield the first row that breaks a constraint, with what is wrong and how to mend it."""
+    listed = ", ".join(f'"{name}"' for name in constraint.names)
+    row = connection.execute(
+        f"select line, {listed} from typed where {broken_condition(constraint, listed)} order by line limit 1"
+    ).fetchone()
+    if row is None:
+        return
+    values = ", ".join(f"{name} {plain(value)!r}" for name, value in zip(constraint.names, row[1:], strict=True))
+    parent = constraint.parent
+    match constraint.kind:
+        case "NOT NULL":
+            yield row[0], f"column {constraint.names[0]!r} is empty but must be given."
+        case "CHECK":
+            yield row[0], f"{values} breaks the rule {constraint.expression}."
+        case "FOREIGN KEY":
+            near = nearest_key(connection, constraint, row[1:])
+            yield row[0], f"{values} is not in data/{parent}.csv.{near} Use a key from there, or add the row to it."
+        case _:
+            yield row[0], f"{values} stands twice but must be unique. Remove one of the two rows."
+
+
+def broken_condition(constraint: Constraint, listed: str) -> str:
+    """Return the SQL condition of rows that break a constraint."""
+    match constraint.kind:
+        case "NOT NULL":
+            return f"{listed} is null"
+        case "CHECK":
+            return f"not ({constraint.expression})"
+        case "FOREIGN KEY":
+            given = " and ".join(f'"{name}" is not null' for name in constraint.names)
+            keys = f'select {", ".join(constraint.parent_names)} from "{constraint.parent}"'
+            return f"{given} and ({listed}) not in ({keys})"
+        case _:
+            repeated = f"select {listed} from typed group by all having count(*) > 1"
+            return f'({listed}) in ({repeated}) or ({listed}) in (select {listed} from "{constraint.table}")'
+
+
+def plain(value: object) -> object:
+    """Return a value as it stood in the file."""
+    return value if value is None or isinstance(value, int | float) else str(value)
+
+
+def nearest_key(connection: duckdb.DuckDBPyConnection, constraint: Constraint, values: tuple[object, ...]) -> str:
+    """Return the nearest keys of the parent table, as a sentence."""
+    if len(constraint.parent_names) != 1:
+        return ""
+    rows = connection.execute(f'select "{constraint.parent_names[0]}" from "{constraint.parent}"').fetchall()
+    near = difflib.get_close_matches(str(values[0]), [str(row[0]) for row in rows], n=3)
+    return f" Nearest: {', '.join(near)}." if near else ""
+
+
+def wrong_type(name: str, kind: str, value: str) -> str:
+    """Say what a column takes, when a value is not that."""
+    if kind.startswith("ENUM"):
+        allowed = [match.replace("''", "'") for match in ENUM_VALUE.findall(kind)]
+        near = difflib.get_close_matches(value, allowed, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        return f"unknown value {value!r} in column {name!r}.{hint} Use one of: {', '.join(allowed)}."
+    wanted = {"DATE": "a date as YYYY-MM-DD", "BOOLEAN": "true or false"}.get(kind, f"a value of type {kind}")
+    return f"{value!r} in column {name!r} is not {wanted}. Correct the value, or leave it empty where unknown."

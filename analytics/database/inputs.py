@@ -1,0 +1,43 @@
+"""The files a database is made from, and the digest that tells whether they changed."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from analytics.paths import DATA, SCHEMA
+
+DATA_SUFFIXES = (".csv", ".parquet")
+
+
+def find_data_files(table: str, data: Path = DATA) -> list[Path]:
+    """Return the files of a table: `data/<table>.csv|parquet`, then its hand-kept additions."""
+    places = (data, data / "additions")
+    names = [place / f"{table}{suffix}" for place in places for suffix in DATA_SUFFIXES]
+    return [path for path in names if path.is_file()]
+
+
+def find_schema_files(schema: Path = SCHEMA) -> list[Path]:
+    """Return the schema files in the order in which they are run."""
+    return sorted(schema.glob("*.sql"))
+
+
+def digest_of(files: Iterable[Path]) -> str:
+    """Return the SHA-256 of names and contents of files, order-independent."""
+    digest = hashlib.sha256()
+    for path in sorted(files, key=lambda path: path.name):
+        digest.update(path.name.encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def data_digest(data: Path = DATA) -> str:
+    """Return the digest of the facts alone: the part of the data version that follows the date."""
+    files = [path for path in data.rglob("*") if path.suffix in DATA_SUFFIXES]
+    return digest_of(files)
+
+
+def input_digest(data: Path, schema: Path, macros: Iterable[str]) -> str:
+    """Return the digest of everything the database depends on: facts, schema, macros and the builder."""
+    builder = Path(__file__).parent.glob("*.py")
+    parts = [data_digest(data), digest_of(find_schema_files(schema)), digest_of(builder), *macros]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()

@@ -1,0 +1,82 @@
+"""Load one data file into its table, strictly: what does not fit stops the build and is named."""
+
+import csv
+import re
+from pathlib import Path
+
+import duckdb
+
+from analytics.database.diagnose import explain_bad_row
+from analytics.errors import CordonError
+from analytics.paths import shown
+
+GENERATED = re.compile(r'"?(\w+)"? \w+ GENERATED ALWAYS AS')
+
+
+def load_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
+    """Insert the rows of a CSV or Parquet file into a table.
+
+    Raises CordonError naming file, line, column, value and remedy when a row does not fit.
+    """
+    columns = table_columns(connection, table)
+    check_header(path, columns)
+    names = ", ".join(columns)
+    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
+    source = source_of(path, list(columns))
+    try:
+        connection.execute(f'insert into "{table}" ({names}) select {casts} from {source}')
+    except duckdb.Error as error:
+        known = explain_bad_row(connection, table, path, source=source, columns=columns)
+        raise known or CordonError(f"{shown(path)} does not load into {table}: {error}") from error
+
+
+def table_columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    """Return column name → type of the columns a file must hold (generated ones left out)."""
+    rows = connection.execute(
+        "select column_name, data_type from duckdb_columns() where table_name = ? order by column_index",
+        [table],
+    ).fetchall()
+    generated = generated_columns(connection, table)
+    return {name: kind for name, kind in rows if name not in generated}
+
+
+def generated_columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
+    """Return the columns that the table computes itself, as its DDL declares them."""
+    row = connection.execute("select sql from duckdb_tables() where table_name = ?", [table]).fetchone()
+    return set(GENERATED.findall(row[0])) if row else set()
+
+
+def source_of(path: Path, columns: list[str]) -> str:
+    """Return the table function that reads a file, every CSV field as text."""
+    quoted = str(path).replace("'", "''")
+    if path.suffix == ".parquet":
+        return f"read_parquet('{quoted}')"
+    fields = ", ".join(f"'{name}': 'VARCHAR'" for name in header_of(path) or columns)
+    return (
+        f"read_csv('{quoted}', header = true, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', nullstr = '', columns = {{{fields}}})"
+    )
+
+
+def header_of(path: Path) -> list[str]:
+    """Return the header of a CSV file, or the column names of a Parquet file."""
+    if path.suffix == ".parquet":
+        quoted = str(path).replace("'", "''")
+        return [row[0] for row in duckdb.sql(f"describe from read_parquet('{quoted}')").fetchall()]
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file), [])
+
+
+def check_header(path: Path, columns: dict[str, str]) -> None:
+    """Raise CordonError unless the file has exactly the columns of its table."""
+    try:
+        header = header_of(path)
+    except (UnicodeDecodeError, duckdb.Error) as error:
+        raise CordonError(f"{shown(path)}: cannot be read ({error}). Restore it from version control.") from error
+    missing = [name for name in columns if name not in header]
+    unknown = [name for name in header if name not in columns]
+    if missing or unknown or len(header) != len(set(header)):
+        raise CordonError(
+            f"{shown(path)}:1: the header does not fit the table: missing {missing or 'none'}, "
+            f"unknown or repeated {unknown or 'none'}. Expected: {','.join(columns)}."
+        )

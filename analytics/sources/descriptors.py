@@ -1,0 +1,96 @@
+"""Data Package descriptors beside the data files, made from comments, sources and coverage.
+
+Form: Data Package (Frictionless Standards, version 2).
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from analytics.database.inputs import find_data_files
+from analytics.paths import DATA
+
+TYPES = {"VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "DOUBLE": "number", "TIME": "time"}
+
+
+def write_descriptors(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
+    """Write `data/<table>.datapackage.json` for every table and return how many."""
+    tables = connection.execute(
+        "select table_name, comment from duckdb_tables() where table_name <> 'build_info' order by table_name"
+    ).fetchall()
+    for table, comment in tables:
+        descriptor = describe_table(connection, table, comment, data)
+        text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+        (data / f"{table}.datapackage.json").write_text(text, encoding="utf-8")
+    return len(tables)
+
+
+def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str, data: Path) -> dict[str, Any]:
+    """Return the descriptor of one table: title, sources, terms, as-of date, resources with fields."""
+    sources = table_sources(connection, table)
+    until = connection.execute(
+        "select max(as_of), max(ends_on) from coverage where table_name = ?", [table]
+    ).fetchone() or (None, None)
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": table.replace("_", "-"),
+        "title": title,
+        "asOf": None if until[0] is None else until[0].isoformat(),
+        "coverageEnd": None if until[1] is None else until[1].isoformat(),
+        "sources": [{"title": name, "path": url, "terms": terms} for name, url, terms in sources],
+        "resources": [describe_file(connection, table, path, data) for path in find_data_files(table, data)],
+    }
+
+
+def table_sources(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str | None, str]]:
+    """Return title, address and terms of the sources that a table's rows name."""
+    columns = {
+        row[0]
+        for row in connection.execute(
+            "select column_name from duckdb_columns() where table_name = ?", [table]
+        ).fetchall()
+    }
+    if "source_id" not in columns or table == "sources":
+        return []
+    return connection.execute(
+        f'select title, url, terms from sources where source_id in (select source_id from "{table}") order by title'
+    ).fetchall()
+
+
+def describe_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path, data: Path) -> dict[str, Any]:
+    """Return one file as a resource: digest, size and fields."""
+    content = path.read_bytes()
+    return {
+        "name": table.replace("_", "-") if path.parent == data else f"{table.replace('_', '-')}-additions",
+        "path": str(path.relative_to(data)),
+        "format": path.suffix.removeprefix("."),
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": describe_fields(connection, table), "primaryKey": primary_key(connection, table)},
+    }
+
+
+def describe_fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, str]]:
+    """Return name, type and description of a table's columns."""
+    rows = connection.execute(
+        "select column_name, data_type, comment from duckdb_columns() where table_name = ? order by column_index",
+        [table],
+    ).fetchall()
+    return [
+        {"name": name, "type": TYPES.get(kind, "string" if kind.startswith("ENUM") else "integer"), "description": text}
+        for name, kind, text in rows
+    ]
+
+
+def primary_key(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    """Return the columns of a table's primary key."""
+    row = connection.execute(
+        "select constraint_column_names from duckdb_constraints() "
+        "where table_name = ? and constraint_type = 'PRIMARY KEY'",
+        [table],
+    ).fetchone()
+    return list(row[0]) if row else []

@@ -1,0 +1,35 @@
+"""Every query answers its worked cases, on the real schema."""
+
+import math
+from typing import Any
+
+import pytest
+
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import find_query, load_catalog
+from tests.queries.cases import Case, fill, load_cases, open_empty
+
+
+@pytest.mark.parametrize("case", load_cases(), ids=lambda case: f"{case.query_id}-{case.path.stem}")
+def test_case(case: Case) -> None:
+    query = find_query(case.query_id)
+    connection = open_empty()
+    fill(connection, case.tables)
+    bound = bind_parameters(query, case.params, connection)
+    found = connection.execute(query.sql, bound).to_arrow_table().to_pylist()
+    assert len(found) == len(case.expect), found
+    for row, expected in zip(found, case.expect, strict=True):
+        for name, value in expected.items():
+            assert same(row[name], value), f"{name}: {row[name]!r} is not {value!r} in {row}"
+
+
+def same(found: Any, expected: Any) -> bool:
+    """Compare cells; numbers to six decimals."""
+    if isinstance(expected, float) and isinstance(found, int | float):
+        return math.isclose(found, expected, abs_tol=1e-6)
+    return found == expected or (found is not None and str(found) == str(expected))
+
+
+def test_every_query_has_a_case() -> None:
+    with_case = {case.query_id for case in load_cases()}
+    assert sorted(set(load_catalog()) - with_case) == []

@@ -1,0 +1,36 @@
+"""Headers tell the truth: parameters, columns and grain are those of the SQL."""
+
+import re
+
+import duckdb
+import pytest
+
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import Query, load_catalog
+
+QUERIES = list(load_catalog().values())
+COMMENTS_AND_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
+def test_parameters_are_those_of_the_sql(query: Query) -> None:
+    used = set(re.findall(r"\$(\w+)", COMMENTS_AND_TEXT.sub("", query.sql)))
+    assert used == set(query.params)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
+def test_columns_and_grain_are_those_of_the_result(query: Query, database: duckdb.DuckDBPyConnection) -> None:
+    examples = {name: item.example for name, item in query.params.items() if item.example is not None}
+    bound = bind_parameters(query, examples, database)
+    table = database.execute(query.sql, bound).to_arrow_table()
+    assert table.column_names == list(query.columns)
+    assert table.num_rows > 0, "the header's example finds nothing"
+    keys = [tuple(row[name] for name in query.grain) for row in table.to_pylist()]
+    assert len(keys) == len(set(keys)), f"{query.grain} is not unique"
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
+def test_sql_is_one_statement_in_lower_case(query: Query) -> None:
+    code = COMMENTS_AND_TEXT.sub("", query.sql)
+    assert ";" not in code
+    assert not re.search(r"\b(SELECT|FROM|WHERE|WITH|JOIN|ORDER|GROUP)\b", code)
