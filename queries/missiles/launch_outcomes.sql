@@ -78,8 +78,8 @@ select
     failure,
     unknown,
     share as success_share,
-    greatest(middle - half, 0) as low95,
-    least(middle + half, 1) as high95,
+    case when judged > 0 then greatest(middle - half, 0) end as low95,
+    case when judged > 0 then least(middle + half, 1) end as high95,
     judged,
     preliminary
 from intervals
