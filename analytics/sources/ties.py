@@ -61,7 +61,7 @@ def normalise_ties(reference: Path) -> Preparation:
     embassies, dropped = prepare_embassies(folder / "embassy_pairs_2022.csv")
     ties = shape_ties(folder / "ties.csv")
     corrections = mend_ends(ties)
-    ties["restored_by"] = [find_restored_by(row, ties, missions) for row in ties.itertuples()]
+    ties["restored_by"] = pd.Series(find_restored_by(ties, missions), ties.index, dtype=object)
     apply_checked(ties)
     tables = {
         "ties": ties[COLUMNS].sort_values("tie_id"),
@@ -102,13 +102,10 @@ def code_of_the_time(code: str, date: str) -> str:
 
 def check_notes(facts: pd.DataFrame, path: Path) -> None:
     """Raise ValueError where a note names a past state and our code of the time says another."""
-    for row in facts[facts["note"].notna()].itertuples():
-        for note in row.note.split("; "):
-            if note in SAME_CODE_NOTES:
-                continue
-            successor = note[:3]
-            if FORMER_NOTES.get(note) != code_of_the_time(successor, row.date):
-                raise ValueError(f"{path.name}:{row.Index + 2}: note {note!r} does not fit {row.date}.")
+    for line, (note, date) in enumerate(zip(facts["note"], facts["date"], strict=True), start=2):
+        for part in note.split("; ") if isinstance(note, str) else []:
+            if part not in SAME_CODE_NOTES and FORMER_NOTES.get(part) != code_of_the_time(part[:3], date):
+                raise ValueError(f"{path.name}:{line}: note {part!r} does not fit {date}.")
 
 
 def split_dates(dates: pd.Series, path: Path) -> tuple[pd.Series, pd.Series]:
@@ -133,19 +130,18 @@ def name_sources(ties: pd.DataFrame) -> None:
     ties["source_record_id"] = pages.astype(object).where(pages.notna(), None)
 
 
-def find_restored_by(row: object, ties: pd.DataFrame, missions: pd.DataFrame) -> str | None:
-    """Return a day by which relations of an undated restoration are seen again, or None."""
-    if row.end_status != "restored_date_unknown":
-        return None
-    pair = {row.initiator, row.target}
-    later = [
-        other.event_date
-        for other in ties.itertuples()
-        if {other.initiator, other.target} == pair and other.event_date > row.event_date
-    ]
-    year = relations_seen(missions, pair)
-    signs = later + ([f"{year}-12-31"] if year else [])
-    return min(signs) if signs else None
+def find_restored_by(ties: pd.DataFrame, missions: pd.DataFrame) -> list[str | None]:
+    """Return, per tie, a day by which relations of an undated restoration are seen again."""
+    steps = [({row["initiator"], row["target"]}, row["event_date"]) for row in ties.to_dict("records")]
+    days: list[str | None] = []
+    for (pair, begun), end in zip(steps, ties["end_status"], strict=True):
+        if end != "restored_date_unknown":
+            days.append(None)
+            continue
+        later = [day for other, day in steps if other == pair and day > begun]
+        year = relations_seen(missions, pair)
+        days.append(min(later + ([f"{year}-12-31"] if year else []), default=None))
+    return days
 
 
 def apply_checked(ties: pd.DataFrame) -> None:
@@ -153,9 +149,7 @@ def apply_checked(ties: pd.DataFrame) -> None:
     checked = read_facts(CHECKED).fillna({"source_id": SEEN}).set_index("tie_id")
     unknown = set(checked.index) - set(ties["tie_id"])
     if unknown or checked.index.duplicated().any():
-        raise ValueError(f"{CHECKED.name}: no such tie, or twice: {sorted(unknown)}.")
-    for index, tie_id in ties["tie_id"].items():
-        if tie_id in checked.index:
-            ties.at[index, "evidence"] = checked.at[tie_id, "evidence"]
-            ties.at[index, "citation"] = checked.at[tie_id, "citation"]
-            ties.at[index, "source_id"] = checked.at[tie_id, "source_id"]
+        raise ValueError(f"{CHECKED.name}: no such tie, or one named twice: {sorted(unknown)}.")
+    seen = ties["tie_id"].isin(checked.index)
+    for column in ("evidence", "citation", "source_id"):
+        ties.loc[seen, column] = ties.loc[seen, "tie_id"].map(checked[column])

@@ -29,7 +29,7 @@ ENDS = {
 DIFFERENCES = [
     (
         "UKR-SYR-2022-06-30-severed", "date", "2022-06-30", "2022-06-29", SEEN, SEEN,
-        "Announced by the president on the evening of the 29th, as some reports give; declared by the ministry on the 30th.",
+        "The president announced it late on the 29th, which some reports give; the ministry declared it on the 30th.",
     ),
     (
         "PRT-PRK-2017-07-11-severed", "status", "severed", "ties in 2025", SEEN, KDIPLO,
