@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.sources.missions import prepare_embassies, prepare_missions, relations_seen
 from analytics.sources.preparation import Preparation
 from analytics.sources.strict import read_facts, translate
-from analytics.sources.ties_mended import COMPILED, SEEN, list_differences, mend_ends
+from analytics.sources.ties_mended import COMPILED, SEEN, list_differences, mend_ties
 
 KENKEL = "kenkel-us-missions"
 CHECKED = Path(__file__).with_name("ties_checked.csv")
@@ -60,7 +60,7 @@ def normalise_ties(reference: Path) -> Preparation:
     missions = prepare_missions(folder / "missions_2000_2020.parquet")
     embassies, dropped = prepare_embassies(folder / "embassy_pairs_2022.csv")
     ties = shape_ties(folder / "ties.csv")
-    corrections = mend_ends(ties)
+    corrections = mend_ties(ties)
     ties["restored_by"] = pd.Series(find_restored_by(ties, missions), ties.index, dtype=object)
     apply_checked(ties)
     tables = {

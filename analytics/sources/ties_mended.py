@@ -25,6 +25,13 @@ ENDS = {
         DIPLOMETRICS,
     ),
 }
+# Tie → (kind that holds, reason).
+KINDS = {
+    "USA-SYR-2014-03-18-suspended": (
+        "embassy_closed",
+        "Syria's embassy and consulates were shut by order; the same statement says that relations go on.",
+    ),
+}
 # Tie, topic, value used, value of the other source, source used, other source, note.
 DIFFERENCES = [
     (
@@ -58,27 +65,35 @@ DIFFERENCES = [
 ]  # fmt: skip
 
 
-def mend_ends(ties: pd.DataFrame) -> pd.DataFrame:
-    """Set the ends that hold, in place, and return the corrections; raises ValueError once one no longer applies."""
+def mend_ties(ties: pd.DataFrame) -> pd.DataFrame:
+    """Set kinds and ends that hold, in place, and return the corrections.
+
+    Raises ValueError once a correction no longer finds what it corrects.
+    """
     corrections = []
     for tie_id, (end, reason, source) in ENDS.items():
-        found = ties.index[(ties["tie_id"] == tie_id) & (ties["end_status"] == "restored_date_unknown")]
-        if len(found) != 1:
-            raise ValueError(f"ties.csv: {tie_id} no longer reads restored_date_unknown; remove its correction.")
+        found = find_tie(ties, tie_id, "end_status", "restored_date_unknown")
         ties.loc[found, "end_status"] = end
-        corrections.append(
-            {
-                "correction_id": f"ties-{tie_id}",
-                "table_name": "ties",
-                "row_key": tie_id,
-                "column_name": "end_status",
-                "old_value": "restored_date_unknown",
-                "new_value": end,
-                "reason": reason,
-                "source_id": source,
-            }
-        )
-    return pd.DataFrame(corrections)
+        corrections.append((tie_id, "end_status", "restored_date_unknown", end, reason, source))
+    for tie_id, (kind, reason) in KINDS.items():
+        old = tie_id.rsplit("-", 1)[1]
+        found = find_tie(ties, tie_id, "kind", old)
+        renamed = tie_id.removesuffix(old) + kind
+        ties.loc[found, ["kind", "tie_id"]] = [kind, renamed]
+        corrections.append((renamed, "kind", old, kind, reason, SEEN))
+    columns = ["row_key", "column_name", "old_value", "new_value", "reason", "source_id"]
+    rows = pd.DataFrame(corrections, columns=columns)
+    rows.insert(0, "correction_id", "ties-" + rows["row_key"])
+    rows.insert(1, "table_name", "ties")
+    return rows
+
+
+def find_tie(ties: pd.DataFrame, tie_id: str, column: str, value: str) -> pd.Index:
+    """Return the index of the one tie that still has a value; raises ValueError where none has."""
+    found = ties.index[(ties["tie_id"] == tie_id) & (ties[column] == value)]
+    if len(found) != 1:
+        raise ValueError(f"ties.csv: {tie_id} no longer has {column} {value!r}; remove its correction.")
+    return found
 
 
 def list_differences(ties: pd.DataFrame) -> pd.DataFrame:
