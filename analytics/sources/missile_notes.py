@@ -85,6 +85,17 @@ DISAGREEMENTS: list[dict[str, str]] = [
         for key in ("NK0170", "NK0171")
     ),
     {
+        "disagreement_id": "missiles-nk0181-class",
+        "table_name": "missile_launches",
+        "row_key": "NK0181",
+        "topic": "class",
+        "value_used": "Unknown",
+        "value_other": "presumed ICBM",
+        "source_used": CNS,
+        "source_other": "rok-joint-chiefs-2022-05-25",
+        "note": "South Korea presumed an ICBM; the flight failed and the list leaves the class open.",
+    },
+    {
         "disagreement_id": "missiles-sun-explosions",
         "table_name": "nuclear_tests",
         "row_key": "SUN",

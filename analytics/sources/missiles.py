@@ -175,7 +175,9 @@ def correct_launches(path: Path) -> list[tuple[str, ...]]:
     facts = read_facts(path).set_index("launch_id")
     respelled = facts[facts["site"].isin(SITES)]
     reason = "plain misspelling of the place"
-    rows = [(key, "site", old, SITES[old], reason, NAGIX) for key, old in respelled["site"].items()]
+    rows: list[tuple[str, ...]] = [
+        (str(key), "site", str(old), SITES[old], reason, NAGIX) for key, old in respelled["site"].items()
+    ]
     for key, (old, new, source) in TIMES.items():
         if facts.at[key, "time_utc"] != old:
             raise ValueError(f"{path.name}: {key} no longer has time {old}: take its correction out of TIMES")

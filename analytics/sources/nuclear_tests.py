@@ -52,9 +52,10 @@ def prepare_nuclear_tests(folder: Path) -> tuple[pd.DataFrame, list[tuple[str, .
     korean = read_facts(folder / "dprk_nuclear_tests.csv").set_index("date_utc")
     table = put_korean_values(table, korean, folder / "dprk_nuclear_tests.csv")
     table, swapped = order_yields(table)
-    respelled = [
-        (row.explosion_id, "site", row.site, SITES[row.site], "plain misspelling of the site's abbreviation", SIPRI)
-        for row in facts[facts["site"].isin(SITES)].itertuples()
+    misspelt = facts[facts["site"].isin(SITES)]
+    respelled: list[tuple[str, ...]] = [
+        (str(key), "site", str(old), SITES[str(old)], "plain misspelling of the site's abbreviation", SIPRI)
+        for key, old in zip(misspelt["explosion_id"], misspelt["site"], strict=True)
     ]
     return table.sort_values("explosion_id"), respelled + swapped
 
@@ -114,12 +115,9 @@ def order_yields(table: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[str, ...
         swapped, ["yield_kt_high", "yield_kt_low"]
     ].to_numpy()
     reason = "low and high stood the wrong way round"
-    corrections = [
-        (row.explosion_id, column, f"{old:g}", f"{new:g}", reason, SIPRI)
-        for row in table[swapped].itertuples()
-        for column, old, new in (
-            ("yield_kt_low", row.yield_kt_low, row.yield_kt_high),
-            ("yield_kt_high", row.yield_kt_high, row.yield_kt_low),
-        )
+    corrections: list[tuple[str, ...]] = [
+        (str(key), column, f"{table.at[place, column]:g}", f"{ordered.at[place, column]:g}", reason, SIPRI)
+        for place, key in table.loc[swapped, "explosion_id"].items()
+        for column in ("yield_kt_low", "yield_kt_high")
     ]
     return ordered, corrections
