@@ -116,8 +116,20 @@ def order_yields(table: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[str, ...
     ].to_numpy()
     reason = "low and high stood the wrong way round"
     corrections: list[tuple[str, ...]] = [
-        (str(key), column, f"{table.at[place, column]:g}", f"{ordered.at[place, column]:g}", reason, SIPRI)
+        (
+            str(key),
+            column,
+            format_number(table.at[place, column]),
+            format_number(ordered.at[place, column]),
+            reason,
+            SIPRI,
+        )
         for place, key in table.loc[swapped, "explosion_id"].items()
         for column in ("yield_kt_low", "yield_kt_high")
     ]
     return ordered, corrections
+
+
+def format_number(value: object) -> str:
+    """Return a number as short as it can be written."""
+    return f"{float(str(value)):g}"
