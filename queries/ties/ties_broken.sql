@@ -38,7 +38,7 @@ method: >-
   mended on a day not known (restored_date_unknown, until relations are seen again).
 --- */
 with covered as (
-    select coalesce(max(ends_on), $on::date) as last_day
+    select max(ends_on) as last_day
     from coverage
     where table_name = 'ties'
 ),
@@ -61,7 +61,8 @@ select
     b.event_date as since,
     b.kind,
     b.reason,
-    $on::date <= c.last_day and (b.end_status = 'ongoing' or coalesce($on::date < b.restored_on, false)) as certain,
+    coalesce($on::date <= c.last_day, true)
+        and (b.end_status = 'ongoing' or coalesce($on::date < b.restored_on, false)) as certain,
     b.evidence,
     b.source_id as source,
     i.name as initiator_name,
