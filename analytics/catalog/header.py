@@ -11,6 +11,23 @@ import yaml
 from analytics.errors import CordonError
 from analytics.paths import shown
 
+
+class PlainLoader(yaml.SafeLoader):
+    """YAML in which on, off, yes and no are words, as in YAML 1.2: they are parameter names and votes here."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
+
+
+def load_yaml(text: str) -> Any:
+    """Return the content of a YAML text."""
+    return yaml.load(text, Loader=PlainLoader)
+
+
 HEADER = re.compile(r"\A\s*/\* ---\n(?P<yaml>.*?)\n--- \*/\n(?P<sql>.*)\Z", re.DOTALL)
 
 
@@ -29,7 +46,7 @@ def read_source_file(path: Path, required: set[str], optional: set[str]) -> Sour
     if match is None:
         raise CordonError(f"{shown(path)}:1: no header. A query file begins with /* --- YAML --- */.")
     try:
-        header = yaml.safe_load(match["yaml"])
+        header = load_yaml(match["yaml"])
     except yaml.YAMLError as error:
         raise CordonError(f"{shown(path)}: the header is not YAML: {error}") from error
     if not isinstance(header, dict):

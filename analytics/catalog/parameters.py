@@ -122,7 +122,7 @@ def parse_code(name: str, text: str, table: str, column: str, connection: duckdb
         return text.upper()
     by_text = {key.lower(): code for code, label in rows for key in (code, label)}
     if text.lower() in by_text:
-        return by_text[text.lower()]
+        return str(by_text[text.lower()])
     near = difflib.get_close_matches(text.lower()[:SHOWN_LENGTH], by_text, n=3, cutoff=0.5)
     found = dict.fromkeys(by_text[key] for key in near)
     hint = f" Nearest: {', '.join(f'{code} ({names[code]})' for code in found)}." if found else ""

@@ -47,7 +47,7 @@ create table states (
     state varchar primary key check (regexp_full_match(state, '[A-Z]{3}|XA4')),
     name varchar not null,
     official_name varchar,
-    kind varchar not null check (kind in ('un_member', 'un_observer', 'former_state', 'contested', 'associated')),
+    kind varchar not null check (kind in ('un_member', 'un_observer', 'former_state', 'contested', 'associated', 'territory')),
     region varchar not null,
     successor varchar,
     series varchar not null,
@@ -62,7 +62,7 @@ comment on table states is 'Every state or state-like actor that ever acts in th
 comment on column states.state is 'ISO 3166-1 alpha-3; ISO 3166-3 style for past states; X-codes for contested ones.';
 comment on column states.name is 'Short name shown to readers.';
 comment on column states.official_name is 'Name as the United Nations records it.';
-comment on column states.kind is 'un_member, un_observer, former_state, contested or associated (free association).';
+comment on column states.kind is 'un_member, un_observer, former_state, contested, associated (free association) or territory (of another state).';
 comment on column states.region is 'United Nations (M49) sub-region.';
 comment on column states.successor is 'State that continues the legal personality or the seat; null where none does.';
 comment on column states.series is 'Code under which a continuous series is drawn (SUN under RUS); otherwise the state itself.';

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import yaml
 
+from analytics.catalog.header import load_yaml
 from analytics.catalog.macros import query_macros
 from analytics.database.build import read_schema
 
@@ -34,7 +34,7 @@ def load_cases() -> list[Case]:
 
 def parse_case(path: Path) -> Case:
     """Return the case of a file."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = load_yaml(path.read_text(encoding="utf-8"))
     return Case(path.parent.name, path, content["tables"] or {}, content.get("params") or {}, content["expect"] or [])
 
 

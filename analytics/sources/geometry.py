@@ -1,0 +1,93 @@
+"""Make data/geometry/world.geojson from the TopoJSON of the npm package world-atlas (Natural Earth).
+
+Run: python -m analytics.sources.geometry PATH/countries-110m.json
+"""
+
+import csv
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from analytics.paths import DATA
+
+NAMED = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
+LEFT_OUT = {"Antarctica"}
+DECIMALS = 1
+Point = tuple[float, float]
+TERMS = "Public domain (Natural Earth); package world-atlas under the ISC licence"
+
+
+def main(source: Path) -> None:
+    """Write the geometry and its descriptor."""
+    features = convert(json.loads(source.read_text(encoding="utf-8")), load_codes())
+    path = DATA / "geometry" / "world.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")) + "\n")
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "world",
+        "title": "Outlines of states and contested entities, for maps without a network.",
+        "sources": [{"title": "Natural Earth, 1:110m, by way of world-atlas 2.0.2", "terms": TERMS}],
+        "resources": [
+            {
+                "name": "world",
+                "path": path.name,
+                "format": "geojson",
+                "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+            }
+        ],
+    }
+    path.with_name("world.datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+
+
+def load_codes() -> dict[str, str]:
+    """Return ISO 3166-1 numeric → our code, from the hand-kept table beside this module."""
+    with Path(__file__).with_name("iso_numeric.csv").open(encoding="utf-8", newline="") as file:
+        return {row["numeric"]: row["state"] for row in csv.DictReader(file)}
+
+
+def convert(topology: dict[str, Any], codes: dict[str, str]) -> list[dict[str, Any]]:
+    """Return GeoJSON features with our codes as ids; places without a code keep their outline and no id."""
+    arcs = [decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    features = []
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        name = geometry["properties"]["name"]
+        if name in LEFT_OUT or "arcs" not in geometry:
+            continue
+        code = NAMED.get(name) or codes.get(geometry.get("id", ""), "")
+        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        rings = [[join_arcs(ring, arcs) for ring in polygon] for polygon in polygons]
+        features.append(
+            {
+                "type": "Feature",
+                "id": code,
+                "properties": {"name": name},
+                "geometry": {"type": "MultiPolygon", "coordinates": rings},
+            }
+        )
+    return features
+
+
+def decode_arc(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]:
+    """Return an arc's points in degrees (TopoJSON stores quantised differences)."""
+    (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
+    x = y = 0
+    points = []
+    for step in arc:
+        x, y = x + step[0], y + step[1]
+        points.append((round(x * kx + dx, DECIMALS), round(y * ky + dy, DECIMALS)))
+    return points
+
+
+def join_arcs(indices: list[int], arcs: list[list[Point]]) -> list[Point]:
+    """Return the closed ring that arcs make; a negative index means the arc is walked backwards."""
+    ring: list[Point] = []
+    for index in indices:
+        points = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring += points if not ring else points[1:]
+    return [point for place, point in enumerate(ring) if place == 0 or point != ring[place - 1]]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

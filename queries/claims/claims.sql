@@ -1,0 +1,207 @@
+/* ---
+id: claims
+title: The claims of July 2022, measured
+question: Does each claim of the July 2022 story hold on a day, and by which number?
+grain: [claim]
+params:
+  on: {type: date, default: null, example: 2022-07-14, description: Day on which the claims are judged; the last day that all tables reach if left out}
+columns:
+  claim: {unit: key, description: Key of the claim}
+  question: {unit: text, description: The claim as a question}
+  value: {unit: see unit, description: The number that answers it; null where nothing is recorded}
+  unit: {unit: text, description: Unit of the value}
+  verdict: {unit: 'holds, holds in part, does not hold, no event recorded', description: Whether the claim holds by the criterion}
+  as_of: {unit: date, description: Day the number is for}
+  query: {unit: id, description: Query that gives the number and its rows}
+  finding: {unit: text, description: The answer in one sentence, made from the numbers}
+  criterion: {unit: text, description: What the verdict goes by}
+  rows: {unit: name=value pairs, description: Parameters under which the query shows the rows}
+caveats:
+  - A verdict is only as good as its criterion, which stands beside it.
+  - On a day after a table ends, the claim is judged on the last day of that table, shown in as_of.
+  - Counts of ties and sanctions compare what is recorded, not how much each step hurts.
+method: >-
+  Each claim asks another query of the catalog (column query) for the day and holds its number against the
+  criterion. Only the criteria are typed in.
+--- */
+with ends as (
+    select
+        table_name,
+        max(ends_on) as last_day
+    from coverage
+    where table_name in ('recognitions', 'ties', 'missile_launches', 'council_drafts', 'sanctions', 'exclusions')
+    group by table_name
+),
+
+asked as (
+    select coalesce($on::date, min(last_day)) as claims_day
+    from ends
+),
+
+reach as (
+    select
+        any_value(claims_day) as claims_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'recognitions')) as recognition_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'ties')) as ties_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'missile_launches')) as missiles_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'council_drafts')) as council_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'sanctions')) as sanctions_day,
+        least(any_value(claims_day), min(last_day) filter (table_name = 'exclusions')) as exclusions_day
+    from ends, asked
+),
+
+totals as (
+    select * from recognition_totals((select recognition_day from reach))
+),
+
+donbas as (
+    select
+        'recognition_' || lower(t.entity) as claim,
+        'Do few states recognise the ' || t.entity_name || '?' as question,
+        t.recognisers::double as value,
+        'UN members' as unit,
+        case when t.recognisers < 0.05 * t.un_members then 'holds' else 'does not hold' end as verdict,
+        r.recognition_day as as_of,
+        'recognition_totals' as query,
+        printf(
+            '%d of %d UN members recognise the %s; of the other contested entities, %d have more recognisers and %d as many or fewer.',
+            t.recognisers, t.un_members, t.entity_name, o.more, o.others - o.more
+        ) as finding,
+        'Fewer than 5% of UN members recognise it.' as criterion,
+        'on=' || r.recognition_day as rows
+    from totals as t
+    cross join reach as r
+    cross join lateral (
+        select
+            count(*) as others,
+            count(*) filter (other.recognisers > t.recognisers) as more
+        from totals as other
+        where other.entity <> t.entity
+    ) as o
+    where t.entity in ('XDN', 'XLN')
+),
+
+breaks as (
+    select *
+    from ties_broken((select ties_day from reach), 'UKR')
+    where initiator = 'UKR' and kind = 'severed'
+),
+
+korea_recognised as (
+    select max(since) as recognised_on
+    from recognition_status('XDN', (select recognition_day from reach))
+    where state = 'PRK' and position = 'recognised'
+),
+
+break_with_korea as (
+    select
+        'break_with_north_korea' as claim,
+        'Did Ukraine sever relations with North Korea over the recognition?' as question,
+        min(b.since - k.recognised_on)::double as value,
+        'days after the recognition' as unit,
+        case
+            when count(b.since) = 0 then 'no event recorded'
+            when min(b.since - k.recognised_on) between 0 and 7 then 'holds'
+            else 'does not hold'
+        end as verdict,
+        any_value(r.ties_day) as as_of,
+        'ties_broken' as query,
+        case
+            when count(b.since) = 0 then 'No break of relations with North Korea by Ukraine is in force on that day.'
+            else printf(
+                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two; it had severed relations with %d states by then.',
+                strftime(min(b.since), '%-d %B %Y'),
+                case min(b.since - k.recognised_on)
+                    when 0 then 'the day on which'
+                    else printf('%d days after', min(b.since - k.recognised_on))
+                end,
+                (select count(distinct target) from breaks)
+            )
+        end as finding,
+        'Ukraine severed relations within seven days of the recognition.' as criterion,
+        printf('on=%s state=PRK', any_value(r.ties_day)) as rows
+    from reach as r
+    cross join korea_recognised as k
+    left join breaks as b on b.target = 'PRK'
+),
+
+break_with_whom as (
+    select
+        'breaks_by_ukraine' as claim,
+        'With how many states did Ukraine sever relations?' as question,
+        count(distinct b.target)::double as value,
+        'states' as unit,
+        case when count(b.target) = 0 then 'no event recorded' else 'holds' end as verdict,
+        any_value(r.ties_day) as as_of,
+        'ties_broken' as query,
+        case
+            when count(b.target) = 0 then 'No state is recorded with which Ukraine had severed relations by that day.'
+            else 'Ukraine severed relations with '
+                || string_agg(b.target_name || ' (' || strftime(b.since, '%-d %B %Y') || ')', ', ' order by b.since, b.target)
+                || '.'
+        end as finding,
+        'At least one break in force on the day.' as criterion,
+        printf('on=%s state=UKR', any_value(r.ties_day)) as rows
+    from reach as r
+    left join breaks as b on true
+),
+
+missiles as (
+    select
+        'missiles_this_year' as claim,
+        printf('Had North Korea fired more than 30 missiles in %d?', l.year) as question,
+        l.missiles::double as value,
+        'missiles' as unit,
+        case when l.missiles > 30 then 'holds' else 'does not hold' end as verdict,
+        r.missiles_day as as_of,
+        'launches_to_date' as query,
+        printf(
+            '%d missiles on %d days from 1 January to %s: ballistic missiles and space launchers, by the counting rule of CNS.',
+            l.missiles, l.launch_days, strftime(r.missiles_day, '%-d %B %Y')
+        ) as finding,
+        'More than 30 in the calendar year up to the day.' as criterion,
+        'on=' || r.missiles_day as rows
+    from reach as r
+    join launches_to_date((select missiles_day from reach)) as l on l.year = year(r.missiles_day)
+),
+
+flights as (
+    select *
+    from launch_gaps('ICBM')
+    where launch_day <= (select missiles_day from reach)
+),
+
+longest_gap as (
+    select
+        'icbm_gap' as claim,
+        'Was it the first flight of an ICBM in nearly five years?' as question,
+        any_value(f.gap_days)::double as value,
+        'days' as unit,
+        case
+            when count(f.launch_day) = 0 then 'no event recorded'
+            when any_value(f.gap_days) between 4 * 365 and 5 * 365 + 1 then 'holds'
+            else 'does not hold'
+        end as verdict,
+        any_value(r.missiles_day) as as_of,
+        'launch_gaps' as query,
+        case
+            when count(f.launch_day) = 0 then 'No two launches of an ICBM are recorded by that day.'
+            else printf(
+                'The longest gap between ICBM launches by then ran from %s to %s: %d days, or %.1f years.',
+                strftime(any_value(f.previous_day), '%-d %B %Y'), strftime(any_value(f.launch_day), '%-d %B %Y'),
+                any_value(f.gap_days), any_value(f.gap_days) / 365.25
+            )
+        end as finding,
+        'The longest gap up to the day is between four and five years.' as criterion,
+        'class=ICBM' as rows
+    from reach as r
+    left join (
+        from flights where gap_days is not null order by gap_days desc, launch_day limit 1
+    ) as f on true
+)
+
+select * from donbas
+union all select * from break_with_korea
+union all select * from break_with_whom
+union all select * from missiles
+union all select * from longest_gap

@@ -1,0 +1,95 @@
+"""`make bench`: build, every query, cold start to first chart; printed, and written to build/bench.json."""
+
+import json
+import os
+import platform
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from analytics.catalog.build import build
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import Query, load_catalog
+from analytics.catalog.run import fetch_table
+from analytics.database.open import data_version, open_database
+from analytics.paths import build_directory
+from tests.bench.first_chart import seconds_to_first_chart
+
+RUNS = 20
+PACKAGES = ("duckdb", "pandas", "plotly", "pyarrow", "streamlit")
+
+
+def main() -> None:
+    """Measure, print and write."""
+    results = {
+        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "data_version": data_version(build().path),
+        "machine": describe_machine(),
+        "build_s": round(seconds(build_anew), 2),
+        "queries_ms": measure_queries(),
+        "first_chart_s": seconds_to_first_chart(),
+    }
+    path = build_directory() / "bench.json"
+    path.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    print(f"build {results['build_s']} s; first page, chart drawn, cold browser {results['first_chart_s']} s")
+    for query_id, times in results["queries_ms"].items():
+        print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
+    print(f"written to {path}")
+
+
+def describe_machine() -> dict[str, Any]:
+    """Return what the figures depend on."""
+    return {
+        "cpus": os.cpu_count(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long some work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def build_anew() -> None:
+    """Build the database from data/ into an empty folder."""
+    before = os.environ.get("CORDON_BUILD")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CORDON_BUILD"] = str(Path(folder))
+        try:
+            build()
+        finally:
+            if before is None:
+                del os.environ["CORDON_BUILD"]
+            else:
+                os.environ["CORDON_BUILD"] = before
+
+
+def measure_queries() -> dict[str, dict[str, float]]:
+    """Return median and 95th percentile of each query's time with its header's example, in ms."""
+    return {query.id: measure_query(query) for query in load_catalog().values()}
+
+
+def measure_query(query: Query) -> dict[str, float]:
+    """Return median and 95th percentile of a query's time, warm, in ms."""
+    connection = open_database()
+    examples = {name: item.example for name, item in query.params.items() if item.example is not None}
+    bound = bind_parameters(query, examples, connection)
+    fetch_table(query, bound, connection)
+    times = [1000 * seconds(lambda: fetch_table(query, bound, connection)) for _ in range(RUNS)]
+    return {
+        "median": round(statistics.median(times), 2),
+        "p95": round(statistics.quantiles(times, n=20)[-1], 2),
+    }
+
+
+if __name__ == "__main__":
+    main()
