@@ -1,0 +1,185 @@
+"""Who stands broken with whom on a day: states on a circle, a curve per pair."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.style import ACCENT, BLUE, MUTED
+
+SHORT_NAMES = {
+    "ARE": "UAE",
+    "CAF": "Central Afr. Rep.",
+    "COD": "DR Congo",
+    "COG": "Congo (Rep.)",
+    "DOM": "Dominican Rep.",
+    "FSM": "Micronesia",
+    "GBR": "Britain",
+    "GNQ": "Eq. Guinea",
+    "STP": "São Tomé",
+    "USA": "United States",
+    "VCT": "St Vincent",
+}
+LONGEST_NAME = 16
+CURVE_POINTS = 15
+PULL = 0.25
+RADIUS = 1.0
+LABEL_GAP = 0.05
+REACH = 1.55
+NETWORK_PIXELS = 640
+
+
+@dataclass(frozen=True)
+class Node:
+    """A state's place on the circle."""
+
+    state: str
+    label: str
+    angle: float
+
+    @property
+    def x(self) -> float:
+        """Return the horizontal place."""
+        return RADIUS * math.cos(self.angle)
+
+    @property
+    def y(self) -> float:
+        """Return the vertical place."""
+        return RADIUS * math.sin(self.angle)
+
+
+def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | None = None) -> go.Figure:
+    """Return states on a circle by region, joined where relations stand broken or lowered.
+
+    Solid lines are certain, dotted ones are not; lines of the chosen state carry the accent.
+    """
+    nodes = place_nodes(frame, regions)
+    pairs = join_pairs(frame)
+    figure = go.Figure()
+    for certain, dash in ((True, "solid"), (False, "dot")):
+        for accent in (False, True):
+            chosen_pairs = [pair for pair, rows in pairs.items() if rows == certain and (chosen in pair) == accent]
+            add_curves(figure, chosen_pairs, nodes, dash=dash, accent=accent, certain=certain)
+    add_points(figure, frame, nodes, chosen)
+    for node in nodes.values():
+        figure.add_annotation(label_of(node, bold=node.state == chosen))
+    axis = {"visible": False, "range": [-REACH, REACH], "fixedrange": True}
+    figure.update_layout(
+        xaxis=axis,
+        yaxis={**axis, "scaleanchor": "x", "scaleratio": 1},
+        height=NETWORK_PIXELS,
+        hovermode="closest",
+        showlegend=True,
+    )
+    return figure
+
+
+def place_nodes(frame: pd.DataFrame, regions: dict[str, str]) -> dict[str, Node]:
+    """Return every state named, side by side with its region, clockwise from the top."""
+    names = dict(zip(frame["initiator"], frame["initiator_name"], strict=True))
+    names |= dict(zip(frame["target"], frame["target_name"], strict=True))
+    ordered = sorted(names, key=lambda state: (regions.get(state, ""), names[state]))
+    step = 2 * math.pi / max(len(ordered), 1)
+    return {
+        state: Node(state, short_name(state, names[state]), math.pi / 2 - place * step)
+        for place, state in enumerate(ordered)
+    }
+
+
+def short_name(state: str, name: str) -> str:
+    """Return a name that fits on the rim, the code where none does."""
+    short = SHORT_NAMES.get(state, name)
+    return short if len(short) <= LONGEST_NAME else state
+
+
+def join_pairs(frame: pd.DataFrame) -> dict[tuple[str, str], bool]:
+    """Return each pair of states, and whether any step between the two is certain."""
+    pairs: dict[tuple[str, str], bool] = {}
+    for row in frame.to_dict("records"):
+        pair = (min(row["initiator"], row["target"]), max(row["initiator"], row["target"]))
+        pairs[pair] = pairs.get(pair, False) or bool(row["certain"])
+    return pairs
+
+
+def add_curves(
+    figure: go.Figure,
+    pairs: Iterable[tuple[str, str]],
+    nodes: dict[str, Node],
+    *,
+    dash: str,
+    accent: bool,
+    certain: bool,
+) -> None:
+    """Add the curves of some pairs as one trace, drawn towards the middle."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for left, right in pairs:
+        for step in range(CURVE_POINTS + 1):
+            at = step / CURVE_POINTS
+            ends, middle = ((1 - at) ** 2, at**2), 2 * at * (1 - at) * PULL
+            first, second = nodes[left], nodes[right]
+            pull_x, pull_y = (first.x + second.x) / 2, (first.y + second.y) / 2
+            x.append(ends[0] * first.x + ends[1] * second.x + middle * pull_x)
+            y.append(ends[0] * first.y + ends[1] * second.y + middle * pull_y)
+        x.append(None)
+        y.append(None)
+    if not x:
+        return
+    figure.add_scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        name="certain" if certain else "uncertain",
+        legendgroup=str(certain),
+        showlegend=not any(trace.legendgroup == str(certain) for trace in figure.data),
+        line={"dash": dash, "width": 2.4 if accent else 1.3, "color": ACCENT if accent else MUTED},
+        opacity=1 if accent else 0.75,
+        hoverinfo="skip",
+    )
+
+
+def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], chosen: str | None) -> None:
+    """Add a point per state, as large as the number of states it stands broken with."""
+    partners = {state: partners_of(frame, state) for state in nodes}
+    figure.add_scatter(
+        x=[node.x for node in nodes.values()],
+        y=[node.y for node in nodes.values()],
+        mode="markers",
+        showlegend=False,
+        marker={
+            "size": [6 + 2.2 * math.sqrt(len(partners[state])) for state in nodes],
+            "color": [ACCENT if state == chosen else BLUE for state in nodes],
+        },
+        customdata=[
+            f"<b>{node.label}</b>: {len(partners[state])}<br>" + "<br>".join(partners[state][:25])
+            for state, node in nodes.items()
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def partners_of(frame: pd.DataFrame, state: str) -> list[str]:
+    """Return the names of the states with which a state stands broken, in alphabetical order."""
+    names = set(frame.loc[frame["initiator"] == state, "target_name"])
+    return sorted(names | set(frame.loc[frame["target"] == state, "initiator_name"]))
+
+
+def label_of(node: Node, *, bold: bool) -> dict[str, object]:
+    """Return the annotation that writes a state's name outwards from its point."""
+    degrees = math.degrees(node.angle) % 360
+    right = degrees < 90 or degrees > 270
+    horizontal, vertical = math.cos(node.angle), math.sin(node.angle)
+    return {
+        "x": (RADIUS + LABEL_GAP) * horizontal,
+        "y": (RADIUS + LABEL_GAP) * vertical,
+        "text": f"<b>{node.label}</b>" if bold else node.label,
+        "textangle": -degrees if right else 180 - degrees,
+        "showarrow": False,
+        "xanchor": "left" if right else "right",
+        "yanchor": "bottom" if vertical > 0 else "top",
+        "xshift": -6 * abs(vertical) * (1 if right else -1),
+        "yshift": -6 * abs(horizontal) * (1 if vertical > 0 else -1),
+        "font": {"size": 10.5},
+    }
