@@ -14,7 +14,7 @@ from analytics.paths import DATA
 
 NAMED = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
 LEFT_OUT = {"Antarctica"}
-DECIMALS = 1
+DECIMALS = 2
 Point = tuple[float, float]
 TERMS = "Public domain (Natural Earth); package world-atlas under the ISC licence"
 
@@ -48,14 +48,14 @@ def load_codes() -> dict[str, str]:
 
 
 def convert(topology: dict[str, Any], codes: dict[str, str]) -> list[dict[str, Any]]:
-    """Return GeoJSON features with our codes as ids; places without a code keep their outline and no id."""
+    """Return GeoJSON features with our codes as ids; places without a code keep their outline under `-…`."""
     arcs = [decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     features = []
     for geometry in topology["objects"]["countries"]["geometries"]:
         name = geometry["properties"]["name"]
         if name in LEFT_OUT or "arcs" not in geometry:
             continue
-        code = NAMED.get(name) or codes.get(geometry.get("id", ""), "")
+        code = NAMED.get(name) or codes.get(geometry.get("id", ""), f"-{len(features)}")
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [[join_arcs(ring, arcs) for ring in polygon] for polygon in polygons]
         features.append(

@@ -11,6 +11,7 @@ from analytics.sources.preparation import Dropped, Preparation
 
 TOPICS = ("reference", "general_assembly", "council", "recognition", "ties", "missiles", "sanctions")
 PARQUET_ROWS = 20_000
+PAGE_BYTES = 8_000_000
 SHARED_TABLES = {"disagreements": ["disagreement_id"], "corrections": ["correction_id"]}
 
 
@@ -36,7 +37,15 @@ def write_table(data: Path, table: str, frame: pd.DataFrame) -> Path:
     """Write a table as CSV, or as Parquet where it is long, and return the file."""
     path = data / f"{table}.parquet" if len(frame) > PARQUET_ROWS else data / f"{table}.csv"
     if path.suffix == ".parquet":
-        frame.to_parquet(path, index=False, compression="zstd", compression_level=19)
+        words = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
+        frame.to_parquet(
+            path,
+            index=False,
+            compression="zstd",
+            compression_level=19,
+            data_page_size=PAGE_BYTES,
+            use_dictionary=words,
+        )
     else:
         write_csv(path, frame)
     return path
