@@ -38,6 +38,7 @@ AFFAIR_STEPS = 7
 YEARS_APART = 3
 LANE_PIXELS = 20
 BAR_PIXELS = 40
+YEARS_PIXELS = 460
 SHORTEST_DAYS = 60
 DAY_MILLISECONDS = 86_400_000
 
@@ -65,10 +66,13 @@ def plot_steps_per_year(frame: pd.DataFrame, affairs: pd.DataFrame) -> go.Figure
     totals = frame.groupby("year")["events"].sum()
     for year, name in name_peaks(affairs).items():
         if year in totals.index:
-            write_over_bar(figure, year, float(totals[year]), name)
-    figure.update_layout(barmode="stack", bargap=0.15, hovermode="x unified", legend={"traceorder": "normal"})
+            around = totals[(totals.index >= year - 1) & (totals.index <= year + 1)]
+            write_over_bar(figure, year, float(around.max()), name)
+    figure.update_layout(
+        barmode="stack", bargap=0.15, hovermode="x unified", legend={"traceorder": "normal"}, height=YEARS_PIXELS
+    )
     if len(totals):
-        figure.update_yaxes(range=[0, totals.max() * 1.55])
+        figure.update_yaxes(range=[0, totals.max() * 1.9])
         figure.update_xaxes(range=[totals.index.min() - 1, totals.index.max() + 1])
     return figure
 
@@ -200,10 +204,16 @@ def add_unknown_ends(figure: go.Figure, rows: pd.DataFrame, band: str) -> None:
     )
 
 
+def say_date(day: object, precision: object) -> str:
+    """Return a date no more precisely than it is known: 1973, October 1973, 6 October 1973."""
+    form = {"year": "%Y", "month": "%B %Y"}.get(str(precision), "%-d %B %Y")
+    return f"{pd.Timestamp(str(day)):{form}}"
+
+
 def describe(row: Mapping[Hashable, object]) -> str:
     """Return a step in words: who, what, when, why, and how sure."""
-    since = str(row["since"])[:10]
-    until = f" to {str(row['until'])[:10]}" if row["end_status"] == "restored" else ""
+    since = say_date(row["since"], row["date_precision"])
+    until = f" to {say_date(row['until'], row['until_precision'])}" if row["end_status"] == "restored" else ""
     ends = {
         "ongoing": ", still so at the last day covered",
         "ongoing_or_unknown": ", whether it goes on is not known",
@@ -242,7 +252,6 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
                 xanchor="right",
                 yanchor="bottom",
                 yshift=6,
-                font={"color": colour},
             )
     figure.update_layout(showlegend=False, hovermode="x", height=320)
     figure.update_yaxes(rangemode="tozero")

@@ -17,6 +17,7 @@ columns:
   event_group: {unit: label, description: Affair the step belongs to}
   end_status: {unit: label, description: What is known of the end}
   date_precision: {unit: label, description: Precision of since}
+  until_precision: {unit: label, description: Precision of until}
   evidence: {unit: grade, description: "Evidence grade, A to D"}
   source: {unit: source id, description: Source of the row}
   citation: {unit: text, description: "Document the row rests on; for evidence D a page to check it against, not opened"}
@@ -59,6 +60,7 @@ select
     s.event_group,
     s.end_status,
     s.date_precision,
+    case when s.end_status = 'ongoing' then 'day' else s.restored_precision end as until_precision,
     s.evidence,
     s.source_id as source,
     s.citation,

@@ -1,0 +1,77 @@
+"""The page of severed ties, run without a browser."""
+
+from streamlit.testing.v1 import AppTest
+
+from analytics.paths import ROOT
+
+PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "ties.py")
+
+
+def open_ties(**query: str) -> AppTest:
+    app = AppTest.from_file(PAGE, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def titles(app: AppTest) -> list[str]:
+    return [heading.value for heading in app.subheader]
+
+
+def test_the_page_opens_on_north_korea_and_the_story_day() -> None:
+    app = open_ties()
+    assert not app.exception
+    assert not app.error
+    assert titles(app)[0].startswith("North Korea had broken or lowered relations with 9 states")
+    assert "14 July 2022" in titles(app)[0]
+
+
+def test_the_list_shows_ukraines_break_with_its_evidence() -> None:
+    listed = open_ties().dataframe[1].value
+    ukraine = listed[listed["initiator_name"] == "Ukraine"]
+    assert len(ukraine) == 1
+    assert bool(ukraine["certain"].iloc[0])
+    assert ukraine["evidence"].iloc[0] in ("A", "B", "C")
+
+
+def test_the_day_before_ukraine_had_not_broken() -> None:
+    assert titles(open_ties(on="2022-07-12"))[0].startswith("North Korea had broken or lowered relations with 8 states")
+
+
+def test_a_link_restores_state_and_filters() -> None:
+    app = open_ties(state="RUS", on="2022-07-14")
+    assert not app.exception
+    assert titles(app)[0].startswith("Russia had broken or lowered relations with 3 states")
+
+
+def test_switches_of_recognition_are_left_out_until_asked_for() -> None:
+    without = titles(open_ties(state="TWN"))[0]
+    including = titles(open_ties(state="TWN", switches="Include them"))[0]
+    assert "with no states" in without
+    assert "with no states" not in including
+
+
+def test_a_state_without_broken_relations_gets_a_sentence_not_a_chart() -> None:
+    app = open_ties(state="CHE", on="1990-01-01")
+    assert not app.exception
+    assert any("Nothing is recorded" in box.value for box in app.info)
+
+
+def test_an_unknown_state_in_the_link_is_said_so() -> None:
+    app = open_ties(state="QQQ")
+    assert not app.exception
+    assert any("not known here" in box.value for box in app.info)
+
+
+def test_every_control_can_be_changed() -> None:
+    app = open_ties()
+    app.selectbox(key="state").set_value("IRN").run()
+    assert not app.exception
+    assert titles(app)[0].startswith("Iran had broken")
+
+
+def test_a_partner_of_the_soviet_union_is_russias_partner_not_russias_own_past() -> None:
+    app = open_ties(state="RUS", on="1985-01-01")
+    listed = app.dataframe[1].value
+    assert {"Chile", "Israel", "Albania", "Grenada"} <= {*listed["initiator_name"], *listed["target_name"]}
+    assert f"with {len({*listed['initiator_name'], *listed['target_name']} - {'Soviet Union'})} states" in titles(app)[0]
