@@ -1,6 +1,7 @@
 """Every query as a table macro of its name, so that SQL can ask it again: `from launches_to_date('2022-07-14')`."""
 
 import re
+from graphlib import TopologicalSorter
 
 from analytics.catalog.query import Parameter, Query, load_catalog
 
@@ -8,15 +9,15 @@ TEXT_COMMENT_OR_PARAMETER = re.compile(r"'(?:[^']|'')*'|--[^\n]*|\$(?P<name>\w+)
 
 
 def query_macros() -> list[str]:
-    """Return a statement per query that makes it a table macro; those that call others come after them."""
-    queries = list(load_catalog().values())
-    return [macro_statement(query) for query in sorted(queries, key=lambda query: len(called(query, queries)))]
+    """Return a statement per query that makes it a table macro; those that ask others again come after them."""
+    catalog = load_catalog()
+    asked = {query.id: asked_again(query) for query in catalog.values()}
+    return [macro_statement(catalog[query_id]) for query_id in TopologicalSorter(asked).static_order()]
 
 
-def called(query: Query, queries: list[Query]) -> set[str]:
-    """Return the queries that a query asks again, theirs included."""
-    direct = {other for other in queries if re.search(rf"\b{other.id}\s*\(", query.sql) and other is not query}
-    return {other.id for other in direct}.union(*(called(other, queries) for other in direct))
+def asked_again(query: Query) -> set[str]:
+    """Return the ids of the queries that a query calls as macros."""
+    return {other for other in load_catalog() if other != query.id and re.search(rf"\b{other}\s*\(", query.sql)}
 
 
 def macro_statement(query: Query) -> str:

@@ -1,37 +1,23 @@
-"""World maps from our own geometry: nothing is fetched; boundaries are those of Natural Earth."""
+"""World maps from our own geometry: no base layer is fetched; boundaries are those of Natural Earth."""
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.charts.geometry import drawn_codes, geometry_address
 from analytics.charts.style import style_figure
-from analytics.paths import DATA
 
-GEOMETRY = DATA / "geometry" / "world.geojson"
-BOUNDARY_NOTE = "Boundaries are those of Natural Earth and express no position; small states are dots."
-MAP_HEIGHT = 460
-LAND = "rgba(138,143,152,0.22)"
+BOUNDARY_NOTE = (
+    "Boundaries are those that Natural Earth draws, some by control on the ground, some by claim; "
+    "they state no position. Small states are dots."
+)
+MAP_HEIGHT = 480
+LAND = "rgba(138,143,152,0.20)"
 LINE = "rgba(138,143,152,0.55)"
+EDGE = "rgba(255,255,255,0.7)"
 MARKER_SIZE = 7
-
-
-@cache
-def load_geometry() -> dict[str, Any]:
-    """Return the outlines as GeoJSON; the id of a feature is our code, empty where there is none."""
-    content: dict[str, Any] = json.loads(GEOMETRY.read_text(encoding="utf-8"))
-    for number, feature in enumerate(content["features"]):
-        feature["id"] = feature["id"] or f"-{number}"
-    return content
-
-
-@cache
-def drawn_codes() -> frozenset[str]:
-    """Return the codes that have an outline; all others need a dot."""
-    return frozenset(feature["id"] for feature in load_geometry()["features"])
+LATITUDES, LONGITUDES = (-56, 84), (-170, 190)
 
 
 def plot_world(
@@ -48,22 +34,77 @@ def plot_world(
     `frame` has one row per state: state, latitude, longitude, the category and hover columns. Categories
     are drawn in the order of `colours`, one legend entry each; states not in the frame stay neutral.
     """
-    figure = go.Figure()
-    figure.add_trace(land_trace(set(frame["state"])))
+    figure = go.Figure(land_trace(set(frame["state"])))
     for value, colour in colours.items():
         rows = frame[frame[category] == value]
         if len(rows):
             name = (labels or {}).get(value, value)
-            figure.add_trace(outline_trace(rows, name, colour, hover))
-            figure.add_trace(dot_trace(rows[~rows["state"].isin(drawn_codes())], name, colour, hover))
+            outlined = rows["state"].isin(drawn_codes())
+            figure.add_trace(outline_trace(rows[outlined], name, colour, hover))
+            figure.add_trace(dot_trace(rows[~outlined], name, colour, hover))
+            figure.add_trace(legend_trace(name, colour))
+    return frame_map(figure, height)
+
+
+def plot_world_values(
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    title: str,
+    colourscale: list[str],
+    hover: str = "state_name",
+    number: str = ",.0f",
+    height: int = MAP_HEIGHT,
+) -> go.Figure:
+    """Draw states by a number, from the first to the last colour of a scale; unknown stays neutral."""
+    known = frame.dropna(subset=[value])
+    outlined = known["state"].isin(drawn_codes())
+    figure = go.Figure(land_trace(set(known["state"])))
+    text = f"%{{text}}: %{{customdata:{number}}}<extra></extra>"
+    rows, dots = known[outlined], known[~outlined]
+    figure.add_choropleth(
+        geojson=geometry_address(),
+        locations=rows["state"],
+        z=rows[value].astype(float),
+        coloraxis="coloraxis",
+        text=rows[hover],
+        customdata=rows[value],
+        hovertemplate=text,
+        marker={"line": {"color": EDGE, "width": 0.5}},
+    )
+    figure.add_scattergeo(
+        lat=dots["latitude"],
+        lon=dots["longitude"],
+        mode="markers",
+        marker={"size": MARKER_SIZE, "color": dots[value].astype(float), "coloraxis": "coloraxis"},
+        text=dots[hover],
+        customdata=dots[value],
+        hovertemplate=text,
+        showlegend=False,
+    )
+    figure.update_layout(
+        coloraxis={
+            "colorscale": colourscale,
+            "colorbar": {
+                "title": {"text": title, "side": "top"},
+                "orientation": "h",
+                "x": 0,
+                "xanchor": "left",
+                "y": 1.0,
+                "yanchor": "bottom",
+                "len": 0.4,
+                "thickness": 10,
+            },
+        }
+    )
     return frame_map(figure, height)
 
 
 def land_trace(taken: set[str]) -> go.Choropleth:
-    """Return the neutral land under the states that are coloured."""
-    rest = [feature["id"] for feature in load_geometry()["features"] if feature["id"] not in taken]
+    """Return the neutral land of the states that are not coloured."""
+    rest = sorted(drawn_codes() - taken)
     return go.Choropleth(
-        geojson=load_geometry(),
+        geojson=geometry_address(),
         locations=rest,
         z=[0] * len(rest),
         colorscale=[[0, LAND], [1, LAND]],
@@ -76,17 +117,16 @@ def land_trace(taken: set[str]) -> go.Choropleth:
 def outline_trace(rows: pd.DataFrame, name: str, colour: str, hover: str) -> go.Choropleth:
     """Return the outlines of one category, in one colour."""
     return go.Choropleth(
-        geojson=load_geometry(),
+        geojson=geometry_address(),
         locations=rows["state"],
         z=[1] * len(rows),
         colorscale=[[0, colour], [1, colour]],
         showscale=False,
-        showlegend=True,
         name=name,
         legendgroup=name,
         text=rows[hover],
         hovertemplate=f"%{{text}}<br>{name}<extra></extra>",
-        marker={"line": {"color": "rgba(255,255,255,0.7)", "width": 0.5}},
+        marker={"line": {"color": EDGE, "width": 0.5}},
     )
 
 
@@ -105,19 +145,33 @@ def dot_trace(rows: pd.DataFrame, name: str, colour: str, hover: str) -> go.Scat
     )
 
 
+def legend_trace(name: str, colour: str) -> go.Scattergeo:
+    """Return the legend's square for a category; it draws nothing on the map."""
+    return go.Scattergeo(
+        lat=[None],
+        lon=[None],
+        mode="markers",
+        marker={"symbol": "square", "size": 12, "color": colour},
+        name=name,
+        legendgroup=name,
+        showlegend=True,
+        hoverinfo="skip",
+    )
+
+
 def frame_map(figure: go.Figure, height: int = MAP_HEIGHT) -> go.Figure:
     """Give a map our projection, no fetched base layer, and no margins."""
     figure.update_geos(
         visible=False,
         projection_type="natural earth",
-        lataxis_range=[-56, 84],
-        lonaxis_range=[-170, 190],
+        lataxis_range=LATITUDES,
+        lonaxis_range=LONGITUDES,
         bgcolor="rgba(0,0,0,0)",
     )
     figure.update_layout(
         height=height,
         margin={"l": 0, "r": 0, "t": 36, "b": 0},
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
         dragmode=False,
     )
     return style_figure(figure)

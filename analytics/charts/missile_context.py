@@ -1,18 +1,145 @@
 """Launches beside other things: on the map, beside Council products, nuclear yields, what is not counted."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from analytics.charts.missiles import CLASS_COLOURS, PERIODS
-from analytics.charts.style import ACCENT, MUTED
+from analytics.charts.maps import frame_map, land_trace
+from analytics.charts.missiles import CLASS_COLOURS, CLASS_LABELS, PERIODS
+from analytics.charts.style import ACCENT, BLUE, MUTED
 
 UNCOUNTED_LABELS = {
     "outside_rule": "Outside the rule",
     "omitted_ballistic": "Ballistic,<br>not in the list",
     "after_table_end": "After the<br>list ends",
 }
-SHORT_YIELD = 1
+PRODUCTS = {
+    "resolution": ("Resolution", "diamond", BLUE),
+    "presidential_statement": ("Statement", "circle-open", BLUE),
+    "vetoed_draft": ("Vetoed draft", "x-thin-open", ACCENT),
+}
+SITES_NAMED = 4
+MAP_PAD_DEGREES = 3.0
+MAP_HEIGHT = 520
+
+
+def plot_launch_map(launches: pd.DataFrame, sites: pd.DataFrame) -> go.Figure:
+    """Return launch places sized by missiles, and the estimated landing of each missile with a real bearing."""
+    figure = go.Figure(land_trace(set()))
+    landed = launches[launches["counted"]].dropna(subset=["landing_latitude", "site_latitude"])
+    figure.add_trace(flight_lines(landed))
+    for name, colour in CLASS_COLOURS.items():
+        rows = landed[landed["class"] == name]
+        if len(rows):
+            figure.add_trace(landing_dots(rows, name, colour))
+    placed = sites.dropna(subset=["latitude"])
+    figure.add_trace(site_circles(placed))
+    frame_map(figure, MAP_HEIGHT)
+    latitudes = pd.concat([landed["landing_latitude"], placed["latitude"]])
+    longitudes = pd.concat([landed["landing_longitude"], placed["longitude"]])
+    figure.update_geos(projection_type="mercator", lataxis_range=padded(latitudes), lonaxis_range=padded(longitudes))
+    return figure
+
+
+def padded(values: pd.Series) -> list[float]:
+    """Return the range of some coordinates with room around it."""
+    if values.empty:
+        return [30, 46]
+    return [float(values.min()) - MAP_PAD_DEGREES, float(values.max()) + MAP_PAD_DEGREES]
+
+
+def flight_lines(landed: pd.DataFrame) -> go.Scattergeo:
+    """Return one thin line from place of launch to place of landing for each missile."""
+    ends = landed[["site_latitude", "landing_latitude", "site_longitude", "landing_longitude"]].to_numpy()
+    latitudes = [value for row in ends for value in (row[0], row[1], None)]
+    longitudes = [value for row in ends for value in (row[2], row[3], None)]
+    return go.Scattergeo(
+        lat=latitudes,
+        lon=longitudes,
+        mode="lines",
+        line={"width": 0.7, "color": MUTED},
+        opacity=0.35,
+        showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def landing_dots(rows: pd.DataFrame, name: str, colour: str) -> go.Scattergeo:
+    """Return the estimated landings of one class."""
+    day = rows["launch_day"].fillna(rows["date_utc"]).dt.strftime("%d %B %Y")
+    missile = rows["missile"].fillna("not identified")
+    return go.Scattergeo(
+        lat=rows["landing_latitude"],
+        lon=rows["landing_longitude"],
+        mode="markers",
+        name=CLASS_LABELS[name],
+        marker={"size": 7, "color": colour, "line": {"width": 0.7, "color": "white"}},
+        customdata=list(zip(day, missile, rows["distance_km"], rows["site"].fillna("unknown place"), strict=True)),
+        hovertemplate=(
+            f"{name}, %{{customdata[1]}}<br>%{{customdata[0]}}, from %{{customdata[3]}}<br>"
+            "%{customdata[2]:,.0f} km, landing estimated<extra></extra>"
+        ),
+    )
+
+
+def site_circles(sites: pd.DataFrame) -> go.Scattergeo:
+    """Return launch places, their area by missiles, the busiest named."""
+    named = [site if place < SITES_NAMED else "" for place, site in enumerate(sites["site"])]
+    return go.Scattergeo(
+        lat=sites["latitude"],
+        lon=sites["longitude"],
+        mode="markers",
+        name="Launch place (area: missiles)",
+        marker={
+            "size": [5 + 2.4 * math.sqrt(count) for count in sites["missiles"]],
+            "color": "rgba(0,0,0,0)",
+            "line": {"width": 1.6, "color": ACCENT},
+        },
+        text=named,
+        customdata=sites[["site", "missiles"]],
+        hovertemplate="%{customdata[0]}: %{customdata[1]} missiles<extra></extra>",
+    )
+
+
+def plot_launches_and_products(
+    launches: pd.DataFrame, products: pd.DataFrame, tests: pd.DataFrame, bucket: str
+) -> go.Figure:
+    """Return missiles per period under the Council's products and the nuclear tests of the same time."""
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, row_heights=[0.34, 0.66], vertical_spacing=0.04)
+    for kind, (label, symbol, colour) in PRODUCTS.items():
+        rows = products[products["type"] == kind]
+        figure.add_trace(lane(label, symbol, colour, rows["date"], rows["symbol"]), row=1, col=1)
+    tested = lane("Nuclear test", "star", MUTED, tests["date_utc"], tests["site"].str.title())
+    figure.add_trace(tested, row=1, col=1)
+    totals = launches.groupby("period", as_index=False)["missiles"].sum()
+    figure.add_bar(
+        x=totals["period"],
+        y=totals["missiles"],
+        marker={"color": MUTED},
+        xperiod=PERIODS[bucket],
+        xperiodalignment="middle",
+        hovertemplate="%{y} missiles<extra></extra>",
+        row=2,
+        col=1,
+    )
+    figure.update_yaxes(showgrid=False, row=1, col=1)
+    figure.update_yaxes(title={"text": f"Missiles per {bucket}"}, rangemode="tozero", row=2, col=1)
+    figure.update_layout(showlegend=False, height=460)
+    return figure
+
+
+def lane(label: str, symbol: str, colour: str, days: pd.Series, names: pd.Series) -> go.Scatter:
+    """Return one lane of marks above the bars."""
+    return go.Scatter(
+        x=days,
+        y=[label] * len(days),
+        mode="markers",
+        marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
+        text=names,
+        hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
+    )
 
 
 def plot_nuclear_yields(frame: pd.DataFrame) -> go.Figure:
@@ -58,5 +185,5 @@ def plot_uncounted(frame: pd.DataFrame) -> go.Figure:
                 hovertemplate="%{x|%-d %B %Y}: %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             )
     figure.update_yaxes(showgrid=False)
-    figure.update_layout(showlegend=False, height=240)
+    figure.update_layout(showlegend=False, height=220)
     return figure

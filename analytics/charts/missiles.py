@@ -39,7 +39,7 @@ LEAP_YEAR = 2000
 def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
     """Return stacked bars of missiles per period by class, the total above each bar."""
     figure = go.Figure()
-    for name in CLASS_COLOURS:
+    for name, colour in CLASS_COLOURS.items():
         rows = frame[frame["class"] == name]
         if len(rows):
             figure.add_bar(
@@ -47,8 +47,8 @@ def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
                 y=rows["missiles"],
                 name=CLASS_LABELS[name],
                 marker={
-                    "color": CLASS_COLOURS[name],
-                    "pattern": {"shape": CLASS_PATTERNS.get(name, ""), "size": 5, "fgopacity": 0.5},
+                    "color": colour,
+                    "pattern": {"shape": CLASS_PATTERNS.get(name, ""), "size": 6, "fillmode": "overlay"},
                 },
                 xperiod=PERIODS[bucket],
                 xperiodalignment="middle",
@@ -102,7 +102,10 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) ->
     label_line_ends(figure, ends)
     mark_day(figure, totals, on)
     figure.update_xaxes(
-        tickformat="%b", dtick="M1", range=[f"{LEAP_YEAR}-01-01", f"{LEAP_YEAR + 1}-01-12"], showgrid=False
+        tickvals=[f"{LEAP_YEAR}-{month:02d}-01" for month in range(1, 13)],
+        tickformat="%b",
+        range=[f"{LEAP_YEAR}-01-01", f"{LEAP_YEAR + 1}-02-12"],
+        showgrid=False,
     )
     figure.update_yaxes(rangemode="tozero")
     return figure
@@ -149,7 +152,7 @@ def mark_day(figure: go.Figure, totals: pd.DataFrame, on: date) -> None:
             mode="markers+text",
             marker={"color": ACCENT, "size": 11, "symbol": "diamond"},
             text=[f"<b>{missiles}</b> on {days} days by {on:%-d %B %Y}"],
-            textposition="top left" if on.month > 4 else "top right",  # noqa: PLR2004
+            textposition="top left" if on.month > 4 else "top right",
             textfont={"color": ACCENT},
             showlegend=False,
             hoverinfo="skip",

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from analytics.database.open import data_version, open_database
+from analytics.dashboard.components.names import table_ends
+from analytics.database.open import data_version
 from analytics.errors import CordonError
 
 
@@ -19,19 +20,14 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
     st.markdown(lede)
     try:
         if tables:
-            st.caption(freshness(tuple(tables), data_version()))
+            st.caption(freshness(tables))
         yield
     except CordonError as error:
         st.error(str(error), icon=":material/error:")
 
 
-@st.cache_data(show_spinner=False)
-def freshness(tables: tuple[str, ...], version: str) -> str:
+def freshness(tables: Sequence[str]) -> str:
     """Return until when each of some tables runs."""
-    rows = open_database().execute(
-        "select table_name, max(ends_on) from coverage where list_contains($tables, table_name) "
-        "group by table_name order by list_position($tables, table_name)",
-        {"tables": list(tables)},
-    )
-    ends = [f"{table.replace('_', ' ')} until {day:%-d %B %Y}" for table, day in rows.fetchall() if day]
-    return f"Data: {'; '.join(ends)}. Silence after a table's end says nothing." if ends else ""
+    ends = table_ends(tuple(tables), data_version())
+    named = [f"{table.replace('_', ' ')} until {day:%-d %B %Y}" for table, day in ends.items()]
+    return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""
