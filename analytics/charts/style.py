@@ -5,6 +5,7 @@ the template (text, grid and background follow light and dark); a picture made e
 """
 
 from functools import cache
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -34,7 +35,10 @@ GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
 MARGIN = {"l": 8, "r": 16, "t": 28, "b": 8}
-TITLE_ROOM, FOOTER_ROOM = 92, 64
+WIDTH = 1100
+SIZES = (21, 14, 11)
+EDGE = 16
+LETTER = 0.52
 
 
 @cache
@@ -65,35 +69,61 @@ def style_figure(figure: go.Figure, *, height: int = HEIGHT) -> go.Figure:
 
 def finish(figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT) -> go.Figure:
     """Return a copy that stands alone: title, subtitle and footer in the picture, ink on white."""
-    alone = go.Figure(style_figure(figure, height=height))
-    top, bottom = (alone.layout.margin.t or 0) + TITLE_ROOM, (alone.layout.margin.b or 0) + FOOTER_ROOM
-    alone.update_layout(
+    layout = finished_layout(figure, title=title, subtitle=subtitle, footer=footer, height=height)
+    return go.Figure(figure.data, layout)
+
+
+def finished_layout(
+    figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT, width: int = WIDTH
+) -> go.Layout:
+    """Return the layout of a picture that leaves the page, its texts broken to fit a width in pixels."""
+    layout = go.Layout(style_figure(figure, height=height).layout)
+    heading, under, note = (fold(*pair, width) for pair in zip((title, subtitle, footer), SIZES, strict=True))
+    lines = [text.count("<br>") + 1 for text in (heading, under, note)]
+    top = (layout.margin.t or 0) + 36 + 26 * lines[0] + 19 * lines[1]
+    bottom = (layout.margin.b or 0) + 40 + 15 * lines[2]
+    grown = top + bottom - (layout.margin.t or 0) - (layout.margin.b or 0)
+    layout.update(
         title={
-            "text": f"<b>{title}</b>",
-            "subtitle": {"text": subtitle, "font": {"size": 14}},
-            "font": {"size": 20},
+            "text": f"<b>{heading}</b>",
+            "subtitle": {"text": under, "font": {"size": SIZES[1]}},
+            "font": {"size": SIZES[0]},
             "x": 0,
             "xref": "container",
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"l": 16, "t": 16},
+            "pad": {"l": EDGE, "t": EDGE},
         },
-        font={"color": INK},
+        font={"color": INK, "family": FONT},
         paper_bgcolor=PAPER,
-        margin={"l": max(alone.layout.margin.l or 0, 16), "t": top, "b": bottom},
-        height=(alone.layout.height or height) + TITLE_ROOM + FOOTER_ROOM,
+        plot_bgcolor=PAPER,
+        margin={"l": max(layout.margin.l or 0, EDGE), "r": max(layout.margin.r or 0, EDGE), "t": top, "b": bottom},
+        height=(layout.height or height) + grown,
+        width=width,
+        annotations=[*layout.annotations, footer_note(note, bottom)],
     )
-    alone.add_annotation(
-        text=footer,
+    return layout
+
+
+def footer_note(text: str, bottom: int) -> go.layout.Annotation:
+    """Return the footer, set at the foot of the bottom margin."""
+    return go.layout.Annotation(
+        text=text,
         x=0,
         y=0,
         xref="paper",
         yref="paper",
-        yshift=-bottom + 10,
+        yshift=-bottom + EDGE // 2,
+        xanchor="left",
         yanchor="bottom",
         showarrow=False,
         align="left",
-        font={"size": 11},
+        font={"size": SIZES[2], "color": SLATE},
     )
-    return alone
+
+
+def fold(text: str, size: int, width: int) -> str:
+    """Return a text broken into lines that fit a width, at a font size, both in pixels."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "<br>".join(wrap(plain, width=int((width - 2 * EDGE) / (size * LETTER))))

@@ -5,22 +5,35 @@ import streamlit as st
 from analytics.paths import ROOT
 
 PAGES = ROOT / "analytics" / "dashboard" / "pages"
+ENTRIES = (
+    ("story", "The story", "article", "The claims of July 2022, each with its number and its rows."),
+    ("recognition", "Recognition", "flag", "Who recognises which contested state, government or claim, since when."),
+    ("ties", "Severed ties", "link_off", "Diplomatic relations broken, suspended or lowered, and who broke them."),
+    ("council", "Security Council", "gavel", "Vetoes by member and topic, adoption, and the file on North Korea."),
+    ("missiles", "Missiles", "rocket_launch", "North Korean and other launches, one row per missile."),
+    ("sanctions", "Sanctions", "block", "Measures in force, by whom, on what basis; suspensions and expulsions."),
+    ("data", "Data and methods", "database", "Every table with source, terms and coverage; every query with its SQL."),
+)
 
 
 def main() -> None:
     """Show the page that the address names."""
     st.set_page_config(page_title="Cordon", page_icon=":material/public:", layout="wide")
-    navigation = st.navigation(
-        [
-            st.Page(PAGES / "story.py", title="The story", icon=":material/article:", default=True),
-            st.Page(PAGES / "recognition.py", title="Recognition", url_path="recognition", icon=":material/flag:"),
-            st.Page(PAGES / "ties.py", title="Severed ties", url_path="ties", icon=":material/link_off:"),
-            st.Page(PAGES / "council.py", title="Security Council", url_path="council", icon=":material/gavel:"),
-            st.Page(PAGES / "missiles.py", title="Missiles", url_path="missiles", icon=":material/rocket_launch:"),
-            st.Page(PAGES / "data.py", title="Data and methods", url_path="data", icon=":material/database:"),
-        ]
-    )
-    navigation.run()
+    pages = [
+        st.Page(
+            PAGES / f"{name}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            url_path="" if number == 0 else name,
+            default=number == 0,
+            help=told,
+        )
+        for number, (name, title, icon, told) in enumerate(ENTRIES)
+        if (PAGES / f"{name}.py").is_file()
+    ]
+    page = st.navigation(pages, position="top")
+    with st.container(horizontal_alignment="center"), st.container(width=1120):
+        page.run()
 
 
 main()

@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from analytics.dashboard.components.names import entity_names, latest_day, state_names
-from analytics.database.open import data_version
 
 SHOWN_LENGTH = 40
 STORY_DAY = date(2022, 7, 14)
@@ -21,9 +20,7 @@ def choose_code(key: str, label: str, names: Mapping[str, str], default: str, *,
     return st.selectbox(label, list(names), format_func=names.__getitem__, key=key, on_change=keep, help=help_text)
 
 
-def choose_option(
-    key: str, label: str, names: Mapping[str, str], default: str, *, help_text: str | None = None
-) -> str:
+def choose_option(key: str, label: str, names: Mapping[str, str], default: str, *, help_text: str | None = None) -> str:
     """Return one of a few options, shown side by side; a longer list becomes a select box."""
     if len(names) > SIDE_BY_SIDE:
         return choose_code(key, label, names, default, help_text=help_text)
@@ -72,7 +69,7 @@ def choose_state(
 
     With `everyone`, `default=None` begins with all.
     """
-    known = state_names(data_version())
+    known = state_names()
     names = known if codes is None else {code: known[code] for code in codes}
     if everyone is None:
         return choose_code(key, label, names, default or next(iter(names)))
@@ -84,7 +81,7 @@ def choose_entity(
     key: str = "entity", label: str = "Entity", *, default: str = "XDN", codes: Sequence[str] | None = None
 ) -> str:
     """Return the code of a contested entity."""
-    known = entity_names(data_version())
+    known = entity_names()
     return choose_code(key, label, known if codes is None else {code: known[code] for code in codes}, default)
 
 
@@ -97,7 +94,7 @@ def choose_day(
     last: date | None = None,
 ) -> date:
     """Return a day; the URL holds it as YYYY-MM-DD."""
-    last = max(last or latest_day(data_version()), default)
+    last = max(last or latest_day(), default)
     given = st.query_params.get(key)
     if given is not None and not is_day_between(given, first, last):
         note_unknown(key, given, f"{default:%-d %B %Y}", f"Days run from {first.isoformat()} to {last.isoformat()}.")

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import streamlit as st
 
 from analytics.dashboard.components.names import table_ends
-from analytics.database.open import data_version
 from analytics.errors import CordonError
 
 
@@ -28,6 +27,6 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
 
 def freshness(tables: Sequence[str]) -> str:
     """Return until when each of some tables runs."""
-    ends = table_ends(tuple(tables), data_version())
+    ends = table_ends(tables)
     named = [f"{table.replace('_', ' ')} until {day:%-d %B %Y}" for table, day in ends.items()]
     return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""

@@ -1,0 +1,61 @@
+"""The line under a figure: sources, until when, evidence, version."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from analytics.catalog.run import Result
+
+GRADES = {"A": "A official", "B": "B dataset", "C": "C one report", "D": "D unchecked"}
+NAMED_SOURCES = 4
+
+
+def shown_footer(results: Sequence[Result]) -> str:
+    """Return the footer in Markdown, each source a link to its publisher."""
+    return footer(results, [link(title, url) for title, url in named_sources(results)])
+
+
+def plain_footer(results: Sequence[Result]) -> str:
+    """Return the footer as plain text, for pictures."""
+    return f"{footer(results, [title for title, _ in named_sources(results)])} · Cordon"
+
+
+def footer(results: Sequence[Result], names: list[str]) -> str:
+    """Return the footer around the names of its sources."""
+    more = len(names) - NAMED_SOURCES
+    shown = "; ".join(names[:NAMED_SOURCES]) + (f" and {more} more" if more > 0 else "")
+    until = as_of(results)
+    parts = [
+        f"Source: {shown}" if names else "",
+        f"data until {until:%-d %B %Y}" if until else "no end of coverage recorded",
+        next((mix for mix in map(evidence_mix, results) if mix), ""),
+        f"version {results[0].version}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def named_sources(results: Sequence[Result]) -> list[tuple[str, str | None]]:
+    """Return title and address of every source behind some results, once each."""
+    frame = pd.concat([result.sources for result in results]).drop_duplicates("source_id")
+    addresses = frame["url"].astype(object).where(frame["url"].notna(), None)
+    return list(zip(frame["title"], addresses, strict=True))
+
+
+def link(title: str, url: str | None) -> str:
+    """Return a source's title in Markdown, linked where it has an address."""
+    plain = title.replace("[", "(").replace("]", ")")
+    return f"[{plain}]({url})" if url else plain
+
+
+def as_of(results: Sequence[Result]) -> date | None:
+    """Return the last day that all results reach."""
+    return min((result.as_of for result in results if result.as_of), default=None)
+
+
+def evidence_mix(result: Result) -> str:
+    """Return how many rows rest on which grade of evidence, where the rows say."""
+    if "evidence" not in result.table.column_names or result.table.num_rows == 0:
+        return ""
+    counts = result.frame["evidence"].value_counts().sort_index()
+    return "evidence: " + ", ".join(f"{count:,} {GRADES.get(str(grade), grade)}" for grade, count in counts.items())

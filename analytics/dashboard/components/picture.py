@@ -1,0 +1,28 @@
+"""PNG and SVG of a chart from the browser: with title, subtitle and footer, ink on white in either theme."""
+
+import json
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics.charts.style import finished_layout
+
+HERE = Path(__file__).parent
+BUTTONS = """<div class="pictures">
+<button type="button" data-format="png">PNG</button>
+<button type="button" data-format="svg">SVG</button>
+</div>
+"""
+
+
+def offer_pictures(figure: go.Figure, *, key: str, title: str, subtitle: str, footer: str) -> None:
+    """Offer the chart of a key as PNG and SVG, drawn by the browser from the chart on the page."""
+    layout = finished_layout(figure, title=title, subtitle=subtitle, footer=footer)
+    picture = st.components.v2.component(
+        "cordon_picture",
+        html=BUTTONS,
+        css=(HERE / "picture.css").read_text(encoding="utf-8"),
+        js=(HERE / "picture.js").read_text(encoding="utf-8"),
+    )
+    picture(key=f"{key}-pictures", data={"chart": key, "layout": json.loads(layout.to_json())}, width="content")
