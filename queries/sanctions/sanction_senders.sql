@@ -1,0 +1,111 @@
+/* ---
+id: sanction_senders
+title: How many states sanction each state
+question: How many states had measures of their own or of the European Union in force against each state on this day?
+grain: [target]
+params:
+  on: {type: date, example: 2022-07-14, description: Day asked about}
+columns:
+  target: {unit: code, description: State sanctioned}
+  target_name: {unit: name, description: Its name}
+  senders: {unit: states, description: 'States with measures in force, each member of the European Union counted for its measures'}
+  own_senders: {unit: states, description: States with measures of their own in force}
+  eu_measures: {unit: boolean, description: Whether measures of the European Union were in force}
+  un_measures: {unit: boolean, description: 'Whether measures of the United Nations were in force, which bind all members and are not counted as senders'}
+  programmes: {unit: programmes, description: 'Programmes in force, of states and organisations'}
+  gdp_share: {unit: share 0 to 1, description: 'Share of the gross domestic product of all UN members that the senders produce'}
+caveats:
+  - States that align with the EU's measures without rows of their own are not counted; where an alignment is recorded it is.
+  - Measures that only implement the UN's do not make a sender.
+  - EU measures bound the United Kingdom until the end of 2020.
+  - Measures against groups or former rulers in a state count as measures against the state; scope tells them apart in sanctions_in_force.
+method: >-
+  Distinct states with a programme in force on the day, the European Union replaced by its members on the day. Product
+  by the latest figure of the five years before.
+--- */
+with in_force as (
+    select *
+    from sanctions_in_force($on::date)
+    where origin <> 'implements_un'
+),
+
+bound as (
+    select state
+    from organisation_members
+    where organisation = 'EU'
+      and joined_on <= $on::date
+      and coalesce(left_on > $on::date, true)
+    union
+    select 'GBR' as state
+    where $on::date between '1973-01-01' and '2020-12-30'
+),
+
+senders as (
+    select target, sender, true as own
+    from in_force
+    where sender_kind = 'state'
+    union all
+    select f.target, b.state as sender, false as own
+    from in_force as f
+    cross join bound as b
+    where f.sender = 'EU' and b.state <> f.target
+),
+
+sizes as (
+    select
+        w.state,
+        arg_max(w.gdp_usd, w.year) filter (w.gdp_usd is not null) as gdp_usd
+    from weights as w
+    where w.year between year($on::date) - 5 and year($on::date)
+    group by w.state
+),
+
+world as (
+    select sum(z.gdp_usd) as gdp_usd
+    from un_members_on($on::date) as m
+    join sizes as z on z.state = m.state
+),
+
+counted as (
+    select
+        s.target,
+        count(distinct s.sender) as senders,
+        count(distinct s.sender) filter (s.own) as own_senders
+    from senders as s
+    group by s.target
+),
+
+produced as (
+    select
+        d.target,
+        sum(z.gdp_usd) as gdp_usd
+    from (select distinct target, sender from senders) as d
+    left join sizes as z on z.state = d.sender
+    group by d.target
+),
+
+programmes as (
+    select
+        target,
+        target_name,
+        count(*) as programmes,
+        bool_or(sender = 'EU') as eu_measures,
+        bool_or(sender = 'UN') as un_measures
+    from in_force
+    group by target, target_name
+)
+
+select
+    p.target,
+    p.target_name,
+    coalesce(c.senders, 0) as senders,
+    coalesce(c.own_senders, 0) as own_senders,
+    p.eu_measures,
+    p.un_measures,
+    p.programmes,
+    coalesce(r.gdp_usd, 0) / w.gdp_usd as gdp_share
+from programmes as p
+cross join world as w
+left join counted as c on c.target = p.target
+left join produced as r on r.target = p.target
+order by senders desc, p.target

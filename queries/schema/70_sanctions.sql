@@ -1,0 +1,119 @@
+-- Sanctions, exclusions from organisations, and the organisations themselves.
+
+create type measure_origin as enum ('un', 'autonomous', 'implements_un', 'mixed', 'alignment', 'collective', 'unknown');
+
+create table organisations (
+    organisation varchar primary key,
+    name varchar not null,
+    kind varchar not null check (kind in ('body', 'list', 'service', 'sport'))
+);
+comment on table organisations is 'Organisations that impose sanctions or from which states are excluded.';
+comment on column organisations.organisation is 'Code, in capitals.';
+comment on column organisations.name is 'Name.';
+comment on column organisations.kind is 'body (membership), list (of the Financial Action Task Force), service (payment or research system) or sport.';
+
+create table organisation_members (
+    organisation varchar not null references organisations (organisation),
+    state varchar not null references states (state),
+    joined_on date not null,
+    left_on date,
+    citation varchar not null,
+    source_id varchar not null references sources (source_id),
+    evidence evidence not null,
+    primary key (organisation, state, joined_on),
+    check (left_on is null or left_on > joined_on)
+);
+comment on table organisation_members is 'Spells of membership, where needed: the European Union, whose measures count for each member.';
+comment on column organisation_members.organisation is 'Organisation.';
+comment on column organisation_members.state is 'Member.';
+comment on column organisation_members.joined_on is 'First day as a member.';
+comment on column organisation_members.left_on is 'First day no longer a member; null while a member.';
+comment on column organisation_members.citation is 'Treaty or agreement.';
+comment on column organisation_members.source_id is 'Source of the row.';
+comment on column organisation_members.evidence is 'Evidence grade, A to D.';
+
+create table sanctions (
+    sanction_id varchar primary key,
+    sender varchar not null,
+    sender_kind varchar not null check (sender_kind in ('state', 'organisation')),
+    target varchar not null references states (state),
+    programme varchar not null,
+    legal_basis varchar,
+    started_on date not null,
+    start_precision date_precision not null check (start_precision <> 'none'),
+    ended_on date,
+    end_precision date_precision not null,
+    end_status varchar not null check (end_status in ('in_force', 'ended', 'suspended', 'unknown', 'not_confirmed')),
+    arms boolean not null,
+    trade boolean not null,
+    financial boolean not null,
+    travel boolean not null,
+    sectoral boolean not null,
+    aid boolean not null,
+    other boolean not null,
+    scope varchar,
+    origin measure_origin not null,
+    citation varchar not null,
+    source_record_id varchar not null,
+    source_id varchar not null references sources (source_id),
+    evidence evidence not null,
+    check ((ended_on is null) = (end_precision = 'none')),
+    check (ended_on is null or ended_on >= started_on)
+);
+comment on table sanctions is 'One row per sender, target and programme of measures. Diplomatic steps stand in ties.';
+comment on column sanctions.sanction_id is 'Key.';
+comment on column sanctions.sender is 'State or organisation that imposes the measures.';
+comment on column sanctions.sender_kind is 'state or organisation.';
+comment on column sanctions.target is 'State against which, or against groups or persons in which, they are aimed; the Soviet Union stands as RUS, Yugoslavia (FRY) as SRB, Rhodesia as ZWE.';
+comment on column sanctions.programme is 'Name of the programme.';
+comment on column sanctions.legal_basis is 'Legal act, as named by the source.';
+comment on column sanctions.started_on is 'First day; first of the month or year where only that is known.';
+comment on column sanctions.start_precision is 'day, month or year.';
+comment on column sanctions.ended_on is 'Last day; null where no end is known.';
+comment on column sanctions.end_precision is 'day, month, year, or none where no end is known.';
+comment on column sanctions.end_status is 'in_force (as last recorded), ended, suspended, unknown, or not_confirmed (in force when recorded, not confirmed for 2026).';
+comment on column sanctions.arms is 'Whether it ever held an arms embargo; the flags cover a programme''s whole life.';
+comment on column sanctions.trade is 'Whether it ever held trade measures.';
+comment on column sanctions.financial is 'Whether it ever held financial measures, asset freezes included.';
+comment on column sanctions.travel is 'Whether it ever held travel bans.';
+comment on column sanctions.sectoral is 'Whether it ever held measures against a sector.';
+comment on column sanctions.aid is 'Whether it ever cut aid.';
+comment on column sanctions.other is 'Whether it ever held other measures.';
+comment on column sanctions.scope is 'At whom it is aimed: country-wide, targeted, sectoral, former rulers, non-state and so on; null where not recorded.';
+comment on column sanctions.origin is 'un, autonomous, implements_un, mixed (implements the UN''s and goes beyond), alignment (with the EU), collective (of an organisation) or unknown.';
+comment on column sanctions.citation is 'What the row rests on.';
+comment on column sanctions.source_record_id is 'Key at the source.';
+comment on column sanctions.source_id is 'Source of the row.';
+comment on column sanctions.evidence is 'Evidence grade, A to D.';
+
+create table exclusions (
+    exclusion_id varchar primary key,
+    organisation varchar not null references organisations (organisation),
+    state varchar not null references states (state),
+    kind varchar not null,
+    class varchar not null check (class in ('involuntary', 'voluntary', 'monitoring', 'procedure', 'not_elected')),
+    started_on date not null,
+    start_precision date_precision not null check (start_precision <> 'none'),
+    ended_on date,
+    end_precision date_precision not null,
+    not_confirmed boolean not null,
+    citation varchar not null,
+    source_id varchar not null references sources (source_id),
+    evidence evidence not null,
+    check ((ended_on is null) = (end_precision = 'none')),
+    check (ended_on is null or ended_on >= started_on)
+);
+comment on table exclusions is 'One row per suspension, expulsion or like step by which a state lost a place in an organisation.';
+comment on column exclusions.exclusion_id is 'Key at the source.';
+comment on column exclusions.organisation is 'Organisation, list or service.';
+comment on column exclusions.state is 'State.';
+comment on column exclusions.kind is 'Step taken.';
+comment on column exclusions.class is 'involuntary (exclusion proper), voluntary (withdrawal), monitoring (grey list), procedure or not_elected.';
+comment on column exclusions.started_on is 'First day; first of the month or year where only that is known.';
+comment on column exclusions.start_precision is 'day, month or year.';
+comment on column exclusions.ended_on is 'Last day; null where no end is known.';
+comment on column exclusions.end_precision is 'day, month, year, or none where no end is known.';
+comment on column exclusions.not_confirmed is 'Whether the open end is not confirmed for 2026.';
+comment on column exclusions.citation is 'Decision or report.';
+comment on column exclusions.source_id is 'Source of the row.';
+comment on column exclusions.evidence is 'Evidence grade, A to D.';
