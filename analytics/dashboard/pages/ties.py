@@ -20,9 +20,9 @@ from analytics.charts.ties import (
 from analytics.charts.ties_network import plot_network
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
-from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state, state_names
+from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state
+from analytics.dashboard.components.names import rows, state_names
 from analytics.dashboard.components.page import open_page
-from analytics.database.open import open_database
 
 STEPS = {"1": "All steps", "5": "Severed or suspended"}
 SWITCHES = {"no": "Leave out Taiwan switches", "yes": "Include them"}
@@ -34,10 +34,10 @@ CERTAINTIES = {
 MAP_COLOURS = {"self": "#3b4754", "certain": ACCENT, "uncertain": "#e2b09f"}
 
 
-@st.cache_data(show_spinner=False)
 def load_places() -> pd.DataFrame:
     """Return every state with its series, region and map point."""
-    return open_database().execute("select state, series, name, region, latitude, longitude from states").df()
+    columns = ["state", "series", "name", "region", "latitude", "longitude"]
+    return pd.DataFrame(rows(f"select {', '.join(columns)} from states order by state"), columns=columns)
 
 
 def show_day(result: Result, on: date, state: str, filters: str) -> None:
@@ -118,12 +118,12 @@ def find_partners(frame: pd.DataFrame, state: str) -> pd.DataFrame:
     """Return each state on the other side, and whether any step between the two is certain."""
     places = load_places()
     own = set(places.loc[(places["series"] == state) | (places["state"] == state), "state"])
-    rows = [
+    sides = [
         (row["target"] if row["initiator"] in own else row["initiator"], bool(row["certain"]))
         for row in frame.to_dict("records")
     ]
-    sides = pd.DataFrame(rows, columns=["state", "sure"]).groupby("state", as_index=False)["sure"].max()
-    partners: pd.DataFrame = sides.merge(places, on="state").rename(columns={"name": "state_name"})
+    sure = pd.DataFrame(sides, columns=["state", "sure"]).groupby("state", as_index=False)["sure"].max()
+    partners: pd.DataFrame = sure.merge(places, on="state").rename(columns={"name": "state_name"})
     partners["standing"] = partners["sure"].map({True: "certain", False: "uncertain"})
     return partners
 
