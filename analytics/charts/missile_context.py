@@ -21,6 +21,7 @@ PRODUCTS = {
     "vetoed_draft": ("Vetoed draft", "x-thin-open", ACCENT),
 }
 SITES_NAMED = 4
+CLOSE_DAYS = 300
 MAP_PAD_DEGREES = 3.0
 MAP_HEIGHT = 520
 
@@ -159,8 +160,8 @@ def plot_nuclear_yields(frame: pd.DataFrame) -> go.Figure:
                 "color": MUTED,
                 "thickness": 2,
             },
-            text=[f"{value:g} kt  " for value in rows["yield_kt_best"]],
-            textposition="middle left",
+            text=[f"  {value:g} kt  " for value in rows["yield_kt_best"]],
+            textposition=["middle right" if soon else "middle left" for soon in soon_after(rows["date_utc"])],
             cliponaxis=False,
             customdata=rows[["yield_kt_low", "yield_kt_high"]],
             hovertemplate="%{x|%-d %B %Y}: %{y:g} kt (%{customdata[0]:g} to %{customdata[1]:g})<extra></extra>",
@@ -168,6 +169,11 @@ def plot_nuclear_yields(frame: pd.DataFrame) -> go.Figure:
     )
     figure.update_yaxes(type="log", dtick=1, ticksuffix=" kt")
     return figure
+
+
+def soon_after(days: pd.Series) -> list[bool]:
+    """Return whether each day follows the one before it so closely that labels would collide."""
+    return [bool(gap < CLOSE_DAYS) for gap in days.diff().dt.days.fillna(CLOSE_DAYS)]
 
 
 def plot_uncounted(frame: pd.DataFrame) -> go.Figure:

@@ -61,14 +61,15 @@ def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
 
 
 def add_totals(figure: go.Figure, frame: pd.DataFrame, bucket: str) -> None:
-    """Write each period's total above its bar, where there is room for that many."""
+    """Write the total above each bar that no neighbour overtops, where there is room for that many."""
     totals = frame.groupby("period")["missiles"].sum()
+    peaks = totals[(totals >= totals.shift(1, fill_value=0)) & (totals >= totals.shift(-1, fill_value=0))]
     if len(totals) <= MOST_TOTALS:
         figure.add_scatter(
-            x=totals.index,
-            y=totals,
+            x=peaks.index,
+            y=peaks,
             mode="text",
-            text=totals.astype(str),
+            text=peaks.astype(str),
             textposition="top center",
             xperiod=PERIODS[bucket],
             xperiodalignment="middle",
@@ -102,7 +103,7 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) ->
     label_line_ends(figure, ends)
     mark_day(figure, totals, on)
     figure.update_xaxes(
-        tickvals=[f"{LEAP_YEAR}-{month:02d}-01" for month in range(1, 13)],
+        tickvals=[f"{LEAP_YEAR}-{month:02d}-01" for month in range(1, 13, 2)],
         tickformat="%b",
         range=[f"{LEAP_YEAR}-01-01", f"{LEAP_YEAR + 1}-02-12"],
         showgrid=False,
@@ -129,7 +130,7 @@ def label_line_ends(figure: go.Figure, ends: list[tuple[str, float, bool]]) -> N
             figure.add_annotation(
                 x=pd.Timestamp(LEAP_YEAR, 12, 31),
                 y=count,
-                text=f"<b>{year}</b> {count}" if chosen else f"{year} {count}",
+                text=f"<b>{year}</b>" if chosen else year,
                 xanchor="left",
                 xshift=4,
                 showarrow=False,
@@ -149,13 +150,23 @@ def mark_day(figure: go.Figure, totals: pd.DataFrame, on: date) -> None:
         figure.add_scatter(
             x=[day],
             y=[missiles],
-            mode="markers+text",
+            mode="markers",
             marker={"color": ACCENT, "size": 11, "symbol": "diamond"},
-            text=[f"<b>{missiles}</b> on {days} days by {on:%-d %B %Y}"],
-            textposition="top left" if on.month > 4 else "top right",
-            textfont={"color": ACCENT},
             showlegend=False,
             hoverinfo="skip",
+        )
+        late = on.month > 4
+        figure.add_annotation(
+            x=day,
+            y=missiles,
+            text=f"<b>{missiles}</b> missiles<br>on {days} days",
+            font={"color": ACCENT, "size": 13},
+            align="right" if late else "left",
+            xanchor="right" if late else "left",
+            yanchor="bottom",
+            xshift=-8 if late else 8,
+            yshift=4,
+            showarrow=False,
         )
 
 
@@ -216,8 +227,9 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
             "symbol": ["circle-open" if value else "circle" for value in failed],
             "line": {"width": 2, "color": ACCENT},
         },
-        text=[gap_label(row) if row.gap_days >= LONG_GAP_DAYS else "" for row in rows.itertuples()],
+        text=[gap_label(days, day) for days, day in zip(rows["gap_days"], rows["launch_day"], strict=True)],
         textposition="middle left",
+        cliponaxis=False,
         customdata=rows[["missile"]].fillna("not identified"),
         hovertemplate=f"%{{x|%-d %B %Y}}: %{{customdata[0]}}<br>%{{y:,.0f}} days since the last {name}<extra></extra>",
     )
@@ -226,7 +238,8 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
     return figure
 
 
-def gap_label(row: object) -> str:
-    """Return a gap in days and years, with the day that ended it."""
-    days = int(row.gap_days)  # type: ignore[attr-defined]
-    return f"{days:,} days ({days / 365.25:.1f} years)<br>to {row.launch_day:%-d %B %Y}  "  # type: ignore[attr-defined]
+def gap_label(days: int, day: pd.Timestamp) -> str:
+    """Return a long gap in days and years, with the day that ended it; nothing for a short one."""
+    if days < LONG_GAP_DAYS:
+        return ""
+    return f"{days:,.0f} days ({days / 365.25:.1f} years)<br>to {day:%-d %B %Y}  "

@@ -15,6 +15,7 @@ columns:
   successes: {unit: missiles, description: Those judged a success}
   failures: {unit: missiles, description: Those judged a failure}
   year_to_date: {unit: missiles, description: "Missiles of the year up to and with this day, within the window"}
+  source: {unit: source id, description: Source of the last launch counted in the row}
 caveats:
   - Launches known to the month only have no day and are left out.
 method: >-
@@ -26,7 +27,8 @@ with days as (
         count(*) as missiles,
         max(class) as top_class,
         count(*) filter (where outcome = 'success') as successes,
-        count(*) filter (where outcome = 'failure') as failures
+        count(*) filter (where outcome = 'failure') as failures,
+        arg_max(source_id, launch_id) as source
     from missile_launches
     where
         state = $state
@@ -42,6 +44,7 @@ select
     top_class,
     successes,
     failures,
-    (sum(missiles) over (partition by year(launch_day) order by launch_day))::bigint as year_to_date
+    (sum(missiles) over (partition by year(launch_day) order by launch_day))::bigint as year_to_date,
+    source
 from days
 order by launch_day

@@ -16,6 +16,7 @@ columns:
   successes: {unit: missiles, description: Those judged a success}
   previous_success_day: {unit: date, description: "Last earlier day on which a missile of the class succeeded"}
   days_since_success: {unit: days, description: Days since that day}
+  source: {unit: source id, description: Source of the last launch counted in the row}
 caveats:
   - >-
     Class is that of the list. The missiles of 27 February and 5 March 2022, which the United States called tests of an
@@ -31,7 +32,8 @@ with days as (
         launch_day,
         string_agg(distinct missile, ', ' order by missile) as missile,
         count(*) as missiles,
-        count(*) filter (where outcome = 'success') as successes
+        count(*) filter (where outcome = 'success') as successes,
+        arg_max(source_id, launch_id) as source
     from missile_launches
     where
         state = $state
@@ -59,6 +61,7 @@ select
     missiles,
     successes,
     previous_success_day,
-    launch_day - previous_success_day as days_since_success
+    launch_day - previous_success_day as days_since_success,
+    source
 from before
 order by launch_day

@@ -19,6 +19,7 @@ columns:
   high95: {unit: share, description: Upper end of the 95% interval}
   judged: {unit: missiles, description: Reviewed launches of known outcome on which the share rests}
   preliminary: {unit: missiles, description: "Launches not yet reviewed, in the counts but not in the share"}
+  source: {unit: source id, description: Source of the last launch counted in the row}
 caveats:
   - Success is the source's judgement of the flight, not of its purpose; launches of unknown outcome are left out of the share.
   - Launches of 2025 and 2026 are preliminary and carry no share.
@@ -28,7 +29,9 @@ method: >-
 --- */
 with dated as (
     select
+        launch_id,
         class,
+        source_id,
         outcome,
         preliminary,
         coalesce(launch_day, date_utc) as first_day,
@@ -49,7 +52,8 @@ counts as (
         count(*) filter (where outcome = 'unknown') as unknown,
         count(*) filter (where preliminary) as preliminary,
         count(*) filter (where not preliminary and outcome <> 'unknown') as judged,
-        count(*) filter (where not preliminary and outcome = 'success') as judged_success
+        count(*) filter (where not preliminary and outcome = 'success') as judged_success,
+        arg_max(source_id, launch_id) as source
     from dated
     where first_day >= $from::date and final_day <= $to::date
     group by class
@@ -81,6 +85,7 @@ select
     case when judged > 0 then greatest(middle - half, 0) end as low95,
     case when judged > 0 then least(middle + half, 1) end as high95,
     judged,
-    preliminary
+    preliminary,
+    source
 from intervals
 order by class

@@ -16,6 +16,7 @@ columns:
   top_class: {unit: class, description: Furthest-reaching class launched there}
   first_day: {unit: date, description: First launch (first of the month where only the month is known)}
   last_day: {unit: date, description: Last launch}
+  source: {unit: source id, description: Source of the last launch counted in the row}
 caveats:
   - Names are those of the list; neighbouring pads of one complex may stand under several names.
   - Launches from an unknown place are left out.
@@ -41,7 +42,8 @@ select
     count(*) as missiles,
     max(class) as top_class,
     min(first_day) as first_day,
-    max(final_day) as last_day
+    max(final_day) as last_day,
+    arg_max(source_id, launch_id) as source
 from dated
 where first_day >= $from::date and final_day <= $to::date
 group by site

@@ -14,6 +14,7 @@ columns:
   class: {unit: class, description: "Class, ascending in reach"}
   missiles: {unit: missiles, description: Missiles launched}
   launch_days: {unit: days, description: "Days with a launch of the class, null where no day is known"}
+  source: {unit: source id, description: Source of the last launch counted in the row}
 caveats:
   - A period or class without a row had no recorded launch; that is zero only while the data cover the period.
   - Cruise missiles and interceptors, listed for other states only, are not counted.
@@ -24,7 +25,9 @@ method: >-
 --- */
 with dated as (
     select
+        launch_id,
         class,
+        source_id,
         launch_day,
         coalesce(launch_day, date_utc) as first_day,
         coalesce(launch_day, last_day(date_utc)) as final_day
@@ -39,7 +42,8 @@ select
     date_trunc($bucket, first_day)::date as period,
     class,
     count(*) as missiles,
-    nullif(count(distinct launch_day), 0) as launch_days
+    nullif(count(distinct launch_day), 0) as launch_days,
+    arg_max(source_id, launch_id) as source
 from dated
 where first_day >= $from::date and final_day <= $to::date
 group by 1, 2

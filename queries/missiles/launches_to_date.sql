@@ -13,6 +13,7 @@ columns:
   launch_days: {unit: days, description: "Days with a launch from 1 January to the day, launches known to the month left out"}
   through: {unit: date, description: "The same day of that year (28 February for the 29th)"}
   complete: {unit: boolean, description: "Whether the data cover the span from 1 January to the day"}
+  source: {unit: source id, description: "Source of the last launch counted in the row, null where there is none"}
 caveats:
   - Zero means no recorded launch in a year that the data cover.
   - A launch known to the month only counts once its month is over, and in no day.
@@ -43,6 +44,8 @@ cuts as (
 
 dated as (
     select
+        launch_id,
+        source_id,
         launch_day,
         coalesce(launch_day, last_day(date_utc)) as final_day
     from missile_launches
@@ -57,7 +60,8 @@ select
     count(d.final_day) as missiles,
     count(distinct d.launch_day) as launch_days,
     c.through,
-    make_date(c.year, 1, 1) >= c.starts_on and c.through <= c.ends_on as complete
+    make_date(c.year, 1, 1) >= c.starts_on and c.through <= c.ends_on as complete,
+    arg_max(d.source_id, d.launch_id) as source
 from cuts as c
 left join dated as d on d.final_day between make_date(c.year, 1, 1) and c.through
 group by c.year, c.through, c.starts_on, c.ends_on

@@ -1,11 +1,10 @@
 """Missiles: how many, of what reach, from where, with what outcome, and what the Council did."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from analytics.catalog.run import Result
 from analytics.charts.missile_context import (
     plot_launch_map,
     plot_launches_and_products,
@@ -22,7 +21,8 @@ from analytics.charts.missiles import (
 )
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
-from analytics.dashboard.components.filters import STORY_DAY, choose_code, choose_day, choose_option, choose_span
+from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_span
+from analytics.dashboard.components.names import table_ends
 from analytics.dashboard.components.page import open_page
 
 NAMES = {"PRK": "North Korea", "IRN": "Iran", "IND": "India", "PAK": "Pakistan"}
@@ -53,7 +53,7 @@ def choose_filters() -> tuple[str, date, date, str, date]:
 
 
 def data_end() -> date:
-    return ask("launches_to_date", on=FIRST_DAY).as_of or STORY_DAY
+    return table_ends(["missile_launches"])["missile_launches"]
 
 
 def window(start: date, end: date) -> str:
@@ -65,7 +65,7 @@ def show_per_period(state: str, start: date, end: date, bucket: str) -> None:
     totals = result.frame.groupby("period")["missiles"].sum()
     title = "Missiles launched, by class"
     if len(totals) > 1:
-        peak = totals.idxmax()
+        peak = pd.Timestamp(str(totals.sort_values(kind="stable").index[-1]))
         name = {"year": f"{peak:%Y}", "quarter": f"Q{peak.quarter} {peak:%Y}", "month": f"{peak:%B %Y}"}[bucket]
         title = f"Most missiles in {name}: {totals.max()} of the {totals.sum()} launched"
     show_figure(
@@ -84,7 +84,7 @@ def show_to_date(state: str, on: date) -> None:
     title = to_date_title(totals.frame, on)
     show_figure(
         plot_launches_to_date(days.frame, totals.frame, on) if len(days.frame) else None,
-        totals,
+        [totals, days],
         key="missiles-to-date",
         title=title,
         subtitle=f"{NAMES[state]}, missiles since 1 January of each year; dotted: {on:%-d %B}; {day_note(state)}",
@@ -109,7 +109,7 @@ def to_date_title(totals: pd.DataFrame, on: date) -> str:
     said = f"{missiles} missiles on {days} days by {on:%-d %B %Y}"
     if before.empty or missiles == 0:
         return said
-    best = before.loc[before["missiles"].idxmax()]
+    best = before.sort_values("missiles", kind="stable").iloc[-1]
     if missiles > best["missiles"]:
         return f"{said}, more than by that day of any year before"
     return f"{said}; by that day of {int(best['year'])} it was {int(best['missiles'])}"
@@ -134,7 +134,7 @@ def show_map(state: str, start: date, end: date) -> None:
     title = f"Launched from {len(sites.frame)} places, most often from {placed['site'].iloc[0]}"
     show_figure(
         plot_launch_map(launches.frame, placed),
-        launches,
+        [launches, sites],
         key="missiles-map",
         title=title,
         subtitle=(
@@ -178,24 +178,27 @@ def show_products(start: date, end: date, bucket: str) -> None:
     launches = ask("launches_per_period", from_=start, to=end, bucket=bucket, state="PRK")
     products = ask("dprk_products", from_=start, to=end)
     tests = ask("nuclear_tests_list", from_=start, to=end, state="PRK")
+    title = products_title(products.frame, end)
     show_figure(
         plot_launches_and_products(launches.frame, products.frame, tests.frame, bucket),
-        products,
+        [products, launches],
         key="missiles-products",
-        title=products_title(launches, products),
+        title=title,
         subtitle=(
             f"North Korea, missiles per {bucket}, under the Council's resolutions and presidential statements on it, "
             f"vetoed drafts and nuclear tests, {window(start, end)}"
         ),
-        alt=f"Bars of missiles under marks for Council products. {products_title(launches, products)}.",
+        alt=f"Bars of missiles under marks for Council products. {title}.",
     )
 
 
-def products_title(launches: Result, products: Result) -> str:
-    passed = products.frame[products.frame["type"] != "vetoed_draft"]
-    if passed.empty or launches.frame.empty:
-        return "Launches and what the Council adopted"
-    return f"{launches.frame['missiles'].sum()} missiles, {len(passed)} Council resolutions and statements"
+def products_title(products: pd.DataFrame, end: date) -> str:
+    passed = products[products["type"] != "vetoed_draft"]
+    if passed.empty:
+        return "Missiles, and no Council text on North Korea in this span"
+    last = passed["date"].max()
+    since = ask("launch_days", from_=last.date() + timedelta(days=1), to=end, state="PRK").frame["missiles"].sum()
+    return f"{since} missiles since the Council last adopted a text on North Korea, on {last:%-d %B %Y}"
 
 
 def show_gaps(state: str) -> None:
@@ -205,20 +208,20 @@ def show_gaps(state: str) -> None:
     gaps = result.frame.dropna(subset=["gap_days"])
     title = f"Gaps between launch days: {CLASS_LABELS[chosen]}"
     if len(gaps):
-        longest = gaps.loc[gaps["gap_days"].astype(float).idxmax()]
-        title = (
-            f"Longest time without {chosen} launch: {longest['gap_days']:,} days, to {longest['launch_day']:%-d %B %Y}"
-        )
+        longest = gaps.sort_values("gap_days", kind="stable").iloc[-1]
+        ended = f"{longest['launch_day']:%-d %B %Y}"
+        title = f"Longest time without {chosen} launch: {int(longest['gap_days']):,} days, to {ended}"
     show_figure(
         plot_launch_gaps(result.frame, chosen) if len(gaps) else None,
         result,
         key="missiles-gaps",
         title=title,
-        subtitle=f"{NAMES[state]}, days since the launch day before, all years; hollow: no success that day",
+        subtitle=(
+            f"{NAMES[state]}, days since the launch day before, all years; hollow: no success that day. "
+            + (flight_note(result.frame) if (state, chosen) == ("PRK", "ICBM") else "")
+        ),
         alt=f"Days between launches. {title}.",
     )
-    if state == "PRK" and chosen == "ICBM":
-        st.caption(flight_note(result.frame))
 
 
 def flight_note(gaps: pd.DataFrame) -> str:
@@ -239,7 +242,7 @@ def show_tests(state: str) -> None:
     known = result.frame["yield_kt_best"].notna().any()
     title = f"{len(result.frame)} nuclear tests" if len(result.frame) else "Nuclear tests"
     if known:
-        top = result.frame.loc[result.frame["yield_kt_best"].idxmax()]
+        top = result.frame.dropna(subset=["yield_kt_best"]).sort_values("yield_kt_best", kind="stable").iloc[-1]
         title += f", the strongest on {top['date_utc']:%-d %B %Y}: {top['yield_kt_best']:g} kt"
     show_figure(
         plot_nuclear_yields(result.frame) if known else None,

@@ -1,0 +1,55 @@
+"""The missiles page: it counts as the query does, follows its filters, and says why something is missing."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.paths import ROOT
+
+PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "missiles.py")
+
+
+def open_missiles(**query: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    for name, value in query.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def headings(page: AppTest) -> list[str]:
+    return [element.value for element in page.subheader]
+
+
+def test_story_day_is_counted() -> None:
+    page = open_missiles()
+    assert not page.exception
+    assert not page.error
+    assert any(heading.startswith("31 missiles on 16 days by 14 July 2022") for heading in headings(page))
+    assert any("1,568 days" in heading for heading in headings(page))
+    assert any("1,576 days" in caption.value for caption in page.caption)
+    assert any("500 kg" in text.value for text in page.markdown)
+
+
+def test_link_restores_the_day() -> None:
+    page = open_missiles(on="2017-09-15")
+    assert any(heading.startswith("20 missiles on 14 days by 15 September 2017") for heading in headings(page))
+
+
+@pytest.mark.parametrize("state", ["IRN", "IND", "PAK"])
+def test_other_states_say_what_is_left_out(state: str) -> None:
+    page = open_missiles(state=state)
+    assert not page.exception
+    assert not page.error
+    assert any("July 2019" in note.value for note in page.info)
+    assert not any("In no total" in heading for heading in headings(page))
+
+
+def test_a_day_past_the_data_is_a_minimum() -> None:
+    page = open_missiles(**{"from": "2018-01-01", "to": "2018-12-31"})
+    assert not page.exception
+    assert any("Nothing is recorded" in note.value for note in page.info)
+
+
+def test_unknown_values_in_the_link_do_no_harm() -> None:
+    page = open_missiles(state="XYZ", bucket="decade")
+    assert not page.exception
+    assert not page.error
