@@ -8,12 +8,12 @@ params:
 columns:
   claim: {unit: key, description: Key of the claim}
   question: {unit: text, description: The claim as a question}
-  value: {unit: see unit, description: The number that answers it; null where nothing is recorded}
+  value: {unit: see unit, description: 'The number that answers it; null where nothing is recorded'}
   unit: {unit: text, description: Unit of the value}
   verdict: {unit: 'holds, holds in part, does not hold, no event recorded', description: Whether the claim holds by the criterion}
   as_of: {unit: date, description: Day the number is for}
   query: {unit: id, description: Query that gives the number and its rows}
-  finding: {unit: text, description: The answer in one sentence, made from the numbers}
+  finding: {unit: text, description: 'The answer in one sentence, made from the numbers'}
   criterion: {unit: text, description: What the verdict goes by}
   rows: {unit: name=value pairs, description: Parameters under which the query shows the rows}
 caveats:
@@ -34,8 +34,7 @@ with ends as (
 ),
 
 asked as (
-    select coalesce($on::date, min(last_day)) as claims_day
-    from ends
+    select coalesce($on::date, (select min(last_day) from ends)) as claims_day
 ),
 
 reach as (
@@ -198,6 +197,64 @@ longest_gap as (
     left join (
         from flights where gap_days is not null order by gap_days desc, launch_day limit 1
     ) as f on true
+),
+
+partners as (
+    select 'RUS' as state, case when initiator in ('RUS', 'SUN') then target else initiator end as partner
+    from ties_broken((select ties_day from reach), 'RUS')
+    where kind in ('severed', 'suspended')
+    union
+    select 'PRK' as state, case when initiator = 'PRK' then target else initiator end as partner
+    from ties_broken((select ties_day from reach), 'PRK')
+    where kind in ('severed', 'suspended')
+),
+
+standing as (
+    select
+        'broken relations' as thing,
+        'states with which relations are severed or suspended' as unit_of_both,
+        'ties_broken' as query,
+        (select ties_day from reach) as as_of,
+        (select count(*) from partners where state = 'RUS') as russia,
+        (select count(*) from partners where state = 'PRK') as north_korea
+    union all
+    select
+        'sanctioning states' as thing,
+        'states with measures of their own or of the European Union' as unit_of_both,
+        'sanction_senders' as query,
+        (select sanctions_day from reach) as as_of,
+        coalesce(max(senders) filter (target = 'RUS'), 0) as russia,
+        coalesce(max(senders) filter (target = 'PRK'), 0) as north_korea
+    from sanction_senders((select sanctions_day from reach))
+    union all
+    select
+        'exclusions' as thing,
+        'bodies from which it is suspended or expelled' as unit_of_both,
+        'exclusions_in_force' as query,
+        (select exclusions_day from reach) as as_of,
+        count(distinct organisation) filter (state = 'RUS') as russia,
+        count(distinct organisation) filter (state = 'PRK') as north_korea
+    from exclusions_in_force((select exclusions_day from reach))
+),
+
+gap as (
+    select
+        'russia_v_north_korea_' || replace(thing, ' ', '_') as claim,
+        'Had Russia''s isolation reached North Korea''s: ' || thing || '?' as question,
+        russia / nullif(north_korea, 0) as value,
+        'times North Korea''s' as unit,
+        case
+            when russia = 0 and north_korea = 0 then 'no event recorded'
+            when russia >= north_korea then 'holds'
+            when russia >= north_korea / 2 then 'holds in part'
+            else 'does not hold'
+        end as verdict,
+        as_of,
+        query,
+        printf('Russia %d, North Korea %d: %s.', russia, north_korea, unit_of_both) as finding,
+        'Russia''s count is at least North Korea''s; in part: at least half of it.' as criterion,
+        'on=' || as_of as rows
+    from standing
 )
 
 select * from donbas
@@ -205,3 +262,4 @@ union all select * from break_with_korea
 union all select * from break_with_whom
 union all select * from missiles
 union all select * from longest_gap
+union all select * from gap
