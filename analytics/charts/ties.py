@@ -244,14 +244,16 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
             hovertemplate=f"%{{y}} {label}<extra>%{{x}}</extra>",
         )
         if len(frame):
+            last = frame.iloc[-1]
+            above = last[column] == max(last["sent"], last["received"])
             figure.add_annotation(
-                x=frame["year"].iloc[-1],
-                y=frame[column].iloc[-1],
-                text=f"{frame[column].iloc[-1]} {label}",
+                x=last["year"],
+                y=last[column],
+                text=f"{last[column]} {label}",
                 showarrow=False,
                 xanchor="right",
-                yanchor="bottom",
-                yshift=6,
+                yanchor="bottom" if above else "top",
+                yshift=6 if above else -6,
             )
     figure.update_layout(showlegend=False, hovermode="x", height=320)
     figure.update_yaxes(rangemode="tozero")

@@ -16,7 +16,7 @@ SHORT_NAMES = {
     "COG": "Congo (Rep.)",
     "DOM": "Dominican Rep.",
     "FSM": "Micronesia",
-    "GBR": "Britain",
+    "GBR": "UK",
     "GNQ": "Eq. Guinea",
     "STP": "São Tomé",
     "USA": "United States",

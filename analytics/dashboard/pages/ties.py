@@ -29,7 +29,7 @@ SWITCHES = {"no": "Leave out Taiwan switches", "yes": "Include them"}
 CERTAINTIES = {
     "self": "The state itself",
     "certain": "Broken or lowered",
-    "uncertain": "Broken once, whether still so on the day is not known",
+    "uncertain": "Broken earlier; not known if still so",
 }
 MAP_COLOURS = {"self": "#3b4754", "certain": ACCENT, "uncertain": "#e2b09f"}
 
@@ -94,9 +94,9 @@ def show_state_on_day(result: Result, on: date, state: str, filters: str) -> Non
 
 DAY_COLUMNS: dict[str, ColumnConfig | str | None] = {
     "since": "Since",
-    "initiator_name": "By",
-    "target_name": "Against",
-    "kind": "Step",
+    "initiator_name": st.column_config.TextColumn("By", width=130),
+    "target_name": st.column_config.TextColumn("Against", width=130),
+    "kind": st.column_config.TextColumn("Step", width=150),
     "certain": st.column_config.CheckboxColumn("Certain", help="Known to have been in force on the day"),
     "evidence": st.column_config.TextColumn(
         "Evidence", help="A official record, B dataset or two reports, C one report, D unchecked"
@@ -196,7 +196,7 @@ def how_sure(count: int, sure: int) -> str:
     """Return how many of a count are certain, as the end of a heading."""
     if not count:
         return ""
-    return ", all for certain" if sure == count else f", {sure or 'none'} for certain"
+    return ", all for certain" if sure == count else f", {sure or 'none'} of them for certain"
 
 
 def say(day: date) -> str:
