@@ -1,0 +1,137 @@
+"""Charts of recognition: totals of contested entities, the curve of one, who recognises whom."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.maps import plot_world
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, MUTED, SLATE, VIOLET
+
+POSITION_COLOURS = {
+    "recognised": BLUE,
+    "disputed": GOLD,
+    "suspended": VIOLET,
+    "withdrawn": ACCENT,
+    "relations_severed": "#8c2f20",
+    "not_recognised": SLATE,
+    "lapsed": FAINT,
+}
+POSITION_LABELS = {
+    "recognised": "Recognises",
+    "disputed": "Withdrawal disputed",
+    "suspended": "Suspended",
+    "withdrawn": "Withdrawn",
+    "relations_severed": "Relations severed",
+    "not_recognised": "Expressly does not recognise",
+    "lapsed": "Lapsed",
+}
+BAR_HEIGHT = 26
+FRAME_HEIGHT = 70
+NAME_LENGTH = 34
+
+
+def plot_positions(frame: pd.DataFrame) -> go.Figure:
+    """Return a world map of the positions in a `recognition_status` frame."""
+    shown = frame.assign(shown=frame["position"].where(~frame["disputed"].astype(bool), "disputed"))
+    return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS)
+
+
+def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
+    """Return bars of recognisers per entity, the chosen one in the accent colour, doubt hatched."""
+    rows = frame.sort_values(["recognisers", "entity"])
+    names = [short_name(name) for name in rows["entity_name"]]
+    accent = [ACCENT if entity == chosen else BLUE for entity in rows["entity"]]
+    figure = go.Figure()
+    figure.add_bar(
+        y=names,
+        x=rows["recognisers"] - rows["uncertain"],
+        orientation="h",
+        marker={"color": accent},
+        name="Certain",
+        showlegend=False,
+        customdata=rows[["entity_name", "share"]],
+        hovertemplate="%{customdata[0]}: %{x} certain<extra></extra>",
+    )
+    figure.add_bar(
+        y=names,
+        x=rows["uncertain"],
+        orientation="h",
+        marker={"color": accent, "opacity": 0.45, "pattern": {"shape": "/", "size": 5}},
+        name="Undated, disputed or in doubt",
+        showlegend=False,
+        text=rows["recognisers"].astype(str),
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{x} undated, disputed or in doubt<extra></extra>",
+    )
+    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + BAR_HEIGHT * len(rows), margin={"r": 40})
+    figure.update_xaxes(range=[0, max(rows["un_members"].max(), 1)], showgrid=False, visible=False)
+    return figure
+
+
+def short_name(name: str) -> str:
+    """Return a name short enough for the label of a bar."""
+    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"
+
+
+def plot_curve(frame: pd.DataFrame, on: date) -> go.Figure:
+    """Return the number of recognising states over time, the chosen day marked."""
+    figure = go.Figure(
+        go.Scatter(
+            x=frame["date"],
+            y=frame["cumulative"],
+            mode="lines",
+            line={"shape": "hv", "color": BLUE, "width": 2},
+            text=frame["state_name"] + ": " + frame["change"].str.replace("_", " "),
+            hovertemplate="%{x|%-d %B %Y}<br>%{text}<br>%{y} states<extra></extra>",
+            showlegend=False,
+        )
+    )
+    lost = frame[frame["step"] < 0]
+    figure.add_scatter(
+        x=lost["date"],
+        y=lost["cumulative"],
+        mode="markers",
+        marker={"color": ACCENT, "size": 7, "symbol": "triangle-down"},
+        name="Withdrawn, suspended or severed",
+        text=lost["state_name"],
+        hovertemplate="%{x|%-d %B %Y}<br>%{text}<extra></extra>",
+    )
+    figure.add_vline(x=f"{on:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
+    figure.update_yaxes(rangemode="tozero")
+    return figure
+
+
+def plot_matrix(frame: pd.DataFrame) -> go.Figure:
+    """Return a grid of recognisers against entities, certain positions filled, others open."""
+    order = frame.groupby("state_name").size().sort_values().index
+    entities = frame.groupby("entity_name").size().sort_values(ascending=False).index
+    rows = frame.assign(entity=frame["entity_name"].map(short_name))
+    figure = go.Figure(
+        go.Scatter(
+            x=rows["entity"],
+            y=rows["state_name"],
+            mode="markers",
+            marker={
+                "size": 13,
+                "symbol": ["square" if certain else "square-open" for certain in rows["certain"]],
+                "color": BLUE,
+                "line": {"width": 1.5, "color": BLUE},
+            },
+            customdata=rows["since"].dt.strftime("%-d %B %Y"),
+            hovertemplate="%{y} recognises %{x}<br>since %{customdata}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_yaxes(categoryorder="array", categoryarray=list(order), gridcolor="rgba(138,143,152,0.18)")
+    figure.update_xaxes(
+        categoryorder="array",
+        categoryarray=[short_name(name) for name in entities],
+        side="top",
+        tickangle=-40,
+        showgrid=True,
+        gridcolor="rgba(138,143,152,0.18)",
+    )
+    figure.update_layout(height=190 + 22 * len(order), margin={"t": 150, "r": 30})
+    return figure
