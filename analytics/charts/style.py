@@ -34,7 +34,7 @@ INK, PAPER = "#1d232b", "#ffffff"
 GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
-MARGIN = {"l": 8, "r": 16, "t": 28, "b": 8}
+MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 WIDTH = 1100
 SIZES = (21, 14, 11)
 EDGE = 16
@@ -52,8 +52,8 @@ def template() -> go.layout.Template:
             plot_bgcolor="rgba(0,0,0,0)",
             hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
             legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": {"text": ""}},
-            xaxis={"showgrid": False, "automargin": True, "zeroline": False, "title": {"text": ""}},
-            yaxis={"gridcolor": GRID, "automargin": True, "zeroline": False, "title": {"text": ""}},
+            xaxis={"showgrid": False, "automargin": True, "zeroline": False},
+            yaxis={"gridcolor": GRID, "automargin": True, "zeroline": False},
             bargap=0.18,
             separators=".,",
         )

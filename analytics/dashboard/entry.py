@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.paths import ROOT
 
 PAGES = ROOT / "analytics" / "dashboard" / "pages"
+ICON = ROOT / "analytics" / "dashboard" / "static" / "icon.png"
 ENTRIES = (
     ("story", "The story", "article", "The claims of July 2022, each with its number and its rows."),
     ("recognition", "Recognition", "flag", "Who recognises which contested state, government or claim, since when."),
@@ -18,7 +19,7 @@ ENTRIES = (
 
 def main() -> None:
     """Show the page that the address names."""
-    st.set_page_config(page_title="Cordon", page_icon=":material/public:", layout="wide")
+    st.set_page_config(page_title="Cordon", page_icon=ICON, layout="wide")
     pages = [
         st.Page(
             PAGES / f"{name}.py",

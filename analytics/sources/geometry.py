@@ -15,6 +15,7 @@ from analytics.paths import DATA
 NAMED = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
 LEFT_OUT = {"Antarctica"}
 DECIMALS = 2
+CLOSED_RING = 4
 Point = tuple[float, float]
 TERMS = "Public domain (Natural Earth); package world-atlas under the ISC licence"
 
@@ -57,13 +58,16 @@ def convert(topology: dict[str, Any], codes: dict[str, str]) -> list[dict[str, A
             continue
         code = NAMED.get(name) or codes.get(geometry.get("id", ""), f"-{len(features)}")
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        rings = [[join_arcs(ring, arcs) for ring in polygon] for polygon in polygons]
+        outlines = [[join_arcs(ring, arcs) for ring in polygon] for polygon in polygons]
         features.append(
             {
                 "type": "Feature",
                 "id": code,
                 "properties": {"name": name},
-                "geometry": {"type": "MultiPolygon", "coordinates": rings},
+                "geometry": {
+                    "type": "MultiPolygon",
+                    "coordinates": [outline for outline in outlines if len(outline[0]) >= CLOSED_RING],
+                },
             }
         )
     return features

@@ -107,7 +107,7 @@ class Watch:
         page.on("websocket", lambda socket: self.note_request(socket.url))
         page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
         page.on("console", lambda told: self.complaints.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", lambda error: self.complaints.append(f"{error}\n{error.stack}"))
 
     def note_request(self, url: str) -> None:
         """Keep the address of anything asked of another host."""

@@ -75,7 +75,7 @@ def show_details(figure: go.Figure | None, results: list[Result], key: str, titl
 def offer_csv(result: Result, key: str, *, several: bool) -> None:
     """Offer the rows of a result as a file."""
     st.download_button(
-        f"CSV: {result.query.title}" if several else "CSV",
+        f"CSV {result.query.id}" if several else "CSV",
         data=lambda: to_csv(result.table).encode(),
         file_name=f"cordon-{result.query.id}-{result.version}.csv",
         mime="text/csv",
