@@ -158,7 +158,13 @@ def plot_state_timeline(frame: pd.DataFrame, on: date) -> go.Figure:
         add_spells(figure, known, str(band))
         add_unknown_ends(figure, unknown, str(band))
     figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
-    figure.update_layout(barmode="overlay", height=150 + LANE_PIXELS * len(lanes), hovermode="closest", bargap=0.3)
+    figure.update_layout(
+        barmode="overlay",
+        height=150 + LANE_PIXELS * len(lanes),
+        hovermode="closest",
+        bargap=0.3,
+        showlegend=True,
+    )
     figure.update_yaxes(categoryorder="array", categoryarray=lanes, dtick=1, showgrid=False)
     figure.update_xaxes(type="date", showgrid=True, gridcolor=GRID)
     return figure

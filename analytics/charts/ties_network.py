@@ -24,7 +24,7 @@ SHORT_NAMES = {
 }
 LONGEST_NAME = 16
 CURVE_POINTS = 15
-PULL = 0.25
+DEPTH = 0.75
 RADIUS = 1.0
 LABEL_GAP = 0.05
 REACH = 1.55
@@ -112,17 +112,18 @@ def add_curves(
     accent: bool,
     certain: bool,
 ) -> None:
-    """Add the curves of some pairs as one trace, drawn towards the middle."""
+    """Add the curves of some pairs as one trace, drawn towards the middle the farther apart the two are."""
     x: list[float | None] = []
     y: list[float | None] = []
     for left, right in pairs:
+        first, second = nodes[left], nodes[right]
+        pull = 1 - DEPTH * min(1.0, math.hypot(first.x - second.x, first.y - second.y))
+        middle_x, middle_y = pull * (first.x + second.x) / 2, pull * (first.y + second.y) / 2
         for step in range(CURVE_POINTS + 1):
             at = step / CURVE_POINTS
-            ends, middle = ((1 - at) ** 2, at**2), 2 * at * (1 - at) * PULL
-            first, second = nodes[left], nodes[right]
-            pull_x, pull_y = (first.x + second.x) / 2, (first.y + second.y) / 2
-            x.append(ends[0] * first.x + ends[1] * second.x + middle * pull_x)
-            y.append(ends[0] * first.y + ends[1] * second.y + middle * pull_y)
+            start, middle, end = (1 - at) ** 2, 2 * at * (1 - at), at**2
+            x.append(start * first.x + middle * middle_x + end * second.x)
+            y.append(start * first.y + middle * middle_y + end * second.y)
         x.append(None)
         y.append(None)
     if not x:
@@ -181,5 +182,5 @@ def label_of(node: Node, *, bold: bool) -> dict[str, object]:
         "yanchor": "bottom" if vertical > 0 else "top",
         "xshift": -6 * abs(vertical) * (1 if right else -1),
         "yshift": -6 * abs(horizontal) * (1 if vertical > 0 else -1),
-        "font": {"size": 10.5},
+        "font": {"size": 11.5},
     }
