@@ -20,34 +20,47 @@ PRODUCTS = {
     "presidential_statement": ("Statement", "circle-open", BLUE),
     "vetoed_draft": ("Vetoed draft", "x-thin-open", ACCENT),
 }
-SITES_NAMED = 4
+FAR_KM = 1500
 CLOSE_DAYS = 300
-MAP_PAD_DEGREES = 3.0
+MAP_PAD_DEGREES = 1.5
 MAP_HEIGHT = 520
 
 
-def plot_launch_map(launches: pd.DataFrame, sites: pd.DataFrame) -> go.Figure:
-    """Return launch places sized by missiles, and the estimated landing of each missile with a real bearing."""
-    figure = go.Figure(land_trace(set()))
-    landed = launches[launches["counted"]].dropna(subset=["landing_latitude", "site_latitude"])
-    figure.add_trace(flight_lines(landed))
+def plot_launch_map(launches: pd.DataFrame, sites: pd.DataFrame, *, whole: bool) -> go.Figure:
+    """Return launch places sized by missiles, and the estimated landing of each missile with a real bearing.
+
+    `whole` frames every landing; otherwise the few far ones lie beyond the frame.
+    """
+    landed = find_landed(launches)
+    # Plotly asks for its own base map when the first trace is a choropleth.
+    figure = go.Figure([flight_lines(landed), land_trace(set())])
     for name, colour in CLASS_COLOURS.items():
         rows = landed[landed["class"] == name]
         if len(rows):
             figure.add_trace(landing_dots(rows, name, colour))
-    placed = sites.dropna(subset=["latitude"])
-    figure.add_trace(site_circles(placed))
+    figure.add_trace(site_circles(sites))
     frame_map(figure, MAP_HEIGHT)
-    latitudes = pd.concat([landed["landing_latitude"], placed["latitude"]])
-    longitudes = pd.concat([landed["landing_longitude"], placed["longitude"]])
-    figure.update_geos(projection_type="mercator", lataxis_range=padded(latitudes), lonaxis_range=padded(longitudes))
+    framed = landed if whole else landed[~is_far(landed)]
+    figure.update_geos(
+        projection_type="mercator",
+        lataxis_range=padded(pd.concat([framed["landing_latitude"], sites["latitude"]])),
+        lonaxis_range=padded(pd.concat([framed["landing_longitude"], sites["longitude"]])),
+    )
     return figure
+
+
+def find_landed(launches: pd.DataFrame) -> pd.DataFrame:
+    """Return the counted launches whose place and estimated landing are both known."""
+    return launches[launches["counted"]].dropna(subset=["landing_latitude", "site_latitude"])
+
+
+def is_far(landed: pd.DataFrame) -> pd.Series:
+    """Return which landings lie too far to share a readable map with the rest."""
+    return landed["distance_km"] > FAR_KM
 
 
 def padded(values: pd.Series) -> list[float]:
     """Return the range of some coordinates with room around it."""
-    if values.empty:
-        return [30, 46]
     return [float(values.min()) - MAP_PAD_DEGREES, float(values.max()) + MAP_PAD_DEGREES]
 
 
@@ -86,19 +99,17 @@ def landing_dots(rows: pd.DataFrame, name: str, colour: str) -> go.Scattergeo:
 
 
 def site_circles(sites: pd.DataFrame) -> go.Scattergeo:
-    """Return launch places, their area by missiles, the busiest named."""
-    named = [site if place < SITES_NAMED else "" for place, site in enumerate(sites["site"])]
+    """Return launch places, their area by missiles."""
     return go.Scattergeo(
         lat=sites["latitude"],
         lon=sites["longitude"],
         mode="markers",
         name="Launch place (area: missiles)",
         marker={
-            "size": [5 + 2.4 * math.sqrt(count) for count in sites["missiles"]],
+            "size": [4 + 3 * math.sqrt(count) for count in sites["missiles"]],
             "color": "rgba(0,0,0,0)",
             "line": {"width": 1.6, "color": ACCENT},
         },
-        text=named,
         customdata=sites[["site", "missiles"]],
         hovertemplate="%{customdata[0]}: %{customdata[1]} missiles<extra></extra>",
     )

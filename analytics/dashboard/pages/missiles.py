@@ -6,6 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.missile_context import (
+    FAR_KM,
+    find_landed,
+    is_far,
     plot_launch_map,
     plot_launches_and_products,
     plot_nuclear_yields,
@@ -27,6 +30,7 @@ from analytics.dashboard.components.page import open_page
 
 NAMES = {"PRK": "North Korea", "IRN": "Iran", "IND": "India", "PAK": "Pakistan"}
 BUCKETS = {"year": "Year", "quarter": "Quarter", "month": "Month"}
+FRAMES = {"near": "Most landings", "all": "Every landing"}
 FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
 LEDE = (
     "Each missile counts once, failed ones included. Counted are missiles able to carry 500 kg at least 300 km, and "
@@ -118,28 +122,23 @@ def to_date_title(totals: pd.DataFrame, on: date) -> str:
 def show_map(state: str, start: date, end: date) -> None:
     launches = ask("launches", from_=start, to=end, state=state)
     sites = ask("launch_sites", from_=start, to=end, state=state)
-    counted = launches.frame[launches.frame["counted"]]
-    landed = int(counted["landing_latitude"].notna().sum())
     placed = sites.frame.dropna(subset=["latitude"])
     if placed.empty:
-        show_figure(
-            None,
-            launches,
-            key="missiles-map",
-            title="Launches",
-            subtitle=f"{NAMES[state]}, {window(start, end)}. The source gives no coordinates: no map can be drawn.",
-            alt="",
-        )
+        st.info(f"The list gives no coordinates for {NAMES[state]} in this span: no map can be drawn.")
         return
+    landed = find_landed(launches.frame)
+    far = int(is_far(landed).sum())
+    whole = far > 0 and choose_option("frame", "Map", FRAMES, "near") == "all"
+    beyond = f" {far} flew further than {FAR_KM:,} km and land beyond the frame." if far and not whole else ""
     title = f"Launched from {len(sites.frame)} places, most often from {placed['site'].iloc[0]}"
     show_figure(
-        plot_launch_map(launches.frame, placed),
+        plot_launch_map(launches.frame, placed, whole=whole),
         [launches, sites],
         key="missiles-map",
         title=title,
         subtitle=(
             f"{NAMES[state]}, {window(start, end)}. Landings are estimates from bearing and distance, drawn for the "
-            f"{landed} of {len(counted)} missiles with both; fillers in the source are not drawn."
+            f"{len(landed)} of {int(launches.frame['counted'].sum())} missiles with both.{beyond}"
         ),
         alt=f"Map of launch places and estimated landings. {title}.",
     )
