@@ -33,6 +33,7 @@ MOST_TOTALS = 50
 LABEL_GAP = 7
 FEW_JUDGED = 5
 LONG_GAP_DAYS = 300
+GAPS_NAMED = 2
 LEAP_YEAR = 2000
 
 
@@ -227,7 +228,7 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
             "symbol": ["circle-open" if value else "circle" for value in failed],
             "line": {"width": 2, "color": ACCENT},
         },
-        text=[gap_label(days, day) for days, day in zip(rows["gap_days"], rows["launch_day"], strict=True)],
+        text=label_gaps(rows),
         textposition="middle left",
         cliponaxis=False,
         customdata=rows[["missile"]].fillna("not identified"),
@@ -238,8 +239,10 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
     return figure
 
 
-def gap_label(days: int, day: pd.Timestamp) -> str:
-    """Return a long gap in days and years, with the day that ended it; nothing for a short one."""
-    if days < LONG_GAP_DAYS:
-        return ""
-    return f"{days:,.0f} days ({days / 365.25:.1f} years)<br>to {day:%-d %B %Y}  "
+def label_gaps(rows: pd.DataFrame) -> list[str]:
+    """Return labels for the two longest gaps where they are long: days, years and the day that ended it."""
+    named = rows.nlargest(GAPS_NAMED, "gap_days").query(f"gap_days >= {LONG_GAP_DAYS}").index
+    return [
+        f"{days:,.0f} days ({days / 365.25:.1f} years)<br>to {day:%-d %B %Y}  " if place in named else ""
+        for place, days, day in zip(rows.index, rows["gap_days"], rows["launch_day"], strict=True)
+    ]

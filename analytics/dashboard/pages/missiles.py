@@ -25,10 +25,11 @@ from analytics.charts.missiles import (
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_span
-from analytics.dashboard.components.names import table_ends
+from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
 NAMES = {"PRK": "North Korea", "IRN": "Iran", "IND": "India", "PAK": "Pakistan"}
+MAIN_CLASS = {"PRK": "ICBM", "IRN": "MRBM", "IND": "SRBM", "PAK": "SRBM"}
 BUCKETS = {"year": "Year", "quarter": "Quarter", "month": "Month"}
 FRAMES = {"near": "Most landings", "all": "Every landing"}
 FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
@@ -49,15 +50,17 @@ def choose_filters() -> tuple[str, date, date, str, date]:
     with left:
         state = choose_code("state", "Launched by", NAMES, "PRK")
     with middle:
-        start, end = choose_span(default=(date(1984, 1, 1), data_end()), first=FIRST_DAY)
+        start, end = choose_span(default=(date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
     with right:
         on = choose_day(label="Compare years up to", first=FIRST_DAY)
     bucket = choose_option("bucket", "Bars per", BUCKETS, "year")
     return state, start, end, bucket, on
 
 
-def data_end() -> date:
-    return table_ends(["missile_launches"])["missile_launches"]
+def data_end(state: str) -> date:
+    ends = dict(rows("select part, ends_on from coverage where table_name = 'missile_launches'"))
+    end: date = ends[state]
+    return end
 
 
 def window(start: date, end: date) -> str:
@@ -91,7 +94,10 @@ def show_to_date(state: str, on: date) -> None:
         [totals, days],
         key="missiles-to-date",
         title=title,
-        subtitle=f"{NAMES[state]}, missiles since 1 January of each year; dotted: {on:%-d %B}; {day_note(state)}",
+        subtitle=(
+            f"{NAMES[state]}, missiles since 1 January of each year; dotted: {on:%-d %B}; {day_note(state)}; "
+            "lines leave out launches known to the month only"
+        ),
         alt=f"Running count of missiles through each year, {on.year} in the accent colour. {title}.",
     )
     if len(totals.frame) and not totals.frame["complete"].iloc[-1]:
@@ -202,7 +208,7 @@ def products_title(products: pd.DataFrame, end: date) -> str:
 
 def show_gaps(state: str) -> None:
     labels = {name: CLASS_LABELS[name] for name in CLASS_COLOURS}
-    chosen = choose_code("class", "Class", labels, "ICBM")
+    chosen = choose_code("class", "Class", labels, MAIN_CLASS[state])
     result = ask("launch_gaps", class_=chosen, state=state)
     gaps = result.frame.dropna(subset=["gap_days"])
     title = f"Gaps between launch days: {CLASS_LABELS[chosen]}"
@@ -269,6 +275,7 @@ with open_page("Missiles", LEDE, tables=("missile_launches", "nuclear_tests")):
     launcher, first, last, per, day = choose_filters()
     if launcher != "PRK":
         st.info(OTHERS_NOTE)
+        last = max(first, min(last, data_end(launcher)))
     show_to_date(launcher, day)
     show_per_period(launcher, first, last, per)
     show_map(launcher, first, last)
