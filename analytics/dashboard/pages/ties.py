@@ -8,7 +8,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from analytics.catalog.run import Result
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
-from analytics.charts.style import ACCENT
+from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.ties import (
     KIND_LABELS,
     plot_affairs,
@@ -31,7 +31,7 @@ CERTAINTIES = {
     "certain": "Broken or lowered",
     "uncertain": "Broken earlier; not known if still so",
 }
-MAP_COLOURS = {"self": "#3b4754", "certain": ACCENT, "uncertain": "#e2b09f"}
+MAP_COLOURS = {"self": BLUE, "certain": ACCENT, "uncertain": "#e2b09f"}
 
 
 def load_places() -> pd.DataFrame:
