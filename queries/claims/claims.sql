@@ -44,8 +44,9 @@ reach as (
         least(any_value(claims_day), min(last_day) filter (table_name = 'ties')) as ties_day,
         least(any_value(claims_day), min(last_day) filter (table_name = 'missile_launches')) as missiles_day,
         least(any_value(claims_day), min(last_day) filter (table_name = 'council_drafts')) as council_day,
-        least(any_value(claims_day), min(last_day) filter (table_name = 'sanctions')) as sanctions_day,
-        least(any_value(claims_day), min(last_day) filter (table_name = 'exclusions')) as exclusions_day
+        least(
+            any_value(claims_day), min(last_day) filter (table_name in ('ties', 'sanctions', 'exclusions'))
+        ) as standing_day
     from ends, asked
 ),
 
@@ -199,62 +200,25 @@ longest_gap as (
     ) as f on true
 ),
 
-partners as (
-    select 'RUS' as state, case when initiator in ('RUS', 'SUN') then target else initiator end as partner
-    from ties_broken((select ties_day from reach), 'RUS')
-    where kind in ('severed', 'suspended')
-    union
-    select 'PRK' as state, case when initiator = 'PRK' then target else initiator end as partner
-    from ties_broken((select ties_day from reach), 'PRK')
-    where kind in ('severed', 'suspended')
-),
-
-standing as (
-    select
-        'broken relations' as thing,
-        'states with which relations are severed or suspended' as unit_of_both,
-        'ties_broken' as query,
-        (select ties_day from reach) as as_of,
-        (select count(*) from partners where state = 'RUS') as russia,
-        (select count(*) from partners where state = 'PRK') as north_korea
-    union all
-    select
-        'sanctioning states' as thing,
-        'states with measures of their own or of the European Union' as unit_of_both,
-        'sanction_senders' as query,
-        (select sanctions_day from reach) as as_of,
-        coalesce(max(senders) filter (target = 'RUS'), 0) as russia,
-        coalesce(max(senders) filter (target = 'PRK'), 0) as north_korea
-    from sanction_senders((select sanctions_day from reach))
-    union all
-    select
-        'exclusions' as thing,
-        'bodies from which it is suspended or expelled' as unit_of_both,
-        'exclusions_in_force' as query,
-        (select exclusions_day from reach) as as_of,
-        count(distinct organisation) filter (state = 'RUS') as russia,
-        count(distinct organisation) filter (state = 'PRK') as north_korea
-    from exclusions_in_force((select exclusions_day from reach))
-),
-
 gap as (
     select
-        'russia_v_north_korea_' || replace(thing, ' ', '_') as claim,
-        'Had Russia''s isolation reached North Korea''s: ' || thing || '?' as question,
-        russia / nullif(north_korea, 0) as value,
+        'russia_v_north_korea_' || g.thing as claim,
+        'Had Russia''s isolation reached North Korea''s: ' || lower(g.label[1]) || g.label[2:] || '?' as question,
+        g.ratio as value,
         'times North Korea''s' as unit,
         case
-            when russia = 0 and north_korea = 0 then 'no event recorded'
-            when russia >= north_korea then 'holds'
-            when russia >= north_korea / 2 then 'holds in part'
+            when g.count_a = 0 and g.count_b = 0 then 'no event recorded'
+            when g.count_a >= g.count_b then 'holds'
+            when g.count_a >= g.count_b / 2 then 'holds in part'
             else 'does not hold'
         end as verdict,
-        as_of,
-        query,
-        printf('Russia %d, North Korea %d: %s.', russia, north_korea, unit_of_both) as finding,
+        r.standing_day as as_of,
+        g.query,
+        printf('%s: Russia %d, North Korea %d %s.', g.label, g.count_a, g.count_b, g.unit) as finding,
         'Russia''s count is at least North Korea''s; in part: at least half of it.' as criterion,
-        'on=' || as_of as rows
-    from standing
+        'on=' || r.standing_day as rows
+    from standing_gap((select standing_day from reach), 'RUS', 'PRK') as g
+    cross join reach as r
 )
 
 select * from donbas

@@ -1,0 +1,79 @@
+/* ---
+id: standing_gap
+title: Two states' standing, thing by thing
+question: How does one state's standing compare with another's in each thing measured so far?
+grain: [thing]
+params:
+  on: {type: date, example: 2022-07-14, description: Day asked about}
+  state_a: {type: state, default: RUS, example: RUS, description: First state}
+  state_b: {type: state, default: PRK, example: PRK, description: State it is held against}
+columns:
+  thing: {unit: key, description: Thing measured}
+  label: {unit: text, description: The thing in words}
+  count_a: {unit: count, description: Count of the first state}
+  count_b: {unit: count, description: Count of the second state}
+  ratio: {unit: times, description: 'count_a over count_b, null where count_b is zero'}
+  unit: {unit: text, description: What is counted}
+  query: {unit: id, description: Query that shows the rows}
+caveats:
+  - Counts say how many, not how much it hurts; they are not yet an index.
+  - Only what others do to a state is compared; vetoes and missiles are its own conduct.
+  - Relations never opened are not broken relations; North Korea has fewer relations to lose.
+method: Counts of other queries for the day, side by side.
+--- */
+with series as (
+    select
+        s.state,
+        s.series
+    from states as s
+    where s.series in ($state_a, $state_b)
+),
+
+partners as (
+    select distinct
+        a.series as state,
+        case when t.initiator = a.state then t.target else t.initiator end as partner
+    from ties_broken($on::date) as t
+    join series as a on a.state in (t.initiator, t.target)
+    where t.kind in ('severed', 'suspended')
+),
+
+things as (
+    select
+        'broken_relations' as thing,
+        'Relations severed or suspended' as label,
+        count(*) filter (state = $state_a) as count_a,
+        count(*) filter (state = $state_b) as count_b,
+        'states' as unit,
+        'ties_broken' as query
+    from partners
+    union all
+    select
+        'sanctioning_states' as thing,
+        'States with sanctions in force against it' as label,
+        coalesce(max(senders) filter (target = $state_a), 0) as count_a,
+        coalesce(max(senders) filter (target = $state_b), 0) as count_b,
+        'states' as unit,
+        'sanction_senders' as query
+    from sanction_senders($on::date)
+    union all
+    select
+        'exclusions' as thing,
+        'Bodies that suspended or expelled it' as label,
+        count(distinct organisation) filter (state = $state_a) as count_a,
+        count(distinct organisation) filter (state = $state_b) as count_b,
+        'bodies' as unit,
+        'exclusions_in_force' as query
+    from exclusions_in_force($on::date)
+)
+
+select
+    thing,
+    label,
+    count_a,
+    count_b,
+    count_a / nullif(count_b, 0) as ratio,
+    unit,
+    query
+from things
+order by thing
