@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.paths import ROOT
 
 PAGES = ROOT / "analytics" / "dashboard" / "pages"
-ICON = ROOT / "analytics" / "dashboard" / "static" / "icon.png"
+STATIC = ROOT / "analytics" / "dashboard" / "static"
 ENTRIES = (
     ("story", "The story", "article", "The claims of July 2022, each with its number and its rows."),
     ("recognition", "Recognition", "flag", "Who recognises which contested state, government or claim, since when."),
@@ -19,7 +19,8 @@ ENTRIES = (
 
 def main() -> None:
     """Show the page that the address names."""
-    st.set_page_config(page_title="Cordon", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title="Cordon", page_icon=str(STATIC / "icon.png"), layout="wide")
+    st.logo(STATIC / "logo.svg", size="large")
     pages = [
         st.Page(
             PAGES / f"{name}.py",

@@ -31,6 +31,7 @@ def show_figure(
     results the first is the chart's own: where it is empty there is no chart.
     """
     results = [result] if isinstance(result, Result) else list(result)
+    st.space("small")
     st.subheader(title, anchor=False)
     st.caption(subtitle)
     drawn = figure is not None and results[0].table.num_rows > 0
