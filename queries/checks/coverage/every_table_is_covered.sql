@@ -1,0 +1,12 @@
+/* ---
+severity: fail
+title: Every table of facts says what it covers.
+remedy: Add a row to data/coverage.csv.
+--- */
+select table_name
+from duckdb_tables()
+where table_name not in (select table_name from coverage)
+  and table_name not in (
+      'build_info', 'coverage', 'corrections', 'disagreements', 'dropped', 'sources', 'state_aliases'
+  )
+order by table_name
