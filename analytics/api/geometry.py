@@ -6,24 +6,25 @@ from functools import cache
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from analytics.charts.geometry import GEOMETRY, geometry_name
+from analytics.charts.geometry import SCALES, Scale, geometry_name, read_geometry
 
 FOREVER = "public, max-age=31536000, immutable"
 
 
 async def geometry(request: Request) -> Response:
-    """Return the outlines under the name that carries their digest; any other name is not found."""
-    if request.path_params["name"] != geometry_name():
+    """Return outlines under the name that carries their digest; any other name is not found."""
+    scales = {geometry_name(scale): scale for scale in SCALES}
+    scale = scales.get(request.path_params["name"])
+    if scale is None:
         return PlainTextResponse("No such geometry.", status_code=404)
-    zipped = "gzip" in request.headers.get("accept-encoding", "")
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    if zipped:
-        headers["Content-Encoding"] = "gzip"
-    return Response(body(zipped=zipped), media_type="application/geo+json", headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(read_geometry(scale), media_type="application/geo+json", headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(zipped(scale), media_type="application/geo+json", headers=headers)
 
 
 @cache
-def body(*, zipped: bool) -> bytes:
-    """Return the file, compressed where the browser takes that."""
-    plain = GEOMETRY.read_bytes()
-    return gzip.compress(plain, mtime=0) if zipped else plain
+def zipped(scale: Scale) -> bytes:
+    """Return the file of a scale, compressed once."""
+    return gzip.compress(read_geometry(scale), mtime=0)

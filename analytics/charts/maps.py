@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.geometry import drawn_codes, geometry_address
+from analytics.charts.geometry import Scale, drawn_codes, geometry_address
 from analytics.charts.style import style_figure
 
 BOUNDARY_NOTE = (
@@ -100,11 +100,11 @@ def plot_world_values(
     return frame_map(figure, height)
 
 
-def land_trace(taken: set[str]) -> go.Choropleth:
-    """Return the neutral land of the states that are not coloured."""
-    rest = sorted(drawn_codes() - taken)
+def land_trace(taken: set[str], scale: Scale = "world") -> go.Choropleth:
+    """Return the neutral land of the states that are not coloured; `detail` is for a map of a region."""
+    rest = sorted(drawn_codes(scale) - taken)
     return go.Choropleth(
-        geojson=geometry_address(),
+        geojson=geometry_address(scale),
         locations=rest,
         z=[0] * len(rest),
         colorscale=[[0, LAND], [1, LAND]],
@@ -160,7 +160,12 @@ def legend_trace(name: str, colour: str) -> go.Scattergeo:
 
 
 def frame_map(figure: go.Figure, height: int = MAP_HEIGHT) -> go.Figure:
-    """Give a map our projection, no fetched base layer, and no margins."""
+    """Give a map our projection, no fetched base layer, and no margins.
+
+    Plotly asks for its own base map where the first trace has locations, so the first one here has none.
+    """
+    figure.add_trace(go.Scattergeo(lat=[None], lon=[None], mode="markers", showlegend=False, hoverinfo="skip"))
+    figure.data = (figure.data[-1], *figure.data[:-1])
     figure.update_geos(
         visible=False,
         projection_type="natural earth",

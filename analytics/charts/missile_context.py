@@ -33,7 +33,7 @@ def plot_launch_map(launches: pd.DataFrame, sites: pd.DataFrame, *, whole: bool)
     """
     landed = find_landed(launches)
     # Plotly asks for its own base map when the first trace is a choropleth.
-    figure = go.Figure([flight_lines(landed), land_trace(set())])
+    figure = go.Figure([flight_lines(landed), land_trace(set(), "detail")])
     for name, colour in CLASS_COLOURS.items():
         rows = landed[landed["class"] == name]
         if len(rows):

@@ -1,6 +1,6 @@
-"""Make data/geometry/world.geojson from the TopoJSON of the npm package world-atlas (Natural Earth).
+"""Make data/geometry/ from the TopoJSON of the npm package world-atlas 2.0.2 (Natural Earth).
 
-Run: python -m analytics.sources.geometry PATH/countries-110m.json
+Run: npm pack world-atlas@2.0.2, unpack it, and python -m analytics.sources.geometry package/
 """
 
 import csv
@@ -12,6 +12,10 @@ from typing import Any
 
 from analytics.paths import DATA
 
+SCALES = {
+    "world": ("countries-110m.json", "1:110m", "Outlines of states and contested entities, for maps of the world."),
+    "detail": ("countries-50m.json", "1:50m", "Outlines of states and contested entities, for maps of a region."),
+}
 NAMED = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
 LEFT_OUT = {"Antarctica"}
 DECIMALS = 2
@@ -20,26 +24,32 @@ Point = tuple[float, float]
 TERMS = "Public domain (Natural Earth); package world-atlas under the ISC licence"
 
 
-def main(source: Path) -> None:
-    """Write the geometry and its descriptor."""
-    features = convert(json.loads(source.read_text(encoding="utf-8")), load_codes())
-    path = DATA / "geometry" / "world.geojson"
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")) + "\n")
-    descriptor = {
+def main(package: Path) -> None:
+    """Write the outlines of both scales and their descriptors."""
+    for name, (file, scale, title) in SCALES.items():
+        features = convert(json.loads((package / file).read_text(encoding="utf-8")), load_codes())
+        path = DATA / "geometry" / f"{name}.geojson"
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")) + "\n")
+        text = json.dumps(describe(path, scale, title), indent=2) + "\n"
+        path.with_name(f"{name}.datapackage.json").write_text(text)
+
+
+def describe(path: Path, scale: str, title: str) -> dict[str, Any]:
+    """Return the descriptor of a file of outlines."""
+    return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "world",
-        "title": "Outlines of states and contested entities, for maps without a network.",
-        "sources": [{"title": "Natural Earth, 1:110m, by way of world-atlas 2.0.2", "terms": TERMS}],
+        "name": path.stem,
+        "title": title,
+        "sources": [{"title": f"Natural Earth, {scale}, by way of world-atlas 2.0.2", "terms": TERMS}],
         "resources": [
             {
-                "name": "world",
+                "name": path.stem,
                 "path": path.name,
                 "format": "geojson",
                 "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
             }
         ],
     }
-    path.with_name("world.datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
 
 
 def load_codes() -> dict[str, str]:
@@ -59,18 +69,21 @@ def convert(topology: dict[str, Any], codes: dict[str, str]) -> list[dict[str, A
         code = NAMED.get(name) or codes.get(geometry.get("id", ""), f"-{len(features)}")
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         outlines = [[join_arcs(ring, arcs) for ring in polygon] for polygon in polygons]
+        drawable = [kept for kept in map(drop_specks, outlines) if kept]
         features.append(
             {
                 "type": "Feature",
                 "id": code,
                 "properties": {"name": name},
-                "geometry": {
-                    "type": "MultiPolygon",
-                    "coordinates": [outline for outline in outlines if len(outline[0]) >= CLOSED_RING],
-                },
+                "geometry": {"type": "MultiPolygon", "coordinates": drawable},
             }
         )
     return features
+
+
+def drop_specks(rings: list[list[Point]]) -> list[list[Point]]:
+    """Return a polygon's rings without those that rounding left with no area; none if its outline is one."""
+    return [ring for ring in rings if len(ring) >= CLOSED_RING] if len(rings[0]) >= CLOSED_RING else []
 
 
 def decode_arc(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]:

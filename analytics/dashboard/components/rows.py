@@ -1,5 +1,6 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,8 +60,13 @@ def show_method(result: Result) -> None:
 
 def command(result: Result) -> str:
     """Return the command that asks the same on the command line."""
-    values = [f"-p {name}={value}" for name, value in result.parameters.items() if value is not None]
+    values = [f"-p {name}={shown_value(value)}" for name, value in result.parameters.items() if value is not None]
     return " ".join([f"python -m analytics query {result.query.id}", *values])
+
+
+def shown_value(value: object) -> str:
+    """Return a value as the command line takes it."""
+    return str(value).lower() if isinstance(value, bool) else shlex.quote(str(value))
 
 
 def explain_empty(result: Result) -> str:
