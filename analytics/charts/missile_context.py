@@ -15,11 +15,13 @@ UNCOUNTED_LABELS = {
     "omitted_ballistic": "Ballistic,<br>not in the list",
     "after_table_end": "After the<br>list ends",
 }
-PRODUCTS = {
-    "resolution": ("Resolution", "diamond", BLUE),
-    "presidential_statement": ("Statement", "circle-open", BLUE),
-    "vetoed_draft": ("Vetoed draft", "x-thin-open", ACCENT),
+LANES = {
+    "measures": ("New sanctions", "diamond", BLUE),
+    "resolution": ("Other resolution", "diamond-open", BLUE),
+    "presidential statement": ("Statement", "circle-open", BLUE),
+    "vetoed draft": ("Vetoed draft", "x-thin-open", ACCENT),
 }
+MEASURES = ("sanctions", "designations")
 FAR_KM = 1500
 CLOSE_DAYS = 300
 MAP_PAD_DEGREES = 1.5
@@ -119,9 +121,10 @@ def plot_launches_and_products(
     launches: pd.DataFrame, products: pd.DataFrame, tests: pd.DataFrame, bucket: str
 ) -> go.Figure:
     """Return missiles per period under the Council's products and the nuclear tests of the same time."""
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, row_heights=[0.34, 0.66], vertical_spacing=0.04)
-    for kind, (label, symbol, colour) in PRODUCTS.items():
-        rows = products[products["type"] == kind]
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, row_heights=[0.4, 0.6], vertical_spacing=0.04)
+    laned = products["kind"].mask(is_measure(products), "measures")
+    for kind, (label, symbol, colour) in LANES.items():
+        rows = products[laned == kind]
         figure.add_trace(lane(label, symbol, colour, rows["date"], rows["symbol"]), row=1, col=1)
     tested = lane("Nuclear test", "star", MUTED, tests["date_utc"], tests["site"].str.title())
     figure.add_trace(tested, row=1, col=1)
@@ -138,8 +141,13 @@ def plot_launches_and_products(
     )
     figure.update_yaxes(showgrid=False, row=1, col=1)
     figure.update_yaxes(title={"text": f"Missiles per {bucket}"}, rangemode="tozero", row=2, col=1)
-    figure.update_layout(showlegend=False, height=460)
+    figure.update_layout(showlegend=False, height=480)
     return figure
+
+
+def is_measure(products: pd.DataFrame) -> pd.Series:
+    """Return which texts are resolutions that imposed new sanctions or listed new names."""
+    return (products["kind"] == "resolution") & products["purpose"].isin(MEASURES)
 
 
 def lane(label: str, symbol: str, colour: str, days: pd.Series, names: pd.Series) -> go.Scatter:

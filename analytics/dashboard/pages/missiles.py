@@ -9,6 +9,7 @@ from analytics.charts.missile_context import (
     FAR_KM,
     find_landed,
     is_far,
+    is_measure,
     plot_launch_map,
     plot_launches_and_products,
     plot_nuclear_yields,
@@ -198,12 +199,12 @@ def show_products(start: date, end: date, bucket: str) -> None:
 
 
 def products_title(products: pd.DataFrame, end: date) -> str:
-    passed = products[products["type"] != "vetoed_draft"]
-    if passed.empty:
-        return "Missiles, and no Council text on North Korea in this span"
-    last = passed["date"].max()
+    measures = products[is_measure(products)]
+    if measures.empty:
+        return "Missiles, and no new Council sanctions on North Korea in this span"
+    last = measures["date"].max()
     since = ask("launch_days", from_=last.date() + timedelta(days=1), to=end, state="PRK").frame["missiles"].sum()
-    return f"{since} missiles since the Council last adopted a text on North Korea, on {last:%-d %B %Y}"
+    return f"{since} missiles since the Council last adopted new sanctions on North Korea, on {last:%-d %B %Y}"
 
 
 def show_gaps(state: str) -> None:
