@@ -66,8 +66,7 @@ def write_database(target: Path, data: Path, statements: Sequence[str], report: 
     draft = target.with_suffix(f".{os.getpid()}.draft")
     try:
         with duckdb.connect(str(draft)) as connection:
-            for statement in statements:
-                connection.execute(statement)
+            run_statements(connection, statements)
             load_tables(connection, data, report)
             stamp(connection, data)
             connection.execute("checkpoint")
@@ -78,6 +77,16 @@ def write_database(target: Path, data: Path, statements: Sequence[str], report: 
         raise unwritable(target, str(error).splitlines()[0]) from error
     finally:
         remove_files([draft, draft.with_name(draft.name + ".wal")])
+
+
+def run_statements(connection: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
+    """Run schema and macros; raises CordonError showing the beginning of one that does not run."""
+    for statement in statements:
+        try:
+            connection.execute(statement)
+        except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+            beginning = " ".join(statement.split())[:70]
+            raise CordonError(f"this statement of queries/ does not run: {beginning}…\n{error}") from error
 
 
 def unwritable(target: Path, why: str) -> CordonError:
