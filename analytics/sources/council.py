@@ -18,9 +18,9 @@ SYMBOL = re.compile(r"S/RES/(\d+)\s*\((\d{4})\)")
 KINDS = {"resolution": "resolution", "presidential statement": "presidential statement", "vetoed draft": "vetoed draft"}
 PURPOSES = (
     ("general non-proliferation", "general text"),
-    ("Panel", "mandate renewal"),
     ("sanctions", "sanctions"),
     ("designations", "designations"),
+    ("Panel", "mandate renewal"),
     ("condem", "condemnation"),
 )
 DRAFT_COLUMNS = [

@@ -200,6 +200,104 @@ longest_gap as (
     ) as f on true
 ),
 
+invasion as (
+    select
+        date '2022-02-24' as began_on,
+        r.council_day,
+        date '2022-02-24' - (r.council_day - date '2022-02-24')::integer as before_on
+    from reach as r
+),
+
+decided as (
+    select
+        count(*) filter (d.outcome = 'vetoed' and d.voted_on >= i.began_on) as vetoed_since,
+        count(*) filter (d.outcome = 'adopted' and d.voted_on >= i.began_on) as adopted_since,
+        count(*) filter (d.outcome = 'vetoed' and d.voted_on < i.began_on) as vetoed_before,
+        count(*) filter (d.outcome = 'adopted' and d.voted_on < i.began_on) as adopted_before,
+        any_value(i.council_day) as council_day,
+        any_value(i.council_day - i.began_on) as span_days
+    from invasion as i
+    left join council_drafts as d on d.voted_on between i.before_on and i.council_day
+),
+
+shares as (
+    select
+        *,
+        vetoed_since / nullif(vetoed_since + adopted_since, 0) as share_since,
+        vetoed_before / nullif(vetoed_before + adopted_before, 0) as share_before
+    from decided
+),
+
+council_vetoes as (
+    select
+        'council_vetoes' as claim,
+        'Did vetoes paralyse the Security Council after 24 February 2022?' as question,
+        case when span_days >= 0 then share_since end as value,
+        'share of drafts decided that were vetoed' as unit,
+        case
+            when span_days < 0 then 'no event recorded'
+            when share_since >= 0.5 then 'holds'
+            when share_since >= 1.5 * share_before then 'holds in part'
+            else 'does not hold'
+        end as verdict,
+        council_day as as_of,
+        'council_paralysis' as query,
+        case
+            when span_days < 0 then 'The day lies before the invasion of 24 February 2022.'
+            else printf(
+                'From 24 February 2022 to %s vetoes defeated %d drafts and %d were adopted; in as many days before, %d and %d.',
+                strftime(council_day, '%-d %B %Y'), vetoed_since, adopted_since, vetoed_before, adopted_before
+            )
+        end as finding,
+        'At least half of the drafts decided were vetoed; in part: the share is at least half as high again as before.'
+            as criterion,
+        printf('from=%d-01-01 to=%s', year(council_day) - 10, council_day) as rows
+    from shares
+),
+
+korea_texts as (
+    select
+        count(p.symbol) filter (p.kind <> 'vetoed draft' and p.purpose <> 'mandate renewal') as answers,
+        count(p.symbol) filter (p.purpose = 'mandate renewal' and p.kind <> 'vetoed draft') as renewals,
+        count(p.symbol) filter (p.kind = 'vetoed draft') as vetoed
+    from invasion as i
+    left join dprk_products('2022-02-24', (select council_day from reach)) as p on true
+),
+
+last_answer as (
+    select max(p.date) as answered_on
+    from dprk_products('1993-01-01', (select council_day from reach)) as p
+    where p.kind <> 'vetoed draft' and p.purpose <> 'mandate renewal'
+),
+
+council_korea as (
+    select
+        'council_on_north_korea' as claim,
+        'Did the Council fail to answer North Korea''s launches after 24 February 2022?' as question,
+        case when i.council_day >= i.began_on then k.answers::double end as value,
+        'resolutions and statements that answer' as unit,
+        case
+            when i.council_day < i.began_on then 'no event recorded'
+            when k.answers = 0 then 'holds'
+            else 'does not hold'
+        end as verdict,
+        i.council_day as as_of,
+        'dprk_products' as query,
+        case
+            when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
+            else printf(
+                'From 24 February 2022 to %s it adopted %d texts that answer a launch, renewed the Panel of Experts %d times, and saw %d drafts vetoed; its last answer was of %s.',
+                strftime(i.council_day, '%-d %B %Y'), k.answers, k.renewals, k.vetoed,
+                strftime(l.answered_on, '%-d %B %Y')
+            )
+        end as finding,
+        'No resolution or presidential statement on North Korea but renewals of a mandate.' as criterion,
+        printf('from=2006-01-01 to=%s', i.council_day) as rows
+    from invasion as i
+    cross join korea_texts as k
+    cross join last_answer as l
+),
+
 gap as (
     select
         'russia_v_north_korea_' || g.thing as claim,
@@ -226,4 +324,6 @@ union all select * from break_with_korea
 union all select * from break_with_whom
 union all select * from missiles
 union all select * from longest_gap
+union all select * from council_vetoes
+union all select * from council_korea
 union all select * from gap
