@@ -286,7 +286,7 @@ council_korea as (
         case
             when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
             else printf(
-                'From 24 February 2022 to %s it adopted %d texts that answer a launch, renewed the Panel of Experts %d times, and saw %d drafts vetoed; its last answer was of %s.',
+                'From 24 February 2022 to %s: texts that answer a launch %d, renewals of the Panel of Experts %d, drafts vetoed %d. Its last answer was of %s.',
                 strftime(i.council_day, '%-d %B %Y'), k.answers, k.renewals, k.vetoed,
                 strftime(l.answered_on, '%-d %B %Y')
             )
@@ -317,13 +317,19 @@ gap as (
         'on=' || r.standing_day as rows
     from standing_gap((select standing_day from reach), 'RUS', 'PRK') as g
     cross join reach as r
+),
+
+all_claims as (
+    select 1 as place, * from donbas
+    union all select 2 as place, * from break_with_korea
+    union all select 3 as place, * from break_with_whom
+    union all select 4 as place, * from missiles
+    union all select 5 as place, * from longest_gap
+    union all select 6 as place, * from council_vetoes
+    union all select 7 as place, * from council_korea
+    union all select 8 as place, * from gap
 )
 
-select * from donbas
-union all select * from break_with_korea
-union all select * from break_with_whom
-union all select * from missiles
-union all select * from longest_gap
-union all select * from council_vetoes
-union all select * from council_korea
-union all select * from gap
+select * exclude (place)
+from all_claims
+order by place, claim

@@ -1,0 +1,172 @@
+"""Charts of the Security Council: vetoes over time and by topic, adoption against veto, texts on North Korea."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, MUTED, STATE_COLOURS, TEAL, VIOLET
+
+SEATS = {
+    "RUS": "Soviet Union, Russia",
+    "USA": "United States",
+    "GBR": "United Kingdom",
+    "FRA": "France",
+    "CHN": "China",
+}
+PATTERNS = {"RUS": "", "USA": "", "GBR": "/", "FRA": "x", "CHN": "."}
+INVASION = "2022-02-24"
+TOPICS_SHOWN = 15
+ROW_HEIGHT = 26
+FRAME_HEIGHT = 80
+PURPOSE_COLOURS = {
+    "sanctions": ACCENT,
+    "designations": GOLD,
+    "condemnation": VIOLET,
+    "mandate renewal": FAINT,
+    "other": BLUE,
+}
+KIND_SYMBOLS = {"resolution": "circle", "presidential statement": "diamond", "vetoed draft": "x-thin-open"}
+
+
+def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
+    """Return stacked bars of vetoes per year by permanent seat."""
+    figure = go.Figure()
+    for seat, name in SEATS.items():
+        rows = frame[frame["member"] == seat]
+        if len(rows):
+            figure.add_bar(
+                x=rows["year"],
+                y=rows["vetoes"],
+                name=name,
+                marker={"color": STATE_COLOURS[seat], "pattern": {"shape": PATTERNS[seat], "size": 5}},
+                hovertemplate=f"%{{y}} {name}<extra></extra>",
+            )
+    figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1)
+    return figure
+
+
+def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of lone and joint vetoes per permanent seat, the total at the end."""
+    rows = frame.sort_values("drafts_vetoed")
+    names = [SEATS[seat] for seat in rows["member"]]
+    colours = [STATE_COLOURS[seat] for seat in rows["member"]]
+    figure = go.Figure()
+    figure.add_bar(
+        y=names,
+        x=rows["lone"],
+        orientation="h",
+        name="Alone",
+        marker={"color": colours},
+        hovertemplate="%{y}: %{x} alone<extra></extra>",
+    )
+    figure.add_bar(
+        y=names,
+        x=rows["joint"],
+        orientation="h",
+        name="With others (hatched)",
+        marker={"color": colours, "opacity": 0.6, "pattern": {"shape": "/", "size": 5}},
+        text=rows["drafts_vetoed"],
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{x} with others<extra></extra>",
+    )
+    figure.update_layout(barmode="stack", height=300, showlegend=False, margin={"r": 40})
+    figure.update_xaxes(visible=False)
+    return figure
+
+
+def plot_topics(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of vetoes per topic by permanent seat, the most vetoed topics first."""
+    most = frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable").tail(TOPICS_SHOWN).index
+    figure = go.Figure()
+    for seat, name in SEATS.items():
+        rows = frame[(frame["member"] == seat) & frame["topic"].isin(most)]
+        if len(rows):
+            figure.add_bar(
+                y=rows["topic"],
+                x=rows["vetoes"],
+                orientation="h",
+                name=name,
+                marker={"color": STATE_COLOURS[seat], "pattern": {"shape": PATTERNS[seat], "size": 5}},
+                hovertemplate=f"%{{y}}: %{{x}} {name}<extra></extra>",
+            )
+    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most))
+    figure.update_yaxes(categoryorder="array", categoryarray=list(most), showgrid=False)
+    figure.update_xaxes(showgrid=True, gridcolor="rgba(138,143,152,0.25)")
+    return figure
+
+
+def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
+    """Return drafts adopted (unanimously and not) above the axis and vetoed below it, the invasion marked."""
+    divided = frame["adopted"] - frame["unanimous"]
+    figure = go.Figure()
+    figure.add_bar(x=frame["year"], y=frame["unanimous"], name="Adopted unanimously", marker={"color": TEAL})
+    figure.add_bar(
+        x=frame["year"],
+        y=divided,
+        name="Adopted otherwise",
+        marker={"color": "#9fcbc6", "pattern": {"shape": "/", "size": 4}},
+    )
+    figure.add_bar(
+        x=frame["year"],
+        y=-frame["vetoed"],
+        customdata=frame["vetoed"],
+        name="Vetoed",
+        marker={"color": ACCENT},
+        hovertemplate="%{customdata}",
+    )
+    figure.update_layout(barmode="relative", hovermode="x unified", bargap=0.12)
+    figure.update_yaxes(tickformat=",d", zeroline=True, zerolinecolor=MUTED)
+    first, last = frame["year"].min(), frame["year"].max()
+    if first <= 2022 <= last:
+        figure.add_vline(x=2022, line={"color": MUTED, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=2022, y=1, yref="paper", yanchor="top", xanchor="right", text="2022", showarrow=False, xshift=-4
+        )
+    return figure
+
+
+def plot_veto_share(frame: pd.DataFrame) -> go.Figure:
+    """Return the share of drafts decided that a veto defeated, per year; incomplete years are open."""
+    figure = go.Figure(
+        go.Scatter(
+            x=frame["year"],
+            y=frame["veto_share"],
+            mode="lines+markers",
+            line={"color": ACCENT, "width": 2},
+            marker={"size": 7, "symbol": ["circle" if whole else "circle-open" for whole in frame["complete"]]},
+            hovertemplate="%{x}: %{y:.1%}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    return figure
+
+
+def plot_products(frame: pd.DataFrame) -> go.Figure:
+    """Return the Council's texts on North Korea on a line of time, by purpose; crosses are vetoed drafts."""
+    purposes = [purpose for purpose in PURPOSE_COLOURS if purpose in set(frame["purpose"])]
+    figure = go.Figure()
+    for kind, symbol in KIND_SYMBOLS.items():
+        rows = frame[frame["kind"] == kind]
+        if len(rows):
+            figure.add_scatter(
+                x=rows["date"],
+                y=rows["purpose"].str.capitalize(),
+                mode="markers",
+                name=kind.capitalize(),
+                marker={
+                    "symbol": symbol,
+                    "size": 13,
+                    "color": [PURPOSE_COLOURS[purpose] for purpose in rows["purpose"]],
+                    "line": {"width": 3 if kind == "vetoed draft" else 0},
+                },
+                text=rows["symbol"],
+                customdata=rows["prompted_by"].fillna(""),
+                hovertemplate="%{x|%-d %B %Y}<br>%{text}<br>%{customdata}<extra></extra>",
+            )
+    figure.add_vline(x=INVASION, line={"color": MUTED, "width": 1, "dash": "dot"})
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=[purpose.capitalize() for purpose in reversed(purposes)], showgrid=True
+    )
+    figure.update_layout(height=FRAME_HEIGHT + 56 * max(len(purposes), 1))
+    return figure
