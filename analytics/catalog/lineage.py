@@ -45,13 +45,13 @@ def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[
 
 
 def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> date | None:
-    """Return the day until which all of the tables reach: the earliest of their ends.
+    """Return the day until which all of the tables of events reach: the earliest of their ends.
 
-    States, sources and other tables without events set no limit.
+    Tables that change once a year or less (weights, sessions, states) set no limit.
     """
     row = connection.execute(
         "select min(ends_on) from (select table_name, max(ends_on) as ends_on from coverage "
-        "where list_contains($tables, table_name) and cadence_days is not null group by table_name)",
+        "where list_contains($tables, table_name) and cadence_days < 365 group by table_name)",
         {"tables": list(tables)},
     ).fetchone()
     return row[0] if row else None
