@@ -62,7 +62,7 @@ def read_repository(folder: Path) -> pd.DataFrame:
     """Return the Secretariat's list of resolutions since 2000, by symbol."""
     rows = pd.read_csv(folder / "council_resolutions_2000_2026.csv", dtype=str, keep_default_na=False)
     rows["resolution"] = rows["symbol"].map(tidy_symbol)
-    return rows.set_index("resolution", verify_integrity=True)
+    return rows.drop_duplicates("resolution").set_index("resolution")
 
 
 def read_adopted(folder: Path, repository: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -269,4 +269,6 @@ def differing_tallies(adopted: pd.DataFrame, repository: pd.DataFrame) -> pd.Dat
 def dropped_twins(adopted: pd.DataFrame, repository: pd.DataFrame) -> list[Dropped]:
     """Return the rows of the Secretariat's list that the Digital Library holds too."""
     twins = repository.index.intersection(pd.Index(adopted["resolution"]))
-    return [Dropped("council_drafts", str(symbol), "in the voting record too; draft symbol taken over") for symbol in twins]
+    return [
+        Dropped("council_drafts", str(symbol), "in the voting record too; draft symbol taken over") for symbol in twins
+    ]

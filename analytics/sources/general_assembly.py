@@ -32,7 +32,7 @@ def normalise_general_assembly(reference: Path) -> Preparation:
     paragraphs = texts[texts["resolution"].str.contains(PARAGRAPH, regex=False)]
     calls = texts.drop(paragraphs.index)
     votes, dropped_votes = read_votes(reference, set(calls["undl_id"]))
-    dropped = [Dropped("roll_calls", row.resolution, "vote on a paragraph") for row in paragraphs.itertuples()]
+    dropped = [Dropped("roll_calls", symbol, "vote on a paragraph") for symbol in paragraphs["resolution"]]
     dropped += unrecorded(reference) + dropped_votes
     roll_calls = shape_roll_calls(calls, read_issues(reference))
     return Preparation({"roll_calls": roll_calls, "ga_votes": votes, "corrections": corrections()}, dropped)
@@ -71,8 +71,7 @@ def shape_roll_calls(calls: pd.DataFrame, issues: pd.DataFrame) -> pd.DataFrame:
     frame["voted_on"] = calls["date"]
     frame["session_label"] = calls["session"].astype(str)
     frame["session"] = [
-        session_of(label, day, sessions)
-        for label, day in zip(frame["session_label"], frame["voted_on"], strict=True)
+        session_of(label, day, sessions) for label, day in zip(frame["session_label"], frame["voted_on"], strict=True)
     ]
     frame["year"] = frame["session"] + 1945
     frame["text_kind"] = calls["resolution"].str.contains("/DEC/").map({True: "decision", False: "resolution"})
@@ -106,7 +105,11 @@ def read_votes(reference: Path, kept: set[int]) -> tuple[pd.DataFrame, list[Drop
     votes = votes[votes["undl_id"].isin(kept)]
     check_letters(votes)
     early = cast_before_admission(votes)
-    filled = votes["ms_code"].isin(FILLED) & (pd.to_datetime(votes["date"]) >= FILLED_SINCE) & (votes["ms_vote"] == "X")
+    filled = (
+        votes["ms_code"].isin(FILLED)
+        & (pd.to_datetime(votes["date"]) >= pd.Timestamp(FILLED_SINCE))
+        & (votes["ms_vote"] == "X")
+    )
     dropped = describe(votes[early], "did not vote: not yet a member")
     dropped += describe(votes[filled & ~early], "filled in by the compiler, not in the record")
     votes = votes[~early & ~filled]
@@ -132,10 +135,10 @@ def check_letters(votes: pd.DataFrame) -> None:
 
 def cast_before_admission(votes: pd.DataFrame) -> pd.Series:
     """Return which votes are 'did not vote' of a state that was not a member on the day."""
-    spells = pd.read_csv(DATA / "un_memberships.csv", parse_dates=["joined_on", "left_on"])
+    spells = str(DATA / "un_memberships.csv")
     member = duckdb.sql(
         "select v.index as place from (select row_number() over () - 1 as index, ms_code, date from votes) as v "
-        "semi join spells as s on s.state = v.ms_code and v.date >= s.joined_on "
+        f"semi join read_csv('{spells}') as s on s.state = v.ms_code and v.date >= s.joined_on "
         "and (s.left_on is null or v.date <= s.left_on)"
     ).df()["place"]
     outside = pd.Series(True, index=range(len(votes)))

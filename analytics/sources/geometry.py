@@ -61,7 +61,7 @@ def load_codes() -> dict[str, str]:
 def convert(topology: dict[str, Any], codes: dict[str, str]) -> list[dict[str, Any]]:
     """Return GeoJSON features with our codes as ids; places without a code keep their outline under `-…`."""
     arcs = [decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
-    features = []
+    features: list[dict[str, Any]] = []
     for geometry in topology["objects"]["countries"]["geometries"]:
         name = geometry["properties"]["name"]
         if name in LEFT_OUT or "arcs" not in geometry:

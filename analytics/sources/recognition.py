@@ -62,7 +62,8 @@ def normalise_recognition(reference: Path) -> Preparation:
     path = reference / "diplomacy" / "recognitions.csv"
     source = pd.read_csv(path, dtype=str, keep_default_na=False)
     check_codes(path, source)
-    frame = pd.DataFrame([shape_row(row) for row in source.to_dict("records")])
+    rows: list[dict[str, str]] = source.to_dict("records")  # type: ignore[assignment]
+    frame = pd.DataFrame([shape_row(row) for row in rows])
     repeated = frame.duplicated("recognition_id", keep="first")
     dropped = [Dropped("recognitions", key, "stands twice in the source") for key in frame[repeated]["recognition_id"]]
     frame = frame[~repeated].sort_values("recognition_id").reset_index(drop=True)
@@ -142,10 +143,9 @@ def palestine_dates(reference: Path, frame: pd.DataFrame) -> pd.DataFrame:
     source = pd.read_csv(reference / "diplomacy" / "palestine_recognition.csv", dtype=str, keep_default_na=False)
     other = source[source["date_palestinethanksyou_if_different"] != ""]
     ours = frame[(frame["entity"] == "PSE") & (frame["change"] == "recognised")].set_index("recogniser")
+    dated = zip(other["iso3"], other["date_palestinethanksyou_if_different"], strict=True)
     return disagreements(
-        (ours.loc[row.iso3], row.date_palestinethanksyou_if_different, "palestine-thanks-you", "date")
-        for row in other.itertuples()
-        if row.iso3 in ours.index
+        [(ours.loc[state], day, "palestine-thanks-you", "date") for state, day in dated if state in ours.index]
     )
 
 
@@ -154,17 +154,17 @@ def korea_years(reference: Path, frame: pd.DataFrame) -> pd.DataFrame:
     source = pd.read_csv(reference / "diplomacy" / "korea_ties.csv", dtype=str, keep_default_na=False)
     ours = frame[frame["change"] == "relations_established"].set_index(["recogniser", "entity"])
     found = []
-    for row in source[source["established_year"] != ""].itertuples():
-        key = (row.iso3, row.korea_iso3)
-        if key in ours.index:
-            mine = ours.loc[[key]].iloc[0]
-            year = str(int(float(row.established_year)))
+    dated = source[source["established_year"] != ""]
+    for state, korea, text in zip(dated["iso3"], dated["korea_iso3"], dated["established_year"], strict=True):
+        if (state, korea) in ours.index:
+            mine = ours.loc[[(state, korea)]].iloc[0]
+            year = str(int(float(text)))
             if str(mine["event_date"])[:4] != year:
                 found.append((mine, year, "korea-ties-assembled", "year"))
     return disagreements(found)
 
 
-def disagreements(pairs: object) -> pd.DataFrame:
+def disagreements(pairs: list[tuple[pd.Series, str, str, str]]) -> pd.DataFrame:
     """Return rows of disagreements from (our row, other value, other source, topic)."""
     columns = ["disagreement_id", "table_name", "row_key", "topic", "value_used", "value_other"]
     columns += ["source_used", "source_other", "note"]
@@ -180,6 +180,6 @@ def disagreements(pairs: object) -> pd.DataFrame:
             "source_other": other,
             "note": "Two compilations differ; the one that names its documents is used.",
         }
-        for ours, value, other, topic in pairs  # type: ignore[attr-defined]
+        for ours, value, other, topic in pairs
     ]
     return pd.DataFrame(rows, columns=columns)

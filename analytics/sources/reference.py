@@ -21,7 +21,8 @@ def normalise_reference(reference: Path) -> Preparation:
     merged["source_id"] = "world-bank-wdi"
     merged["evidence"] = "B"
     weights = merged.sort_values(["state", "year"]).reset_index(drop=True)
-    return Preparation({"weights": weights}, [item for file in SERIES.values() for item in aggregates(reference / file)])
+    dropped = [item for file in SERIES.values() for item in aggregates(reference / file)]
+    return Preparation({"weights": weights}, dropped)
 
 
 def check_members(path: Path, states: pd.DataFrame) -> None:

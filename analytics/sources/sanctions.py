@@ -195,7 +195,8 @@ def merge(base: pd.DataFrame, more: pd.DataFrame) -> tuple[pd.DataFrame, list[Dr
         repeated.append(Dropped("sanctions", str(row["sanction_id"]), "covered by a row of the careful compilation"))
         if twin is not None and str(twin["started_on"]) != row["started_on"]:
             differing.append(disagreement(twin, row))
-    return pd.DataFrame(kept, columns=base.columns), repeated, pd.DataFrame(differing).drop_duplicates("disagreement_id")
+    differences = pd.DataFrame(differing).drop_duplicates("disagreement_id")
+    return pd.DataFrame(kept, columns=base.columns), repeated, differences
 
 
 def nearest_start(rows: pd.DataFrame, start: str) -> pd.Series | None:
@@ -203,7 +204,8 @@ def nearest_start(rows: pd.DataFrame, start: str) -> pd.Series | None:
     if rows.empty:
         return None
     distance = (pd.to_datetime(rows["started_on"]) - pd.Timestamp(start)).abs().dt.days
-    return rows.loc[distance.idxmin()] if distance.min() <= SAME_PROGRAMME_DAYS else None
+    nearest = int(distance.argmin())
+    return rows.iloc[nearest] if distance.iloc[nearest] <= SAME_PROGRAMME_DAYS else None
 
 
 def overlaps(rows: pd.DataFrame, row: dict[object, object]) -> bool:
@@ -231,7 +233,8 @@ def disagreement(ours: pd.Series, other: dict[object, object]) -> dict[str, obje
 
 def read_exclusions(path: Path) -> tuple[pd.DataFrame, dict[str, tuple[str, str]]]:
     """Return exclusions in our schema, and the organisations they name."""
-    rows, organisations = [], {}
+    rows: list[dict[str, object]] = []
+    organisations: dict[str, tuple[str, str]] = {}
     for row in read_rows(path):
         name = row["organisation"]
         code = ORGANISATION_CODES.get(name) or re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")

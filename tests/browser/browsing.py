@@ -36,6 +36,8 @@ START_SECONDS = 60
 CHART_MILLISECONDS = 30_000
 RUNNING = "[data-testid='stApp'][data-test-script-state='running']"
 STALE = "[data-stale='true']"
+# Opened at /missiles, Streamlit first looks for its server below /missiles/ and then finds it at the root.
+BASE_PROBES = ("/_stcore/health", "/_stcore/host-config")
 CHART = "[data-testid='stPlotlyChart']"
 
 
@@ -105,9 +107,19 @@ class Watch:
         self.complaints: list[str] = []
         page.context.on("request", lambda request: self.note_request(request.url))
         page.on("websocket", lambda socket: self.note_request(socket.url))
-        page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
-        page.on("console", lambda told: self.complaints.append(told.text) if told.type == "error" else None)
+        page.on("response", lambda answer: self.note_answer(answer.url, answer.status))
+        page.on("console", lambda told: self.note_console(told.type, told.text, told.location.get("url", "")))
         page.on("pageerror", lambda error: self.complaints.append(f"{error}\n{error.stack}"))
+
+    def note_answer(self, url: str, status: int) -> None:
+        """Keep the address of anything that was refused."""
+        if status >= 400 and not url.endswith(BASE_PROBES):
+            self.failed.append(url)
+
+    def note_console(self, kind: str, text: str, url: str) -> None:
+        """Keep what the page complains of."""
+        if kind == "error" and not url.endswith(BASE_PROBES):
+            self.complaints.append(f"{text} {url}")
 
     def note_request(self, url: str) -> None:
         """Keep the address of anything asked of another host."""

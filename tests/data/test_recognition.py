@@ -14,7 +14,7 @@ PUBLISHED = [
     ("XSO", "2022-07-14", 5, 3),
     ("XNC", "2022-07-14", 1, 0),
     ("XSL", "2026-01-01", 1, 0),
-    ("KOR", "2025-12-31", 191, 3),  # Syria's of 2025 is known to the year; 191 with the Holy See, the Cook Islands and Niue
+    ("KOR", "2025-12-31", 191, 3),  # and the Holy See, the Cook Islands, Niue; Syria's is known to the year
     ("CHN", "2025-12-01", 180, 3),  # 183 in all, Foreign Ministry of the People's Republic
     ("ISR", "2024-06-30", 164, None),
     ("PRK", "2025-06-30", 159, 1),  # about 159 to 160

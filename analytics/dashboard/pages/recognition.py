@@ -69,7 +69,7 @@ def show_curve(entity: str, on: date) -> None:
     frame = result.frame
     title = "Recognition over time"
     if len(frame):
-        best = frame.loc[frame["cumulative"].idxmax()]
+        best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
         title = f"Most states recognised it in {best['date']:%B %Y}: {best['cumulative']}"
     show_figure(
         plot_curve(frame, on) if len(frame) else None,

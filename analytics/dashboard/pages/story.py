@@ -1,9 +1,10 @@
 """The story: the claims of July 2022, each with its number, verdict, chart, rows and SQL."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 
 from analytics.charts.claims import plot_standing
@@ -23,7 +24,9 @@ LEDE = (
     "year. Each claim is a question to data; choose another day to ask it again."
 )
 TABLES = ["recognitions", "ties", "missile_launches", "council_drafts", "sanctions", "exclusions"]
-VERDICTS = {
+Claim = dict[str, Any]
+Colour = Literal["green", "orange", "red", "gray"]
+VERDICTS: dict[str, tuple[Colour, str]] = {
     "holds": ("green", ":material/check_circle:"),
     "holds in part": ("orange", ":material/contrast:"),
     "does not hold": ("red", ":material/cancel:"),
@@ -34,17 +37,23 @@ COUNCIL_YEARS = 25
 FIRST_STORY_DAY = date(1991, 12, 26)
 
 
-def show_claims(heading: str, claims: pd.DataFrame, names: list[str], draw: Callable[[], None]) -> None:
+def show_claims(heading: str, claims: list[Claim], names: list[str], draw: Callable[[], None]) -> None:
     """Show some claims with their verdicts, and the chart they rest on."""
     st.header(heading, anchor=False, divider="gray")
-    for row in claims[claims["claim"].isin(names)].itertuples():
-        colour, icon = VERDICTS[row.verdict]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{row.question}**")
-            st.badge(row.verdict.capitalize(), color=colour, icon=icon)
-        st.markdown(row.finding)
-        st.caption(f"Criterion: {row.criterion} As of {row.as_of:%-d %B %Y}, from the query {row.query}.")
+    for claim in claims:
+        if claim["claim"] in names:
+            show_claim(claim)
     draw()
+
+
+def show_claim(claim: Claim) -> None:
+    """Show one claim: question, verdict, finding, criterion."""
+    colour, icon = VERDICTS[claim["verdict"]]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{claim['question']}**")
+        st.badge(claim["verdict"].capitalize(), color=colour, icon=icon)
+    st.markdown(claim["finding"])
+    st.caption(f"Criterion: {claim['criterion']} As of {claim['as_of']:%-d %B %Y}, from the query {claim['query']}.")
 
 
 def draw_recognition(on: date) -> None:
@@ -127,10 +136,10 @@ def draw_standing(on: date) -> None:
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
     day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY)
     answers = ask("claims", on=day)
-    found = answers.frame
-    gaps_between = [name for name in found["claim"] if name.startswith("russia_v_")]
-    council = [name for name in found["claim"] if name.startswith("council_")]
-    counts = found["verdict"].value_counts()
+    found: list[Claim] = answers.table.to_pylist()
+    gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith("russia_v_")]
+    council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
+    counts = Counter(claim["verdict"] for claim in found)
     st.markdown(
         f"**On {day:%-d %B %Y}, of {len(found)} claims:** "
         + ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if verdict in counts)

@@ -1,0 +1,46 @@
+"""One server and one browser for all browser tests; a page of its own for each."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.browsing import Watch, launch, serving
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, _built: None) -> Iterator[str]:
+    """Where the dashboard is served."""
+    with serving(tmp_path_factory.mktemp("server") / "server.log") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of an ordinary size."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone held upright, in the dark theme."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark", has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def watch(page: Page, address: str) -> Watch:
+    """What the window asks for and complains about."""
+    return Watch(page, address)

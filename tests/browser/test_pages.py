@@ -1,0 +1,106 @@
+"""Every page in a real browser: drawn, without complaints, without a request to any other host."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.browsing import CHART, PAGES, Watch, open_page
+
+CHARTLESS = {"data"}
+FONT = "IBM Plex Sans"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_drawn_and_asks_nobody_else(name: str, page: Page, address: str, watch: Watch) -> None:
+    open_page(page, address, PAGES[name])
+    assert watch.elsewhere == []
+    assert watch.failed == []
+    assert watch.complaints == []
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.locator("[data-testid='stAlertContentError']")).to_have_count(0)
+    assert (page.locator(CHART).count() == 0) == (name in CHARTLESS)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_charts_have_names_and_footers(name: str, page: Page, address: str) -> None:
+    open_page(page, address, PAGES[name])
+    for chart in page.locator(CHART).all():
+        assert len(chart.get_attribute("aria-label") or "") > 20
+    footers = page.get_by_text("version 20", exact=False)
+    assert footers.count() >= page.locator(CHART).count()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_phone_has_no_sideways_scroll(name: str, phone: Page, address: str) -> None:
+    open_page(phone, address, PAGES[name])
+    wider = phone.evaluate(
+        """() => {
+            const main = document.querySelector('[data-testid=stMain]');
+            return [main.scrollWidth - main.clientWidth,
+                    document.documentElement.scrollWidth - document.documentElement.clientWidth];
+        }"""
+    )
+    assert wider == [0, 0]
+
+
+def test_themes_follow_the_system(page: Page, phone: Page, address: str) -> None:
+    open_page(page, address, "missiles")
+    open_page(phone, address, "missiles")
+    paper = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    ink = "getComputedStyle(document.querySelector('.xtick text')).fill"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    assert phone.evaluate(paper) == "rgb(20, 24, 29)"
+    assert brightness(page.evaluate(ink)) < 150 < brightness(phone.evaluate(ink))
+
+
+def brightness(colour: str) -> float:
+    """Return the mean of a colour's channels, written as rgb(…)."""
+    channels = [float(part) for part in colour.removeprefix("rgba(").removeprefix("rgb(").rstrip(")").split(",")[:3]]
+    return sum(channels) / 3
+
+
+def test_fonts_are_ours(page: Page, address: str) -> None:
+    open_page(page, address, "data")
+    assert page.evaluate(f"document.fonts.check('16px \"{FONT}\"')")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert any(FONT in family for family in loaded)
+
+
+def test_map_draws_outlines_from_our_route(page: Page, address: str, watch: Watch) -> None:
+    with page.expect_response(lambda answer: "/geo/world-" in answer.url) as fetched:
+        open_page(page, address, "recognition")
+    assert "immutable" in fetched.value.headers["cache-control"]
+    page.wait_for_selector(".choroplethlayer path", state="attached")
+    assert page.locator(".choroplethlayer path").count() > 150
+    assert watch.elsewhere == []
+
+
+@pytest.mark.parametrize(("form", "begins"), [("PNG", b"\x89PNG\r\n"), ("SVG", b"<svg")])
+def test_chart_is_saved_as_a_picture(form: str, begins: bytes, page: Page, address: str) -> None:
+    open_page(page, address, "missiles")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=form, exact=True).first.click()
+    content = saved.value.path().read_bytes()
+    assert saved.value.suggested_filename.endswith(form.lower())
+    assert content.startswith(begins)
+    if form == "SVG":
+        text = content.decode()
+        assert "version 20" in text
+        assert "Source:" in text
+
+
+def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
+    open_page(page, address, "missiles")
+    with page.expect_download() as saved:
+        page.get_by_test_id("stDownloadButton").first.click()
+    assert saved.value.path().read_text(encoding="utf-8").count("\n") > 10
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
+    page.get_by_text("Rows", exact=True).first.click()
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_method_shows_the_sql(page: Page, address: str) -> None:
+    open_page(page, address, "missiles")
+    page.get_by_text("Method and SQL", exact=True).first.click()
+    expect(page.get_by_test_id("stCode").filter(has_text="python -m analytics query").first).to_be_visible()
+    expect(page.get_by_test_id("stCode").filter(has_text="select").first).to_be_visible()
