@@ -34,8 +34,8 @@ QUIET = (
 )
 START_SECONDS = 60
 CHART_MILLISECONDS = 30_000
-RUNNING = "[data-testid='stApp'][data-test-script-state='running']"
-STALE = "[data-stale='true']"
+READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
+PENDING = "[data-stale='true'], [data-testid='stSkeleton']"
 # Opened at /missiles, Streamlit first looks for its server below /missiles/ and then finds it at the root.
 BASE_PROBES = ("/_stcore/health", "/_stcore/host-config")
 CHART = "[data-testid='stPlotlyChart']"
@@ -138,10 +138,10 @@ def settle(page: Page) -> None:
     """Wait until the script has run and every chart on the page has its drawing."""
     page.wait_for_selector("h1", timeout=CHART_MILLISECONDS)
     page.wait_for_function(
-        """([running, stale, chart]) =>
-            !document.querySelector(running) && !document.querySelector(stale) &&
-            [...document.querySelectorAll(chart)].every(box => box.querySelector('.main-svg'))""",
-        arg=[RUNNING, STALE, CHART],
+        """([ready, pending, chart]) =>
+            document.querySelector(ready) && !document.querySelector(pending) &&
+            [...document.querySelectorAll(chart)].every(box => box.querySelector('.main-svg .infolayer'))""",
+        arg=[READY, PENDING, CHART],
         timeout=CHART_MILLISECONDS,
     )
     page.wait_for_timeout(250)

@@ -46,6 +46,8 @@ def test_phone_has_no_sideways_scroll(name: str, phone: Page, address: str) -> N
 def test_themes_follow_the_system(page: Page, phone: Page, address: str) -> None:
     open_page(page, address, "missiles")
     open_page(phone, address, "missiles")
+    for window in (page, phone):
+        window.wait_for_selector(".xtick text", state="attached")
     paper = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     ink = "getComputedStyle(document.querySelector('.xtick text')).fill"
     assert page.evaluate(paper) == "rgb(255, 255, 255)"

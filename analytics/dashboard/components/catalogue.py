@@ -1,0 +1,109 @@
+"""What the data page shows of tables, sources, queries and checks, kept per version of the data."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.catalog.rules import load_checks
+from analytics.database.checks import run_checks
+from analytics.database.open import open_database
+from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
+
+KEPT = 64
+LABELS = {
+    "table_name": "Table",
+    "holds": "One row per, or what it holds",
+    "rows": "Rows",
+    "starts_on": "From",
+    "ends_on": "Until",
+    "as_of": "As of",
+    "evidence": "Evidence",
+    "column_name": "Column",
+    "kind": "Type",
+    "may_be_unknown": "May be unknown",
+    "row_key": "Row",
+    "source_id": "Key",
+    "retrieved_on": "Retrieved",
+    "url": "Address",
+}
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def tables(version: str) -> pd.DataFrame:
+    """Return one row per table."""
+    return summarise_tables(open_database())
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT)
+def columns_of(table: str, version: str) -> pd.DataFrame:
+    """Return the columns of a table with their descriptions."""
+    return describe_columns(open_database(), table)
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT)
+def coverage_of(table: str, version: str) -> pd.DataFrame:
+    """Return what a table covers, part by part."""
+    return describe_coverage(open_database(), table)
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT)
+def sources_of(table: str, version: str) -> pd.DataFrame:
+    """Return the sources of a table with terms and rows."""
+    return count_by_source(open_database(), table)
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT)
+def read(statement: str, version: str) -> pd.DataFrame:
+    """Return the rows of a statement."""
+    return open_database().execute(statement).df()
+
+
+@st.cache_data(show_spinner="Running the checks", max_entries=4)
+def checks(version: str) -> pd.DataFrame:
+    """Return what every check found, failures and warnings first."""
+    results = run_checks(load_checks(), open_database())
+    frame = pd.DataFrame(
+        {
+            "outcome": ["fails" if item.failed else "warns" if item.bad_rows else "holds" for item in results],
+            "table_name": [item.check.table for item in results],
+            "rule": [item.check.title for item in results],
+            "bad_rows": [item.bad_rows for item in results],
+            "severity": [item.check.severity for item in results],
+            "remedy": [item.check.remedy for item in results],
+        }
+    )
+    order = frame["outcome"].map({"fails": 0, "warns": 1, "holds": 2})
+    return frame.assign(order=order).sort_values(["order", "table_name", "rule"]).drop(columns="order")
+
+
+def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420) -> None:
+    """Show a frame with readable column names, dates as days and addresses as links."""
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height=min(tallest, 35 * (len(frame) + 1) + 3),
+        column_config={name: column_look(name, frame[name]) for name in frame.columns},
+        key=key,
+        alt=alt,
+    )
+
+
+def column_look(name: str, values: pd.Series) -> Any:
+    """Return how a column is shown, by its name and type."""
+    label = LABELS.get(name, name.replace("_", " ").capitalize())
+    if name == "url":
+        return st.column_config.LinkColumn(label, display_text="open")
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD")
+    if pd.api.types.is_integer_dtype(values):
+        return st.column_config.NumberColumn(label, format="localized")
+    return st.column_config.Column(label)
+
+
+def show_words(frame: pd.DataFrame, alt: str) -> None:
+    """Show a short frame whose sentences must be read in full; cells wrap."""
+    named = frame.rename(columns=lambda name: LABELS.get(name, name.replace("_", " ").capitalize()))
+    for column in named.select_dtypes("datetime"):
+        named[column] = named[column].dt.strftime("%Y-%m-%d")
+    st.table(named.astype(object).where(named.notna(), ""), hide_index=True, border="horizontal", alt=alt)

@@ -1,0 +1,146 @@
+"""Data and methods: every table, source, query and check, as the database itself describes them."""
+
+import streamlit as st
+
+from analytics.catalog.describe import describe_parameter
+from analytics.catalog.query import Query, load_catalog
+from analytics.catalog.run import provenance_of
+from analytics.dashboard.components.catalogue import (
+    checks,
+    columns_of,
+    coverage_of,
+    read,
+    show_frame,
+    show_words,
+    sources_of,
+    tables,
+)
+from analytics.dashboard.components.filters import choose_code
+from analytics.dashboard.components.page import open_page
+from analytics.database.open import data_version, find_database
+
+LEDE = (
+    "Every number on these pages comes from the tables below by way of a query below. What a table covers, "
+    "until when, from whom and under which terms is said here, and so is where sources disagree."
+)
+GRADES = {
+    "A": "official record or primary document seen",
+    "B": "reputable dataset, or two independent reports",
+    "C": "one secondary report seen",
+    "D": "compiled from general knowledge, not yet checked against a document",
+}
+SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
+CORRECTIONS = (
+    "select table_name, row_key, column_name, old_value, new_value, reason from corrections order by correction_id"
+)
+DISAGREEMENTS = (
+    "select table_name, row_key, topic, value_used, value_other, u.title as we_follow, o.title as differs, note "
+    "from disagreements as d join sources as u on u.source_id = d.source_used "
+    "join sources as o on o.source_id = d.source_other order by disagreement_id"
+)
+DROPPED = (
+    "select table_name, reason, count(*) as rows, min(row_key) as example from dropped "
+    "group by table_name, reason order by rows desc, table_name, reason"
+)
+FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"
+OUTCOMES = {"fails": ":material/error:", "warns": ":material/warning:", "holds": ":material/check_circle:"}
+
+
+def show_tables(version: str) -> None:
+    frame = tables(version)
+    st.header("Tables", anchor="tables", divider="gray")
+    st.markdown(f"{len(frame)} tables, {frame['rows'].sum():,} rows, data version `{version}`.")
+    show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=1200)
+    names = frame["table_name"].tolist()
+    table = choose_code(
+        "table", "Table in detail", {name: name for name in names}, FIRST_TABLE if FIRST_TABLE in names else names[0]
+    )
+    row = frame[frame["table_name"] == table].iloc[0]
+    st.subheader(table, anchor=False)
+    mix = f" Evidence: {row['evidence']}." if row["evidence"] else ""
+    st.markdown(f"{row['holds']} {row['rows']:,} rows.{mix}")
+    covered = coverage_of(table, version)
+    if len(covered):
+        st.markdown("**What it covers**")
+        show_words(covered, f"What {table} covers")
+    st.markdown("**Columns**")
+    show_words(columns_of(table, version), f"Columns of {table}")
+    found = sources_of(table, version)
+    if len(found):
+        st.markdown("**Where its rows come from**")
+        show_frame(found, f"sources-{table}", f"Sources of {table}")
+
+
+def show_grades() -> None:
+    st.header("Evidence", anchor="evidence", divider="gray")
+    st.markdown("The grade of a row says what stands behind it, not how likely it is.")
+    st.markdown("\n".join(f"- **{grade}** {meaning}" for grade, meaning in GRADES.items()))
+
+
+def show_sources(version: str) -> None:
+    frame = read(SOURCES, version)
+    st.header("Sources and terms", anchor="sources", divider="gray")
+    st.markdown(
+        f"{len(frame)} sources. Facts are carried, never their publishers' sentences; terms are the publishers'."
+    )
+    show_frame(frame, "sources", f"{len(frame)} sources with publisher and terms")
+
+
+def show_differences(version: str) -> None:
+    st.header("Corrections, disagreements, rows left out", anchor="differences", divider="gray")
+    for title, statement, key in (
+        ("Where we depart from the source that a row names, and why", CORRECTIONS, "corrections"),
+        ("Where two sources differ, and which one we follow", DISAGREEMENTS, "disagreements"),
+        ("Source rows that did not become rows of ours", DROPPED, "dropped"),
+    ):
+        frame = read(statement, version)
+        st.markdown(f"**{title}**" if len(frame) else f"**{title}**: none.")
+        if len(frame):
+            show_frame(frame, key, title)
+
+
+def show_queries() -> None:
+    catalog = load_catalog()
+    st.header("Queries", anchor="queries", divider="gray")
+    st.markdown(f"{len(catalog)} queries, one file each. The same runs on the command line.")
+    names = {query.id: f"{query.topic.capitalize()}: {query.title}" for query in catalog.values()}
+    show_query(
+        catalog[choose_code("query", "Query", names, FIRST_QUERY if FIRST_QUERY in names else next(iter(names)))]
+    )
+
+
+def show_query(query: Query) -> None:
+    st.subheader(query.title, anchor=False)
+    st.markdown(f"**{query.question}** {query.method}")
+    lineage, until = provenance_of(query.id, find_database())
+    reach = f"; data until {until:%-d %B %Y}" if until else ""
+    st.caption(f"One row per {', '.join(query.grain)}. Tables: {', '.join(lineage)}{reach}.")
+    if query.caveats:
+        st.markdown("**Caveats**\n\n" + "\n".join(f"- {caveat}" for caveat in query.caveats))
+    if query.params:
+        st.markdown("**Parameters**\n\n" + "\n".join(f"- {describe_parameter(item)}" for item in query.params.values()))
+    st.markdown(
+        "**Columns**\n\n" + "\n".join(f"- `{c.name}` ({c.unit}): {c.description}" for c in query.columns.values())
+    )
+    examples = " ".join(f"-p {item.name}={item.example}" for item in query.params.values() if item.required)
+    st.code(f"python -m analytics query {query.id} {examples}".strip(), language="bash", wrap_lines=True)
+    st.code(query.sql, language="sql")
+
+
+def show_checks(version: str) -> None:
+    frame = checks(version)
+    st.header("Checks", anchor="checks", divider="gray")
+    counts = frame["outcome"].value_counts()
+    told = ", ".join(f"{icon} {counts.get(word, 0)} {word}" for word, icon in OUTCOMES.items())
+    st.markdown(f"{len(frame)} rules that the data must meet, run on this version: {told}.")
+    show_frame(frame, "checks", f"{len(frame)} checks and what they found", tallest=600)
+
+
+with open_page("Data and methods", LEDE):
+    current = data_version()
+    show_tables(current)
+    show_grades()
+    show_sources(current)
+    show_differences(current)
+    show_queries()
+    show_checks(current)
