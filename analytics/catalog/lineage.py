@@ -47,11 +47,12 @@ def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[
 def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> date | None:
     """Return the day until which all of the tables of events reach: the earliest of their ends.
 
-    Tables that change once a year or less (weights, sessions, states) set no limit.
+    Tables that change once a year or less (weights, sessions, states) set no limit beside others.
     """
     row = connection.execute(
-        "select min(ends_on) from (select table_name, max(ends_on) as ends_on from coverage "
-        "where list_contains($tables, table_name) and cadence_days < 365 group by table_name)",
+        "select coalesce(min(last_day) filter (cadence_days < 365), min(last_day)) from ("
+        "select table_name, max(ends_on) as last_day, min(cadence_days) as cadence_days from coverage "
+        "where list_contains($tables, table_name) group by table_name)",
         {"tables": list(tables)},
     ).fetchone()
     return row[0] if row else None

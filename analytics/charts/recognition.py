@@ -114,7 +114,7 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
             y=rows["state_name"],
             mode="markers",
             marker={
-                "size": 13,
+                "size": 11,
                 "symbol": ["square" if certain else "square-open" for certain in rows["certain"]],
                 "color": BLUE,
                 "line": {"width": 1.5, "color": BLUE},
@@ -129,9 +129,10 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
         categoryorder="array",
         categoryarray=[short_name(name) for name in entities],
         side="top",
-        tickangle=-40,
+        tickangle=-90,
+        automargin=False,
         showgrid=True,
         gridcolor="rgba(138,143,152,0.18)",
     )
-    figure.update_layout(height=190 + 22 * len(order), margin={"t": 150, "r": 30})
+    figure.update_layout(height=250 + 22 * len(order), margin={"t": 230, "r": 12})
     return figure

@@ -36,4 +36,4 @@ def test_another_day_asks_again() -> None:
 
 def test_verdicts_are_counted() -> None:
     found = run_query("claims", {"on": "2022-07-14"}).frame["verdict"].value_counts()
-    assert f"{found['holds']} holds" in texts(open_page())
+    assert f"Holds: {found['holds']}" in texts(open_page())

@@ -141,9 +141,8 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
     counts = Counter(claim["verdict"] for claim in found)
     st.markdown(
-        f"**On {day:%-d %B %Y}, of {len(found)} claims:** "
-        + ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if verdict in counts)
-        + "."
+        f"**{len(found)} claims on {day:%-d %B %Y}.** "
+        + " · ".join(f"{verdict.capitalize()}: {counts[verdict]}" for verdict in VERDICTS if verdict in counts)
     )
     show_claims("Recognition", found, ["recognition_xdn", "recognition_xln"], lambda: draw_recognition(day))
     show_claims("The break", found, ["break_with_north_korea", "breaks_by_ukraine"], lambda: draw_breaks(day))

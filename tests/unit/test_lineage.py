@@ -1,0 +1,43 @@
+"""Lineage opens macros, and the as-of day is that of the table that ends first."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from analytics.catalog.lineage import as_of, tables_of
+from analytics.catalog.run import run_query
+
+
+def test_macros_are_opened(database: duckdb.DuckDBPyConnection) -> None:
+    assert tables_of("select * from recognition_status('XDN', $on)", database) == (
+        "entities", "recognitions", "states", "un_memberships",
+    )  # fmt: skip
+
+
+def test_a_name_of_a_query_that_is_only_a_name_is_no_call(database: duckdb.DuckDBPyConnection) -> None:
+    assert tables_of("with launches as (select 1 as x) select x from launches", database) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "until"),
+    [
+        ([("ties", "2026-09-30", 30), ("weights", "2024-12-31", 365)], date(2026, 9, 30)),
+        ([("ties", "2026-09-30", 30), ("council_drafts", "2026-06-29", 30)], date(2026, 6, 29)),
+        ([("missions", "2020-12-31", None)], date(2020, 12, 31)),
+        ([], None),
+    ],
+)
+def test_as_of(rows: list[tuple[str, str, int | None]], until: date | None) -> None:
+    connection = duckdb.connect()
+    connection.execute("create table coverage (table_name varchar, ends_on date, cadence_days integer)")
+    for row in rows:
+        connection.execute("insert into coverage values (?, ?, ?)", row)
+    assert as_of(tuple(row[0] for row in rows), connection) == until
+
+
+def test_a_result_names_its_sources_and_version() -> None:
+    result = run_query("launches_to_date", {"on": "2022-07-14"})
+    assert result.lineage == ("missile_launches",)
+    assert not result.sources.empty
+    assert "+" in result.version
