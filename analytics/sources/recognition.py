@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.paths import DATA
 from analytics.sources.preparation import Dropped, Preparation
+from analytics.sources.strict import parse_partial
 
 CHANGES = {
     "recognized": "recognised",
@@ -37,7 +38,6 @@ OFFICIAL_COPIES = {"kdiplo-korea-ties"}
 SYRIA_DOUBT = ("SYR", {"XAB", "XSO", "XDN", "XLN"}, "2024-12-08")
 ISRAEL_LIST = "2024-06-30"
 NOT_DISSOLVED = {"ARM": "2025-08-30"}
-PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 KEPT_NOTES = (
     (r"as Soviet Union|^Soviet Union", "By the Soviet Union."),
     (r"as Yugoslavia|^Yugoslavia", "By Yugoslavia."),
@@ -85,7 +85,7 @@ def check_codes(path: Path, source: pd.DataFrame) -> None:
 def shape_row(row: dict[str, str]) -> dict[str, object]:
     """Return one row in our schema."""
     change = CHANGES[row["status"]]
-    day, precision = parse_partial(row["date"])
+    day, precision = parse_partial(row["date"], "recognitions.csv")
     source_id = next(name for pattern, name in SOURCES if re.search(pattern, row["source"]))
     doubtful = row["recognizer_iso3"] == SYRIA_DOUBT[0] and row["entity_code"] in SYRIA_DOUBT[1]
     key = "-".join([row["recognizer_iso3"], row["entity_code"], row["date"] or "undated", change])
@@ -103,18 +103,6 @@ def shape_row(row: dict[str, str]) -> dict[str, object]:
         "source_id": source_id,
         "evidence": grade(row["basis"], source_id),
     }
-
-
-def parse_partial(text: str) -> tuple[str | None, str]:
-    """Return the first day of a date that may be partial, and its precision."""
-    if not text:
-        return None, "none"
-    match = PARTIAL.fullmatch(text)
-    if match is None:
-        raise ValueError(f"recognitions.csv: {text!r} is not a date")
-    year, month, day = match.groups()
-    precision = "day" if day else "month" if month else "year"
-    return f"{year}-{month or '01'}-{day or '01'}", precision
 
 
 def grade(basis: str, source_id: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.paths import DATA
 from analytics.sources.preparation import Dropped, Preparation
+from analytics.sources.strict import parse_partial
 
 ORGANISATION_CODES = {
     "UN": "UN",
@@ -57,7 +58,6 @@ SERVICES = {"SWIFT", "CERN", "European Broadcasting Union", "Kimberley Process"}
 MEASURES = ("arms", "trade", "financial", "travel", "sectoral", "aid")
 BASE_SENDERS = {"UN", "EU", "USA", "GBR", "CHE", "CAN"}
 SAME_PROGRAMME_DAYS = 400
-PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def normalise_sanctions(reference: Path) -> Preparation:
@@ -94,8 +94,8 @@ def read_base(path: Path, years: dict[int, int]) -> pd.DataFrame:
 def shape_base(row: dict[str, str], years: dict[int, int]) -> dict[str, object]:
     """Return one row of the careful compilation in our schema."""
     sender, kind = sender_of(row["sender"])
-    start, start_precision = parse_partial(row["start_date"])
-    end, end_precision = parse_partial(row["end_date"])
+    start, start_precision = parse_partial(row["start_date"], "sanctions")
+    end, end_precision = parse_partial(row["end_date"], "sanctions")
     open_end = "not_confirmed" if (sender, row["target_iso3"]) in NOT_CONFIRMED else "in_force"
     verified = sender == "UN" and legal_basis_verified(row["legal_basis"], years)
     return {
@@ -150,8 +150,8 @@ def shape_more(row: dict[str, str], measures: set[str], line: int) -> dict[str, 
     if unknown:
         raise ValueError(f"sanctions_more_senders.csv:{line}: unknown measures {sorted(unknown)}")
     sender, kind = sender_of(row["sender"])
-    start, start_precision = parse_partial(row["start"])
-    end, end_precision = parse_partial(row["end"])
+    start, start_precision = parse_partial(row["start"], "sanctions_more_senders.csv")
+    end, end_precision = parse_partial(row["end"], "sanctions_more_senders.csv")
     everything = "comprehensive" in measures
     status = row["end_status"] if row["end_status"] != "ended" or end else "unknown"
     seen = row["basis"] == "stored_copy"
@@ -239,8 +239,8 @@ def read_exclusions(path: Path) -> tuple[pd.DataFrame, dict[str, tuple[str, str]
         name = row["organisation"]
         code = ORGANISATION_CODES.get(name) or re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
         organisations.setdefault(code, (name, kind_of(name)))
-        start, start_precision = parse_partial(row["start_date"])
-        end, end_precision = parse_partial(row["end_date"])
+        start, start_precision = parse_partial(row["start_date"], "sanctions")
+        end, end_precision = parse_partial(row["end_date"], "sanctions")
         rows.append(
             {
                 "exclusion_id": row["exclusion_id"],
@@ -288,17 +288,6 @@ def sender_of(name: str) -> tuple[str, str]:
     if name in ORGANISATION_CODES:
         return ORGANISATION_CODES[name], "organisation"
     return name, "state"
-
-
-def parse_partial(text: str) -> tuple[str | None, str]:
-    """Return the first day of a date that may be partial, and its precision."""
-    if not text:
-        return None, "none"
-    match = PARTIAL.fullmatch(text)
-    if match is None:
-        raise ValueError(f"sanctions: {text!r} is not a date")
-    year, month, day = match.groups()
-    return f"{year}-{month or '01'}-{day or '01'}", "day" if day else "month" if month else "year"
 
 
 def last_day_not_before(start: str | None, end: str | None) -> str | None:

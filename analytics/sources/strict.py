@@ -1,9 +1,12 @@
 """Strict reading of source facts: an unknown value stops the run and is named with its place."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
+
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def read_facts(path: Path) -> pd.DataFrame:
@@ -27,3 +30,14 @@ def to_numbers(frame: pd.DataFrame, column: str, path: Path, *, zero_is_unknown:
     if len(odd):
         raise ValueError(f"{path.name}:{odd.index[0] + 2}: {column} {odd[column].iloc[0]!r} is not a number.")
     return numbers.mask(numbers == 0) if zero_is_unknown else numbers
+
+
+def parse_partial(text: str, file: str) -> tuple[str | None, str]:
+    """Return the first day of a date that may be partial, and its precision; raises ValueError for other text."""
+    if not text:
+        return None, "none"
+    match = PARTIAL_DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{file}: {text!r} is not a date")
+    year, month, day = match.groups()
+    return f"{year}-{month or '01'}-{day or '01'}", "day" if day else "month" if month else "year"

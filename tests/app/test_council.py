@@ -1,44 +1,28 @@
 """The Security Council page says what the queries say."""
 
-from streamlit.testing.v1 import AppTest
-
-from analytics.paths import ROOT
-
-PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "council.py")
-
-
-def open_page(**query: str) -> AppTest:
-    """Open the page with values in the URL."""
-    app = AppTest.from_file(PAGE, default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def headings(app: AppTest) -> list[str]:
-    return [item.value for item in app.subheader]
+from tests.app.opening import headings, open_page
 
 
 def test_totals_of_a_span() -> None:
-    app = open_page(**{"from": "1946-01-01", "to": "2003-03-31"})
+    app = open_page("council", **{"from": "1946-01-01", "to": "2003-03-31"})
     assert not app.exception
     assert "Soviet Union, Russia: 107 drafts vetoed, the most of the five" in headings(app)
 
 
 def test_list_follows_the_member() -> None:
-    app = open_page(**{"from": "1946-01-01", "to": "2003-03-31", "member": "FRA"})
+    app = open_page("council", **{"from": "1946-01-01", "to": "2003-03-31", "member": "FRA"})
     assert not app.exception
     assert "16 vetoed drafts with a veto of France" in headings(app)
 
 
 def test_a_span_without_vetoes_says_so() -> None:
-    app = open_page(**{"from": "1960-01-01", "to": "1960-01-31"})
+    app = open_page("council", **{"from": "1960-01-01", "to": "1960-01-31"})
     assert not app.exception
     assert "No veto in this span" in headings(app)
     assert any("Nothing" in note.value for note in app.info)
 
 
 def test_an_impossible_day_in_the_link_is_noted() -> None:
-    app = open_page(**{"from": "1946-02-30"})
+    app = open_page("council", **{"from": "1946-02-30"})
     assert not app.exception
     assert any("not known here" in note.value for note in app.info)

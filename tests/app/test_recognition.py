@@ -1,38 +1,22 @@
 """The Recognition page says what the queries say."""
 
-from streamlit.testing.v1 import AppTest
-
-from analytics.paths import ROOT
-
-PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "recognition.py")
-
-
-def open_page(**query: str) -> AppTest:
-    """Open the page with values in the URL."""
-    app = AppTest.from_file(PAGE, default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def headings(app: AppTest) -> list[str]:
-    return [item.value for item in app.subheader]
+from tests.app.opening import headings, open_page
 
 
 def test_the_story_day_shows_three_recognisers() -> None:
-    app = open_page(entity="XDN", on="2022-07-14")
+    app = open_page("recognition", entity="XDN", on="2022-07-14")
     assert not app.exception
     assert "Donetsk People's Republic: recognised by 3 of 193 UN members and 2 others" in headings(app)
 
 
 def test_an_entity_not_yet_declared_says_so() -> None:
-    app = open_page(entity="XKX", on="2000-01-01")
+    app = open_page("recognition", entity="XKX", on="2000-01-01")
     assert not app.exception
     assert "Kosovo: not declared yet, or no longer contested" in headings(app)
 
 
 def test_an_unknown_entity_in_the_link_is_noted() -> None:
-    app = open_page(entity="<script>")
+    app = open_page("recognition", entity="<script>")
     assert not app.exception
     assert any("not known here" in note.value for note in app.info)
     assert not any("<script>" in note.value for note in app.info)

@@ -3,17 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
-from analytics.paths import ROOT
-
-PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "story.py")
-
-
-def open_page(**query: str) -> AppTest:
-    """Open the page with values in the URL."""
-    app = AppTest.from_file(PAGE, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+from tests.app.opening import open_page
 
 
 def texts(app: AppTest) -> str:
@@ -21,7 +11,7 @@ def texts(app: AppTest) -> str:
 
 
 def test_every_claim_stands_on_the_page_with_its_finding() -> None:
-    app = open_page()
+    app = open_page("story")
     assert not app.exception
     shown = texts(app)
     for row in run_query("claims", {"on": "2022-07-14"}).table.to_pylist():
@@ -29,11 +19,11 @@ def test_every_claim_stands_on_the_page_with_its_finding() -> None:
 
 
 def test_another_day_asks_again() -> None:
-    app = open_page(on="2015-01-01")
+    app = open_page("story", on="2015-01-01")
     assert not app.exception
     assert "The day lies before the invasion of 24 February 2022." in texts(app)
 
 
 def test_verdicts_are_counted() -> None:
     found = run_query("claims", {"on": "2022-07-14"}).frame["verdict"].value_counts()
-    assert f"Holds: {found['holds']}" in texts(open_page())
+    assert f"Holds: {found['holds']}" in texts(open_page("story"))
