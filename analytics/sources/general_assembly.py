@@ -1,8 +1,8 @@
 """General Assembly: recorded votes on adopted texts, and how each member voted."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from analytics.paths import DATA
@@ -17,13 +17,54 @@ ISSUES = {
     "co": "colonialism",
     "ec": "development",
 }
-TITLE_TAIL = r"\s*:\s*(resolution|decision)\s*/\s*adopted by the General Assembly\s*$"
+TITLE_TAIL = (
+    r"\s*:?\s*\b(reso\w+|decisions?)\s*/\s*(ad\w+|by|submitted)\b[^/]*$"
+    r"|\s*:\s*reso\w+ adopted by the General Assembly$"
+)
 PARAGRAPH = "[PARA"
-FILLED = {"AFG": "Afghanistan", "VEN": "Venezuela"}
-FILLED_SINCE = "2025-09-09"
-MISDATED = {620167: ("1982-02-21", "1982-12-09")}
+# The copy of late 2025 has no column for these two; its totals show that neither voted.
+INFERRED = ("AFG", "VEN")
+INFERRED_COPY = "3DL HZloto/unga-2025"
 SOURCE = "un-digital-library"
 UKRAINE = r"(?i)\bukrain|\bcrimea|zaporizhzhia"
+PART = r"\[|\d ?[A-Z]+(?:-[A-Z]+)?$"
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A value of the record that we correct; the preparation stops once the record no longer has it."""
+
+    record: int
+    column: str
+    printed: str
+    right: str
+    reason: str
+
+
+MENDS = (
+    Mend(
+        record=620167,
+        column="voted_on",
+        printed="1982-02-21",
+        right="1982-12-09",
+        reason="Misprint: the session had not opened; other texts of the same meeting carry the new date.",
+    ),
+    Mend(
+        record=4082671,
+        column="resolution",
+        printed="A/RES/79/XX",
+        right="A/RES/79/290",
+        reason="Placeholder; later copies of the record carry the number.",
+    ),
+    Mend(
+        record=626865,
+        column="resolution",
+        printed="A/RES/36//235IX",
+        right="A/RES/36/235IX",
+        reason="Misprint: a stroke too many in the symbol.",
+    ),
+)
+SOURCE_COLUMNS = {"voted_on": "date", "resolution": "resolution"}
 
 
 def normalise_general_assembly(reference: Path) -> Preparation:
@@ -31,23 +72,28 @@ def normalise_general_assembly(reference: Path) -> Preparation:
     texts = read_texts(reference)
     paragraphs = texts[texts["resolution"].str.contains(PARAGRAPH, regex=False)]
     calls = texts.drop(paragraphs.index)
-    votes, dropped_votes = read_votes(reference, set(calls["undl_id"]))
-    dropped = [Dropped("roll_calls", symbol, "vote on a paragraph") for symbol in paragraphs["resolution"]]
-    dropped += unrecorded(reference) + dropped_votes
+    votes = read_votes(reference, calls)
+    early = cast_before_admission(votes)
     roll_calls = shape_roll_calls(calls, read_issues(reference))
-    return Preparation({"roll_calls": roll_calls, "ga_votes": votes, "corrections": corrections()}, dropped)
+    fixes = [*correct_printed(), *correct_absent(roll_calls, votes[early])]
+    dropped = [Dropped("roll_calls", symbol, "vote on a paragraph") for symbol in paragraphs["resolution"]]
+    dropped += unrecorded(reference) + describe(votes[early], "did not vote: not yet a member")
+    tables = {"roll_calls": roll_calls, "ga_votes": shape_votes(votes[~early]), "corrections": pd.DataFrame(fixes)}
+    return Preparation(tables, dropped)
 
 
 def read_texts(reference: Path) -> pd.DataFrame:
-    """Return the Assembly's recorded votes, misprinted dates mended."""
+    """Return the Assembly's recorded votes, misprints mended."""
     source = pd.read_parquet(reference / "un" / "resolutions.parquet")
     texts = source[(source["body"] == "GA") & source["recorded"]].copy()
+    for mend in MENDS:
+        place = texts["undl_id"] == mend.record, SOURCE_COLUMNS[mend.column]
+        if [str(value)[: len(mend.printed)] for value in texts.loc[place]] != [mend.printed]:
+            raise ValueError(
+                f"resolutions.parquet: record {mend.record} no longer has {mend.printed}; review MENDS in {__name__}"
+            )
+        texts.loc[place] = pd.Timestamp(mend.right) if mend.column == "voted_on" else mend.right
     texts["date"] = pd.to_datetime(texts["date"])
-    for record, (printed, right) in MISDATED.items():
-        row = texts["undl_id"] == record
-        if not (texts.loc[row, "date"] == printed).all():
-            raise ValueError(f"resolutions.parquet: record {record} is no longer dated {printed}; review MISDATED")
-        texts.loc[row, "date"] = pd.Timestamp(right)
     return texts
 
 
@@ -75,7 +121,7 @@ def shape_roll_calls(calls: pd.DataFrame, issues: pd.DataFrame) -> pd.DataFrame:
     ]
     frame["year"] = frame["session"] + 1945
     frame["text_kind"] = calls["resolution"].str.contains("/DEC/").map({True: "decision", False: "resolution"})
-    frame["part"] = calls["resolution"].str.contains(r"\[|\d[A-Z]+$", regex=True)
+    frame["part"] = calls["resolution"].str.contains(PART, regex=True)
     frame["title"] = calls["title"].str.replace(TITLE_TAIL, "", regex=True).str.strip()
     frame["meeting"] = calls["meeting"]
     totals = {"yes": "total_yes", "abstain": "total_abstentions", "no": "total_no", "absent": "total_non_voting"}
@@ -99,30 +145,31 @@ def session_of(label: str, day: pd.Timestamp, sessions: pd.DataFrame) -> int:
     return int(sessions.loc[sessions["opened_on"] <= day, "session"].max())
 
 
-def read_votes(reference: Path, kept: set[int]) -> tuple[pd.DataFrame, list[Dropped]]:
-    """Return ga_votes in our schema, sorted by state, and the votes left out."""
+def read_votes(reference: Path, calls: pd.DataFrame) -> pd.DataFrame:
+    """Return the source's votes in these roll calls, each with its evidence grade."""
     votes = pd.read_parquet(reference / "un" / "ga_votes.parquet")
-    votes = votes[votes["undl_id"].isin(kept)]
+    votes = votes[votes["undl_id"].isin(calls["undl_id"])].reset_index(drop=True)
     check_letters(votes)
-    early = cast_before_admission(votes)
-    filled = (
-        votes["ms_code"].isin(FILLED)
-        & (pd.to_datetime(votes["date"]) >= pd.Timestamp(FILLED_SINCE))
-        & (votes["ms_vote"] == "X")
-    )
-    dropped = describe(votes[early], "did not vote: not yet a member")
-    dropped += describe(votes[filled & ~early], "filled in by the compiler, not in the record")
-    votes = votes[~early & ~filled]
+    thin_copy = calls.loc[calls["source"] == INFERRED_COPY, "undl_id"]
+    inferred = votes["ms_code"].isin(INFERRED) & votes["undl_id"].isin(thin_copy)
+    if set(votes.loc[inferred, "ms_vote"]) - {"X"}:
+        raise ValueError(f"ga_votes.parquet: {INFERRED} have votes in {INFERRED_COPY}; review INFERRED in {__name__}")
+    votes["evidence"] = inferred.map({True: "B", False: "A"})
+    return votes
+
+
+def shape_votes(votes: pd.DataFrame) -> pd.DataFrame:
+    """Return ga_votes in our schema, sorted by state."""
     shaped = pd.DataFrame(
         {
             "roll_call_id": votes["undl_id"].astype("int32"),
             "state": votes["ms_code"],
             "vote": votes["ms_vote"].map(VOTES),
             "source_id": SOURCE,
-            "evidence": "A",
+            "evidence": votes["evidence"],
         }
     )
-    return shaped.sort_values(["state", "roll_call_id"]).reset_index(drop=True), dropped
+    return shaped.sort_values(["state", "roll_call_id"]).reset_index(drop=True)
 
 
 def check_letters(votes: pd.DataFrame) -> None:
@@ -135,15 +182,13 @@ def check_letters(votes: pd.DataFrame) -> None:
 
 def cast_before_admission(votes: pd.DataFrame) -> pd.Series:
     """Return which votes are 'did not vote' of a state that was not a member on the day."""
-    spells = str(DATA / "un_memberships.csv")
-    member = duckdb.sql(
-        "select v.index as place from (select row_number() over () - 1 as index, ms_code, date from votes) as v "
-        f"semi join read_csv('{spells}') as s on s.state = v.ms_code and v.date >= s.joined_on "
-        "and (s.left_on is null or v.date <= s.left_on)"
-    ).df()["place"]
-    outside = pd.Series(True, index=range(len(votes)))
-    outside.loc[member] = False
-    return pd.Series(outside.to_numpy(), index=votes.index) & (votes["ms_vote"] == "X")
+    spells = pd.read_csv(DATA / "un_memberships.csv", parse_dates=["joined_on", "left_on"])
+    days = votes[["ms_code", "date"]].drop_duplicates()
+    pairs = days.merge(spells, left_on="ms_code", right_on="state")
+    day = pd.to_datetime(pairs["date"])
+    inside = pairs[(day >= pairs["joined_on"]) & (pairs["left_on"].isna() | (day <= pairs["left_on"]))]
+    member = pd.MultiIndex.from_frame(votes[["ms_code", "date"]]).isin(pd.MultiIndex.from_frame(inside[days.columns]))
+    return ~pd.Series(member, index=votes.index) & (votes["ms_vote"] == "X")
 
 
 def describe(votes: pd.DataFrame, reason: str) -> list[Dropped]:
@@ -151,20 +196,32 @@ def describe(votes: pd.DataFrame, reason: str) -> list[Dropped]:
     return [Dropped("ga_votes", f"{row.resolution} {row.ms_code}", reason) for row in votes.itertuples()]
 
 
-def corrections() -> pd.DataFrame:
-    """Return the dates we mended."""
-    return pd.DataFrame(
-        [
-            {
-                "correction_id": f"general_assembly-{record}",
-                "table_name": "roll_calls",
-                "row_key": str(record),
-                "column_name": "voted_on",
-                "old_value": printed,
-                "new_value": right,
-                "reason": "Misprint: the session had not opened; other texts of the same meeting carry the new date.",
-                "source_id": SOURCE,
-            }
-            for record, (printed, right) in MISDATED.items()
-        ]
-    )
+def correct_printed() -> list[dict[str, object]]:
+    """Return the misprints we mended, as corrections."""
+    return [correction(mend.record, mend.column, mend.printed, mend.right, mend.reason) for mend in MENDS]
+
+
+def correct_absent(roll_calls: pd.DataFrame, early: pd.DataFrame) -> list[dict[str, object]]:
+    """Take states that were not yet members out of the absent, and return that as corrections."""
+    fixes = []
+    for record, count in early.groupby("undl_id").size().items():
+        row = roll_calls["roll_call_id"] == record
+        printed = int(roll_calls.loc[row, "absent"].item())
+        roll_calls.loc[row, "absent"] = printed - count
+        reason = "The record counts states listed before their admission among those that did not vote."
+        fixes.append(correction(record, "absent", str(printed), str(printed - count), reason))
+    return fixes
+
+
+def correction(record: object, column: str, printed: str, right: str, reason: str) -> dict[str, object]:
+    """Return one row of the table corrections."""
+    return {
+        "correction_id": f"general_assembly-{record}-{column}",
+        "table_name": "roll_calls",
+        "row_key": str(record),
+        "column_name": column,
+        "old_value": printed,
+        "new_value": right,
+        "reason": reason,
+        "source_id": SOURCE,
+    }

@@ -1,7 +1,7 @@
 /* ---
-severity: warn
+severity: fail
 title: The recorded totals equal the votes counted one by one.
-remedy: The record of the UN Digital Library itself differs, or absences were left out as filled in; look at the record.
+remedy: Compare with the record; a total that is wrong there is corrected in the preparation, with its reason.
 --- */
 select
     r.roll_call_id,
@@ -11,9 +11,11 @@ select
     r.no,
     count(*) filter (v.vote = 'no') as counted_no,
     r.abstain,
-    count(*) filter (v.vote = 'abstain') as counted_abstain
+    count(*) filter (v.vote = 'abstain') as counted_abstain,
+    r.absent,
+    count(*) filter (v.vote = 'absent') as counted_absent
 from roll_calls as r
 left join ga_votes as v on v.roll_call_id = r.roll_call_id
-group by r.roll_call_id, r.resolution, r.yes, r.no, r.abstain
-having r.yes <> counted_yes or r.no <> counted_no or r.abstain <> counted_abstain
+group by r.roll_call_id, r.resolution, r.yes, r.no, r.abstain, r.absent
+having r.yes <> counted_yes or r.no <> counted_no or r.abstain <> counted_abstain or r.absent <> counted_absent
 order by r.roll_call_id
