@@ -8,6 +8,8 @@ from analytics.paths import DATA
 from analytics.sources.preparation import Dropped, Preparation
 
 SERIES = {"gdp_usd": "sanctions/gdp_current_usd.csv", "population": "sanctions/population.csv"}
+# Their sources give the day of the seat, ours the day since which it is held under the code.
+SEAT_TAKEN_OVER = {"CHN", "RUS", "SRB"}
 NOT_STATES = {"CHI": "the Channel Islands have no code of their own"}
 
 
@@ -26,12 +28,20 @@ def normalise_reference(reference: Path) -> Preparation:
 
 
 def check_members(path: Path, states: pd.DataFrame) -> None:
-    """Raise ValueError where a member's code or official name is not in data/states.csv."""
-    ours = dict(zip(states["state"], states["official_name"], strict=True))
+    """Raise ValueError where a member's name, number or admission is not in data/states.csv or un_memberships.csv."""
+    ours = {row["state"]: row for row in states.to_dict("records")}
+    spells = pd.read_csv(DATA / "un_memberships.csv", dtype=str, keep_default_na=False)
+    admitted = set(zip(spells["state"], spells["joined_on"], strict=True))
     members = pd.read_csv(path, dtype=str, keep_default_na=False)
-    for code, name in zip(members["iso3"], members["name"], strict=True):
-        if ours.get(code) != name:
-            raise ValueError(f"{path.name}: member {code} {name!r} is {ours.get(code)!r} in data/states.csv")
+    for line, row in enumerate(members.to_dict("records"), start=2):
+        code, place = row["iso3"], f"{path.name}:{line}"
+        if code not in ours:
+            raise ValueError(f"{place}: unknown member {code!r}; add it to data/states.csv")
+        for column, value in (("official_name", row["name"]), ("cow_code", row["cow"])):
+            if ours[code][column] != value:
+                raise ValueError(f"{place}: {code} {column} {value!r} is {ours[code][column]!r} in data/states.csv")
+        if code not in SEAT_TAKEN_OVER and (code, row["admission_date"]) not in admitted:
+            raise ValueError(f"{place}: {code} {row['admission_date']} is not in data/un_memberships.csv")
 
 
 def read_series(path: Path, name: str, states: set[str]) -> pd.DataFrame:
