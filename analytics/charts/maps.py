@@ -9,10 +9,10 @@ from analytics.charts.geometry import Scale, drawn_codes, geometry_address
 from analytics.charts.style import style_figure
 
 BOUNDARY_NOTE = (
-    "Boundaries are those that Natural Earth draws, some by control on the ground, some by claim; "
+    "Boundaries are Natural Earth's, which mostly draws control on the ground (Crimea with Russia); "
     "they state no position. Small states are dots."
 )
-MAP_HEIGHT = 480
+MAP_HEIGHT, PHONE_MAP_HEIGHT = 480, 240
 LAND = "rgba(138,143,152,0.20)"
 LINE = "rgba(138,143,152,0.55)"
 EDGE = "rgba(255,255,255,0.7)"
@@ -178,5 +178,6 @@ def frame_map(figure: go.Figure, height: int = MAP_HEIGHT) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 36, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
         dragmode=False,
+        meta={"phone_height": round(height * PHONE_MAP_HEIGHT / MAP_HEIGHT)},
     )
     return style_figure(figure)

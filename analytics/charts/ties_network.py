@@ -29,6 +29,7 @@ RADIUS = 1.0
 LABEL_GAP = 0.05
 REACH = 1.55
 NETWORK_PIXELS = 640
+PHONE_PIXELS = 420
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | Non
         xaxis=axis,
         yaxis={**axis, "scaleanchor": "x", "scaleratio": 1},
         height=NETWORK_PIXELS,
+        meta={"phone_height": PHONE_PIXELS},
         hovermode="closest",
         showlegend=True,
     )

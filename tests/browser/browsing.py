@@ -32,6 +32,13 @@ QUIET = (
     "--no-first-run",
     "--no-default-browser-check",
 )
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "user_agent": "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36",
+    "has_touch": True,
+    "is_mobile": True,
+}
 START_SECONDS = 60
 CHART_MILLISECONDS = 30_000
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"

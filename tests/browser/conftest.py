@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.browsing import Watch, launch, serving
+from tests.browser.browsing import PHONE, Watch, launch, serving
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone held upright, in the dark theme."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark", has_touch=True)
+    context = browser.new_context(**PHONE, color_scheme="dark")
     yield context.new_page()
     context.close()
 

@@ -91,6 +91,14 @@ def test_chart_is_saved_as_a_picture(form: str, begins: bytes, page: Page, addre
         assert "Source:" in text
 
 
+def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
+    open_page(phone, address, "missiles")
+    expect(phone.locator(".modebar").first).to_be_hidden()
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="PNG", exact=True).first.tap()
+    assert saved.value.suggested_filename.endswith(".png")
+
+
 def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
     open_page(page, address, "missiles")
     with page.expect_download() as saved:

@@ -40,9 +40,21 @@ def show_figure(
     elif figure is None:
         show_table(results[0], key)
     else:
-        st.plotly_chart(style_figure(figure), theme="streamlit", key=key, alt=alt, config=toolbar(results[0], key))
+        shown = fit_phone(style_figure(figure))
+        st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar(results[0], key))
     st.caption(shown_footer(results))
     show_details(figure if drawn else None, results, key, title, subtitle)
+
+
+def fit_phone(figure: go.Figure) -> go.Figure:
+    """Return a figure of fixed proportions lower on a phone, where its `meta` names that height.
+
+    The server sees no window, only that the browser calls itself a mobile one.
+    """
+    low = (figure.layout.meta or {}).get("phone_height")
+    if low is None or "Mobi" not in st.context.headers.get("User-Agent", ""):
+        return figure
+    return go.Figure(figure).update_layout(height=low)
 
 
 def toolbar(result: Result, key: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ STORY_DAY = date(2022, 7, 14)
 FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
 ALL = "all"
+DAY_WIDTH = 170
 
 
 def choose_code(key: str, label: str, names: Mapping[str, str], default: str, *, help_text: str | None = None) -> str:
@@ -99,7 +100,14 @@ def choose_day(
     if given is not None and not is_day_between(given, first, last):
         note_unknown(key, given, f"{default:%-d %B %Y}", f"Days run from {first.isoformat()} to {last.isoformat()}.")
     chosen = st.date_input(
-        label, default, min_value=first, max_value=last, key=key, bind="query-params", format="YYYY-MM-DD"
+        label,
+        default,
+        min_value=first,
+        max_value=last,
+        key=key,
+        bind="query-params",
+        format="YYYY-MM-DD",
+        width=DAY_WIDTH,
     )
     return chosen if isinstance(chosen, date) and first <= chosen <= last else default
 

@@ -2,6 +2,7 @@
 // "Download plot" button does the work: while it copies the chart, the chart wears the layout
 // of a picture that stands alone (title, subtitle, footer, ink on white).
 export default function ({ data, parentElement }) {
+  hideToolbarUnderFingers();
   for (const button of parentElement.querySelectorAll("button")) {
     button.title = `Save this chart as ${button.textContent}`;
     button.onclick = () => save(data, button.dataset.format);
@@ -24,4 +25,14 @@ function save(data, format) {
     for (const name of Object.keys(options)) delete options[name];
     Object.assign(options, before);
   }
+}
+
+// Without a pointer to hover with, the chart's toolbar would always lie over its legend.
+function hideToolbarUnderFingers() {
+  const id = "cordon-no-toolbar";
+  if (document.getElementById(id)) return;
+  const style = document.createElement("style");
+  style.id = id;
+  style.textContent = "@media (hover: none), (max-width: 640px) { .js-plotly-plot .modebar { display: none } }";
+  document.head.append(style);
 }

@@ -1,6 +1,7 @@
 """PNG and SVG of a chart from the browser: with title, subtitle and footer, ink on white in either theme."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -22,7 +23,13 @@ def offer_pictures(figure: go.Figure, *, key: str, title: str, subtitle: str, fo
     picture = st.components.v2.component(
         "cordon_picture",
         html=BUTTONS,
-        css=(HERE / "picture.css").read_text(encoding="utf-8"),
-        js=(HERE / "picture.js").read_text(encoding="utf-8"),
+        css=read_beside("picture.css"),
+        js=read_beside("picture.js"),
     )
     picture(key=f"{key}-pictures", data={"chart": key, "layout": json.loads(layout.to_json())}, width="content")
+
+
+@cache
+def read_beside(name: str) -> str:
+    """Return the text of a file beside this module."""
+    return (HERE / name).read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from analytics.catalog.query import Column
 from analytics.catalog.run import Result
 
 SHARES = ("share", "share of 1", "fraction", "proportion")
+SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
 TALLEST_TABLE = 420
 ROW_HEIGHT = 35
 
@@ -36,7 +37,7 @@ def column_labels(result: Result) -> dict[str, Any]:
 
 def column_label(field: pa.Field, column: Column | None) -> Any:
     """Return how one column is shown, by its type and unit."""
-    label = field.name.replace("_", " ").capitalize()
+    label = readable(field.name)
     told = f"{column.description} ({column.unit})" if column else None
     if pa.types.is_date(field.type) or pa.types.is_timestamp(field.type):
         return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD")
@@ -45,6 +46,12 @@ def column_label(field: pa.Field, column: Column | None) -> Any:
     if pa.types.is_integer(field.type):
         return st.column_config.NumberColumn(label, help=told, format="%d")
     return st.column_config.Column(label, help=told)
+
+
+def readable(name: str) -> str:
+    """Return a column's name as words."""
+    words = [SPELT.get(word, word) for word in name.split("_")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
 def show_method(result: Result) -> None:
