@@ -1,0 +1,92 @@
+"""What stands around a figure: footer, rows, method, the reason for an empty one, notes on bad links."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.catalog.run import run_query
+from analytics.dashboard.components.filters import is_day_between
+from analytics.dashboard.components.footer import as_of, evidence_mix, plain_footer, shown_footer
+from analytics.dashboard.components.rows import command, explain_empty, readable
+
+
+def test_footer_names_source_end_and_version() -> None:
+    result = run_query("launches", {"from": "2022-01-01", "to": "2022-07-14"})
+    text = plain_footer([result])
+    assert "Source: The CNS North Korea Missile Test Database" in text
+    assert f"data until {result.as_of:%-d %B %Y}" in text
+    assert f"version {result.version}" in text
+    assert "](https://" in shown_footer([result])
+
+
+def test_evidence_counts_every_row_once() -> None:
+    result = run_query("recognition_status", {"entity": "XDN", "on": "2022-07-14"})
+    counted = sum(int(part.split()[0]) for part in evidence_mix(result).removeprefix("evidence: ").split(", "))
+    assert counted == result.table.num_rows
+
+
+def test_several_results_reach_as_far_as_the_shortest() -> None:
+    results = [run_query("missions_per_year", {"state": "PRK"}), run_query("launch_gaps", {"class": "ICBM"})]
+    assert as_of(results) == min(result.as_of for result in results if result.as_of) == date(2020, 12, 31)
+
+
+def test_command_can_be_typed() -> None:
+    result = run_query("launches_per_period", {"from": "2022-01-01", "to": "2022-12-31", "bucket": "year"})
+    assert "-p from=2022-01-01" in command(result)
+    assert "False" not in command(result)
+
+
+def test_empty_answer_names_question_and_reach() -> None:
+    result = run_query("launches", {"from": "1988-01-01", "to": "1988-12-31"})
+    assert result.table.num_rows == 0
+    told = explain_empty(result)
+    assert "from = 1988-01-01" in told
+    assert f"{result.as_of:%-d %B %Y}" in told
+    assert "missile launches" in told
+
+
+def test_columns_read_as_words() -> None:
+    assert readable("un_member") == "UN member"
+    assert readable("date_utc") == "Date UTC"
+    assert readable("state_name") == "State name"
+
+
+@pytest.mark.parametrize("text", ["2022-02-31", "yesterday", "", "1900-01-01", "2022-7-1"])
+def test_days_outside_are_not_days(text: str) -> None:
+    assert not is_day_between(text, date(1946, 1, 1), date(2026, 9, 30))
+
+
+def options_page() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from analytics.dashboard.components.filters import choose_option  # noqa: PLC0415
+
+    st.write("chosen " + choose_option("kind", "Kind", {"a": "Alpha", "b": "Beta"}, "a"))
+
+
+@pytest.mark.parametrize(
+    ("given", "chosen", "notes"), [(None, "a", 0), ("b", "b", 0), ("Beta", "a", 1), ("<i>", "a", 1)]
+)
+def test_options_stand_in_the_link_as_codes(given: str | None, chosen: str, notes: int) -> None:
+    page = AppTest.from_function(options_page)
+    if given is not None:
+        page.query_params["kind"] = given
+    page.run()
+    assert page.markdown[-1].value == f"chosen {chosen}"
+    assert len(page.info) == notes
+    assert all("<" not in note.value for note in page.info)
+
+
+def broken_page() -> None:
+    from analytics.dashboard.components.page import open_page  # noqa: PLC0415
+    from analytics.errors import CordonError  # noqa: PLC0415
+
+    with open_page("Broken", "A page with a fault."):
+        raise CordonError("data/ties.csv is missing.")
+
+
+def test_a_fault_becomes_a_sentence() -> None:
+    page = AppTest.from_function(broken_page).run()
+    assert not page.exception
+    assert page.error[0].value == "data/ties.csv is missing."
