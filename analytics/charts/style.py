@@ -6,6 +6,7 @@ the template (text, grid and background follow light and dark); a picture made e
 
 from functools import cache
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -75,52 +76,60 @@ def finish(figure: go.Figure, *, title: str, subtitle: str, footer: str, height:
 
 def finished_layout(
     figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT, width: int = WIDTH
-) -> go.Layout:
-    """Return the layout of a picture that leaves the page, its texts broken to fit a width in pixels."""
-    layout = go.Layout(style_figure(figure, height=height).layout)
+) -> dict[str, Any]:
+    """Return the layout of a picture that leaves the page, its texts broken to fit a width in pixels.
+
+    It is a plain dictionary: Plotly's own objects check every value again, which is slow on a page of many.
+    """
+    layout: dict[str, Any] = style_figure(figure, height=height).layout.to_plotly_json()
     heading, under, note = (fold(*pair, width) for pair in zip((title, subtitle, footer), SIZES, strict=True))
     lines = [text.count("<br>") + 1 for text in (heading, under, note)]
-    top = (layout.margin.t or 0) + 36 + 26 * lines[0] + 19 * lines[1]
-    bottom = (layout.margin.b or 0) + 40 + 15 * lines[2]
-    grown = top + bottom - (layout.margin.t or 0) - (layout.margin.b or 0)
-    layout.update(
-        title={
-            "text": f"<b>{heading}</b>",
-            "subtitle": {"text": under, "font": {"size": SIZES[1]}},
-            "font": {"size": SIZES[0]},
-            "x": 0,
-            "xref": "container",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "pad": {"l": EDGE, "t": EDGE},
-        },
-        font={"color": INK, "family": FONT},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
-        margin={"l": max(layout.margin.l or 0, EDGE), "r": max(layout.margin.r or 0, EDGE), "t": top, "b": bottom},
-        height=(layout.height or height) + grown,
-        width=width,
-        annotations=[*layout.annotations, footer_note(note, bottom)],
-    )
-    return layout
+    given = layout["margin"]
+    above, below = 36 + 26 * lines[0] + 19 * lines[1], 40 + 15 * lines[2]
+    bottom = given["b"] + below
+    return layout | {
+        "title": heading_of(heading, under),
+        "font": {"color": INK, "family": FONT},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "margin": given
+        | {"l": max(given["l"], EDGE), "r": max(given["r"], EDGE), "t": given["t"] + above, "b": bottom},
+        "height": layout["height"] + above + below,
+        "width": width,
+        "annotations": [*layout.get("annotations", ()), footer_note(note, bottom)],
+    }
 
 
-def footer_note(text: str, bottom: int) -> go.layout.Annotation:
+def heading_of(title: str, subtitle: str) -> dict[str, Any]:
+    """Return title and subtitle, set at the top left corner of the picture."""
+    return {
+        "text": f"<b>{title}</b>",
+        "subtitle": {"text": subtitle, "font": {"size": SIZES[1]}},
+        "font": {"size": SIZES[0]},
+        "x": 0,
+        "xref": "container",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"l": EDGE, "t": EDGE},
+    }
+
+
+def footer_note(text: str, bottom: int) -> dict[str, Any]:
     """Return the footer, set at the foot of the bottom margin."""
-    return go.layout.Annotation(
-        text=text,
-        x=0,
-        y=0,
-        xref="paper",
-        yref="paper",
-        yshift=-bottom + EDGE // 2,
-        xanchor="left",
-        yanchor="bottom",
-        showarrow=False,
-        align="left",
-        font={"size": SIZES[2], "color": SLATE},
-    )
+    return {
+        "text": text,
+        "x": 0,
+        "y": 0,
+        "xref": "paper",
+        "yref": "paper",
+        "yshift": -bottom + EDGE // 2,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": SIZES[2], "color": SLATE},
+    }
 
 
 def fold(text: str, size: int, width: int) -> str:

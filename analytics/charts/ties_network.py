@@ -64,10 +64,9 @@ def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | Non
             chosen_pairs = [pair for pair, rows in pairs.items() if rows == certain and (chosen in pair) == accent]
             add_curves(figure, chosen_pairs, nodes, dash=dash, accent=accent, certain=certain)
     add_points(figure, frame, nodes, chosen)
-    for node in nodes.values():
-        figure.add_annotation(label_of(node, bold=node.state == chosen))
     axis = {"visible": False, "range": [-REACH, REACH], "fixedrange": True}
     figure.update_layout(
+        annotations=[label_of(node, bold=node.state == chosen) for node in nodes.values()],
         xaxis=axis,
         yaxis={**axis, "scaleanchor": "x", "scaleratio": 1},
         height=NETWORK_PIXELS,

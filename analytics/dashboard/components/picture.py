@@ -6,6 +6,7 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.utils import PlotlyJSONEncoder
 
 from analytics.charts.style import finished_layout
 
@@ -26,7 +27,11 @@ def offer_pictures(figure: go.Figure, *, key: str, title: str, subtitle: str, fo
         css=read_beside("picture.css"),
         js=read_beside("picture.js"),
     )
-    picture(key=f"{key}-pictures", data={"chart": key, "layout": json.loads(layout.to_json())}, width="content")
+    picture(
+        key=f"{key}-pictures",
+        data={"chart": key, "layout": json.loads(json.dumps(layout, cls=PlotlyJSONEncoder))},
+        width="content",
+    )
 
 
 @cache
