@@ -15,9 +15,9 @@ def address(tmp_path_factory: pytest.TempPathFactory, _built: None) -> Iterator[
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium."""
+    """Chromium, closed after these tests: while it is open, Playwright's event loop holds the thread."""
     with sync_playwright() as playwright:
         running = launch(playwright)
         yield running
