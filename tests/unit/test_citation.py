@@ -1,0 +1,54 @@
+"""Citations are read back by the programs they are made for."""
+
+import json
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+
+from analytics.catalog.run import run_query
+from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
+
+VERSION, DAY = "2026.09.24+1a2b3c4d", date(2026, 11, 23)
+URL = "https://example.org/council?from=1946-01-01&data=2026.09.24%2B1a2b3c4d"
+CHART = Citation(VERSION, DAY, "Vetoes & votes, 50% joint", URL, ("UN Digital Library", "Dag Hammarskjöld Library"))
+WHOLE = Citation(VERSION, DAY)
+
+
+def test_sentence_names_version_source_and_day() -> None:
+    said = to_sentence(CHART)
+    for part in (CHART.title, VERSION, "UN Digital Library", URL, "accessed 23 November 2026", "Cordon"):
+        assert part in said
+    assert "Based on" not in to_sentence(WHOLE)
+
+
+def test_bibtex_is_read_back() -> None:
+    (entry,) = parse_string(to_bibtex(CHART), "bibtex").entries.values()
+    assert entry.fields["title"] == r"{Vetoes \& votes, 50\% joint}"
+    assert entry.fields["url"] == URL
+    assert entry.fields["urldate"] == "2026-11-23"
+    assert VERSION in entry.fields["note"]
+    assert "Dag Hammarskjöld Library" in entry.fields["note"]
+
+
+def test_csl_tells_chart_from_whole() -> None:
+    (chart,), (whole,) = json.loads(to_csl_json(CHART)), json.loads(to_csl_json(WHOLE))
+    assert (chart["type"], whole["type"]) == ("graphic", "dataset")
+    assert chart["container-title"] == whole["title"]
+    assert chart["accessed"] == {"date-parts": [[2026, 11, 23]]}
+    assert "URL" not in whole
+
+
+@given(title=st.text(min_size=1, max_size=80).filter(str.strip))
+def test_any_title_leaves_bibtex_whole(title: str) -> None:
+    work = Citation(VERSION, DAY, title)
+    (entry,) = parse_string(to_bibtex(work), "bibtex").entries.values()
+    assert entry.fields["urldate"] == "2026-11-23"
+
+
+def test_a_chart_names_each_source_once() -> None:
+    result = run_query("vetoes", {"from": "2022-01-01", "to": "2022-12-31"})
+    work = cite_results([result, result], title="Vetoes", accessed=DAY)
+    assert work.version == result.version
+    assert work.sources == tuple(result.sources["title"])
