@@ -8,6 +8,7 @@ DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 SCHEMA = QUERIES / "schema"
 CHECKS = QUERIES / "checks"
+DERIVED = QUERIES / "derived"
 
 
 def build_directory() -> Path:

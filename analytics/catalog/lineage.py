@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 import pandas as pd
 
+from analytics.catalog.derived import derived_selects
 from analytics.catalog.query import Query
 
 PARAMETER = re.compile(r"\$\w+")
@@ -22,7 +23,7 @@ def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...
         statement = waiting.pop()
         # get_table_names does not take prepared parameters, and their values do not matter here.
         names = connection.get_table_names(PARAMETER.sub("null", statement))
-        called = {name for name in bodies if re.search(rf"\b{name}\s*\(", statement)} - seen
+        called = {name for name in bodies if name in names or re.search(rf"\b{name}\s*\(", statement)} - seen
         seen |= called
         waiting += [bodies[name] for name in called]
         found |= {name for name in names if name not in bodies}
@@ -36,7 +37,8 @@ def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         "where function_type = 'table_macro' and not internal "
         "union all select view_name, sql from duckdb_views() where not internal"
     ).fetchall()
-    return {name: re.sub(r"(?is)^create view .*? as (?=select|with|from)", "", body) for name, body in rows}
+    opened = {name: re.sub(r"(?is)^create view .*? as (?=\(?(?:select|with|from))", "", body) for name, body in rows}
+    return opened | derived_selects()
 
 
 def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

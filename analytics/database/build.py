@@ -36,16 +36,18 @@ def build_database(
     schema: Path = SCHEMA,
     directory: Path | None = None,
     macros: Sequence[str] = (),
+    derived: Sequence[str] = (),
     report: Callable[[str], None] = lambda message: None,
 ) -> Build:
     """Build the database if its inputs changed, and return where it is.
 
     The file is named after the digest of its inputs and appears whole or not at all: it is written
     beside its place and renamed. Raises CordonError for a data file that does not fit, or a disk
-    that cannot be written; the last good database stays.
+    that cannot be written; the last good database stays. `derived` are statements that
+    fill tables from others once those are loaded.
     """
     directory = directory or build_directory()
-    target = directory / f"cordon-{input_digest(data, schema, macros)[:16]}.duckdb"
+    target = directory / f"cordon-{input_digest(data, schema, [*macros, *derived])[:16]}.duckdb"
     if target.is_file() and not force:
         return Build(target, rebuilt=False)
     try:
@@ -54,20 +56,23 @@ def build_database(
             if target.is_file() and not force:
                 return Build(target, rebuilt=False)
             remove_files(directory.glob("*.draft*"))
-            write_database(target, data, [*read_schema(schema), *macros], report)
+            write_database(target, data, [*read_schema(schema), *macros], derived, report)
             remove_files(path for path in directory.glob("cordon-*.duckdb") if path != target)
     except OSError as error:
         raise unwritable(target, error.strerror or str(error)) from error
     return Build(target, rebuilt=True)
 
 
-def write_database(target: Path, data: Path, statements: Sequence[str], report: Callable[[str], None]) -> None:
+def write_database(
+    target: Path, data: Path, statements: Sequence[str], derived: Sequence[str], report: Callable[[str], None]
+) -> None:
     """Write a new database beside its place and put it there."""
     draft = target.with_suffix(f".{os.getpid()}.draft")
     try:
         with duckdb.connect(str(draft)) as connection:
             run_statements(connection, statements)
             load_tables(connection, data, report)
+            run_statements(connection, derived)
             stamp(connection, data)
             connection.execute("checkpoint")
         with draft.open("rb") as file:
@@ -109,8 +114,10 @@ def read_schema(schema: Path = SCHEMA) -> list[str]:
 
 
 def load_tables(connection: duckdb.DuckDBPyConnection, data: Path, report: Callable[[str], None]) -> None:
-    """Load every table of the schema from its files, parents before children."""
-    tables = connection.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
+    """Load every table of facts from its files, parents before children."""
+    tables = connection.execute(
+        "select table_name from duckdb_tables() where schema_name = 'main' order by table_oid"
+    ).fetchall()
     for (table,) in tables:
         files = find_data_files(table, data)
         if not files:

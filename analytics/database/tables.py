@@ -12,7 +12,7 @@ select
     max(c.as_of) as as_of
 from duckdb_tables() as t
 left join coverage as c using (table_name)
-where t.table_name <> 'build_info'
+where t.schema_name = 'main' and t.table_name <> 'build_info'
 group by all
 order by t.table_name
 """

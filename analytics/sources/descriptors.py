@@ -19,7 +19,8 @@ TYPES = {"VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "DOUBLE": "n
 def write_descriptors(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
     """Write `data/<table>.datapackage.json` for every table and return how many."""
     tables = connection.execute(
-        "select table_name, comment from duckdb_tables() where table_name <> 'build_info' order by table_name"
+        "select table_name, comment from duckdb_tables() "
+        "where schema_name = 'main' and table_name <> 'build_info' order by table_name"
     ).fetchall()
     for table, comment in tables:
         descriptor = describe_table(connection, table, comment, data)

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from analytics.catalog.derived import derived_statements
 from analytics.catalog.header import load_yaml
 from analytics.catalog.macros import query_macros
 from analytics.database.build import read_schema
@@ -58,6 +59,12 @@ def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str,
             names = ", ".join(full)
             marks = ", ".join("?" for _ in full)
             connection.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the tables that are made from others."""
+    for statement in derived_statements().values():
+        connection.execute(statement)
 
 
 def filler(kind: str, name: str, number: int, row: dict[str, Any]) -> Any:

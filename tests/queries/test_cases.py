@@ -7,7 +7,7 @@ import pytest
 
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import find_query, load_catalog
-from tests.queries.cases import Case, fill, load_cases, open_empty
+from tests.queries.cases import Case, derive, fill, load_cases, open_empty
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: f"{case.query_id}-{case.path.stem}")
@@ -15,6 +15,7 @@ def test_case(case: Case) -> None:
     query = find_query(case.query_id)
     connection = open_empty()
     fill(connection, case.tables)
+    derive(connection)
     bound = bind_parameters(query, case.params, connection)
     found = connection.execute(query.sql, bound).to_arrow_table().to_pylist()
     assert len(found) == len(case.expect), found

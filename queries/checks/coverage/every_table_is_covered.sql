@@ -5,7 +5,8 @@ remedy: Add a row to data/coverage.csv.
 --- */
 select table_name
 from duckdb_tables()
-where table_name not in (select table_name from coverage)
+where schema_name = 'main'
+  and table_name not in (select table_name from coverage)
   and table_name not in (
       'build_info', 'coverage', 'corrections', 'disagreements', 'dropped', 'sources', 'state_aliases'
   )

@@ -1,0 +1,50 @@
+/* ---
+id: agreement
+title: How alike two members voted
+question: How alike did these two members vote in each session of the General Assembly?
+grain: [session]
+params:
+  state_a: {type: state, example: RUS, description: First member}
+  state_b: {type: state, example: PRK, description: Second member}
+  from: {type: date, default: null, example: 1991-09-17, description: 'First day, null for the first vote held'}
+  to: {type: date, default: null, example: 2025-12-31, description: 'Last day, null for the last vote held'}
+  unanimous: {type: choice, choices: [drop, keep], default: drop, example: drop, description: Leave out unanimous roll calls}
+  absence: {type: choice, choices: [pairwise, abstain], default: pairwise, example: pairwise, description: What absence means}
+  universe:
+    type: choice
+    choices: [all, resolutions, middle_east, nuclear, disarmament, human_rights, colonialism, development, ukraine]
+    default: all
+    example: all
+    description: 'Which roll calls count: all recorded votes, whole resolutions only, or one issue'
+columns:
+  session: {unit: session, description: Regular session}
+  year: {unit: year, description: 'Year in which the session opened'}
+  roll_calls: {unit: roll calls, description: Joint votes n}
+  same_share: {unit: share 0 to 1, description: Share of identical votes}
+  agree: {unit: 0 to 1, description: 'Voeten: 1 - SAD / 2n'}
+  s_abs: {unit: -1 to 1, description: S by absolute distance}
+  s_sq: {unit: -1 to 1, description: S by squared distance}
+  kappa: {unit: -1 to 1, description: 'Cohen, squared weights; 0 where the denominator is 0'}
+  pi: {unit: -1 to 1, description: 'Scott; 0 where the denominator is 0'}
+  a_abs: {unit: -1 to 1, description: S by absolute distance less what independent votes would give}
+  few: {unit: boolean, description: Whether there are fewer than 10 joint votes}
+caveats:
+  - Which roll calls count moves kappa and pi more than the choice of formula does.
+  - Agreement scores are not for regressions over time; the agenda changes from session to session.
+  - A state stands with the states it continues, the Soviet Union with Russia.
+method: The rows of dyads for the pair, one per session.
+--- */
+select
+    session,
+    year,
+    roll_calls,
+    same_share,
+    agree,
+    s_abs,
+    s_sq,
+    kappa,
+    pi,
+    a_abs,
+    few
+from dyads($from, $to, $unanimous, $absence, $universe, $state_a, $state_b)
+order by session

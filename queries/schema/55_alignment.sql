@@ -1,0 +1,49 @@
+-- Votes packed for comparing all members with all: one bit per roll call of a session, in two words of 120 bits.
+
+create schema derived;
+
+create table derived.roll_call_places (
+    session integer not null,
+    place integer not null check (place between 0 and 239),
+    roll_call_id integer not null,
+    voted_on date not null,
+    unanimous boolean not null,
+    universes varchar[] not null,
+    primary key (session, place)
+);
+comment on table derived.roll_call_places is 'Place of each roll call within its session, which is its bit in packed_votes, made from roll_calls.';
+comment on column derived.roll_call_places.session is 'Regular session.';
+comment on column derived.roll_call_places.place is 'Place within the session, from 0.';
+comment on column derived.roll_call_places.roll_call_id is 'Record number in the UN Digital Library.';
+comment on column derived.roll_call_places.voted_on is 'Day of the vote.';
+comment on column derived.roll_call_places.unanimous is 'Whether every recorded vote is the same.';
+comment on column derived.roll_call_places.universes is 'Sets of roll calls that it belongs to: all, resolutions, or an issue.';
+
+create table derived.packed_votes (
+    session integer not null,
+    state varchar not null,
+    code varchar not null,
+    member struct(low hugeint, high hugeint) not null,
+    voted struct(low hugeint, high hugeint) not null,
+    yes struct(low hugeint, high hugeint) not null,
+    no struct(low hugeint, high hugeint) not null,
+    primary key (session, state)
+);
+comment on table derived.packed_votes is 'Votes of a member in a session, one bit per roll call, made from ga_votes.';
+comment on column derived.packed_votes.session is 'Regular session.';
+comment on column derived.packed_votes.state is 'Series of the member: the Soviet Union stands under RUS, Serbia and Montenegro under SRB.';
+comment on column derived.packed_votes.code is 'Code under which it last voted in the session.';
+comment on column derived.packed_votes.member is 'Roll calls held while it was a member.';
+comment on column derived.packed_votes.voted is 'Roll calls in which it voted or abstained.';
+comment on column derived.packed_votes.yes is 'Roll calls in which it voted in favour.';
+comment on column derived.packed_votes.no is 'Roll calls in which it voted against.';
+
+-- The roll calls at these places of a session, as bits.
+create macro packed(place) as {
+    'low': coalesce(bit_or(1::hugeint << (place % 120)) filter (place < 120), 0),
+    'high': coalesce(bit_or(1::hugeint << (place % 120)) filter (place >= 120), 0)
+};
+
+-- Roll calls in both of two sets, and how many they are.
+create macro both_sets(a, b) as {'low': a.low & b.low, 'high': a.high & b.high};
+create macro common(a, b) as bit_count(a.low & b.low)::integer + bit_count(a.high & b.high)::integer;
