@@ -17,6 +17,9 @@ ISSUES = {
     "co": "colonialism",
     "ec": "development",
 }
+# In these sessions the source's flags for both issues are copies of the one for disarmament.
+COPIED_SESSIONS = range(74, 79)
+COPIED_ISSUES = ["colonialism", "development"]
 TITLE_TAIL = (
     r"\s*:?\s*\b(reso\w+|decisions?)\s*/\s*(ad\w+|by|submitted)\b[^/]*$"
     r"|\s*:\s*reso\w+ adopted by the General Assembly$"
@@ -77,6 +80,11 @@ def normalise_general_assembly(reference: Path) -> Preparation:
     roll_calls = shape_roll_calls(calls, read_issues(reference))
     fixes = [*correct_printed(), *correct_absent(roll_calls, votes[early])]
     dropped = [Dropped("roll_calls", symbol, "vote on a paragraph") for symbol in paragraphs["resolution"]]
+    dropped += [
+        Dropped("roll_calls", f"{issue}, session {session}", "flags are copies of those for disarmament")
+        for issue in COPIED_ISSUES
+        for session in COPIED_SESSIONS
+    ]
     dropped += unrecorded(reference) + describe(votes[early], "did not vote: not yet a member")
     tables = {"roll_calls": roll_calls, "ga_votes": shape_votes(votes[~early]), "corrections": pd.DataFrame(fixes)}
     return Preparation(tables, dropped)
@@ -128,6 +136,7 @@ def shape_roll_calls(calls: pd.DataFrame, issues: pd.DataFrame) -> pd.DataFrame:
     for ours, theirs in totals.items():
         frame[ours] = calls[theirs].astype(int)
     frame = frame.join(issues, on="roll_call_id")
+    frame.loc[frame["session"].isin(COPIED_SESSIONS), COPIED_ISSUES] = pd.NA
     named = frame["title"].str.contains(UKRAINE, regex=True) & (frame["voted_on"] >= "2014-01-01")
     frame["ukraine"] = named | (frame["session_label"] == "ES-11")
     frame["url"] = calls["undl_link"]

@@ -29,26 +29,9 @@ with in_force as (
     where origin <> 'implements_un'
 ),
 
-bound as (
-    select state
-    from organisation_members
-    where organisation = 'EU'
-      and joined_on <= $on::date
-      and coalesce(left_on > $on::date, true)
-    union
-    select 'GBR' as state
-    where $on::date between '1973-01-01' and '2020-12-30'
-),
-
 senders as (
-    select target, sender, true as own
-    from in_force
-    where sender_kind = 'state'
-    union all
-    select f.target, b.state as sender, false as own
-    from in_force as f
-    cross join bound as b
-    where f.sender = 'EU' and b.state <> f.target
+    select *
+    from sanctioning_states($on::date)
 ),
 
 sizes as (
@@ -69,8 +52,8 @@ world as (
 counted as (
     select
         s.target,
-        count(distinct s.sender) as senders,
-        count(distinct s.sender) filter (s.own) as own_senders
+        count(*) as senders,
+        count(*) filter (s.own) as own_senders
     from senders as s
     group by s.target
 ),
@@ -79,7 +62,7 @@ produced as (
     select
         d.target,
         sum(z.gdp_usd) as gdp_usd
-    from (select distinct target, sender from senders) as d
+    from senders as d
     left join sizes as z on z.state = d.sender
     group by d.target
 ),

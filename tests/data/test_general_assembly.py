@@ -99,3 +99,14 @@ def test_the_misprinted_day_is_corrected_and_recorded(database: duckdb.DuckDBPyC
         "and c.row_key = r.roll_call_id::varchar where r.resolution = 'A/RES/37/84'"
     ).fetchone()
     assert row == ("1982-12-09", "1982-02-21")
+
+
+def test_no_issue_repeats_another(database: duckdb.DuckDBPyConnection) -> None:
+    issues = ["middle_east", "nuclear", "disarmament", "human_rights", "colonialism", "development"]
+    for number, issue in enumerate(issues):
+        for other in issues[number + 1 :]:
+            repeated = database.execute(
+                f"select session from roll_calls where {issue} is not null group by session "
+                f"having count(*) filter ({issue}) >= 10 and count(*) filter ({issue} is distinct from {other}) = 0"
+            ).fetchall()
+            assert repeated == [], f"{other} repeats {issue}"

@@ -1,0 +1,54 @@
+/* ---
+id: sanctioning_states
+title: Who sanctions whom
+question: Which states had measures of their own or of the European Union in force against which on this day?
+grain: [target, sender]
+params:
+  on: {type: date, example: 2022-07-14, description: Day asked about}
+columns:
+  target: {unit: code, description: State sanctioned}
+  sender: {unit: code, description: State that sanctions it}
+  own: {unit: boolean, description: Whether it has a programme of its own; else it is bound by the European Union's}
+  evidence: {unit: grade, description: 'Best evidence grade among its programmes, A to D'}
+caveats:
+  - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
+  - Measures that only implement the UN's do not make a sender.
+  - EU measures bound the United Kingdom until the end of 2020.
+method: Programmes in force on the day, the European Union replaced by its members on the day.
+--- */
+with in_force as (
+    select *
+    from sanctions_in_force($on::date)
+    where origin <> 'implements_un'
+),
+
+bound as (
+    select state
+    from organisation_members
+    where organisation = 'EU'
+      and joined_on <= $on::date
+      and coalesce(left_on > $on::date, true)
+    union
+    select 'GBR' as state
+    where $on::date between '1973-01-01' and '2020-12-30'
+),
+
+senders as (
+    select target, sender, true as own, evidence
+    from in_force
+    where sender_kind = 'state'
+    union all
+    select f.target, b.state as sender, false as own, f.evidence
+    from in_force as f
+    cross join bound as b
+    where f.sender = 'EU' and b.state <> f.target
+)
+
+select
+    target,
+    sender,
+    bool_or(own) as own,
+    min(evidence) as evidence
+from senders
+group by target, sender
+order by target, sender

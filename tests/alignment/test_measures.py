@@ -1,0 +1,74 @@
+"""Measures of alignment: published figures of others, and what must hold of any votes."""
+
+import csv
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.alignment.voting import ask, hold_votes
+
+PUBLISHED = Path(__file__).with_name("session_73.csv")
+VOTES = ["yes", "abstain", "no"]
+MEASURES = ["same_share", "agree", "s_abs", "s_sq", "kappa", "pi", "a_abs"]
+STATES = ["AAA", "BBB", "CCC"]
+LOWEST = {"same_share": 0, "agree": 0, "s_abs": -1, "s_sq": -1, "kappa": -1, "pi": -1, "a_abs": -2}
+
+
+def read_published() -> list[dict[str, str]]:
+    with PUBLISHED.open(encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+@pytest.mark.parametrize("pair", read_published(), ids=lambda pair: f"{pair['state_a']}-{pair['state_b']}")
+def test_measures_of_published_counts(pair: dict[str, str]) -> None:
+    votes: dict[str, list[str]] = {pair["state_a"]: [], pair["state_b"]: []}
+    for first, second in product(VOTES, VOTES):
+        number = int(pair[f"{first}_{second}"])
+        votes[pair["state_a"]] += [first] * number
+        votes[pair["state_b"]] += [second] * number
+    connection = hold_votes(votes)
+    (found,) = ask(connection, "agreement", state_a=pair["state_a"], state_b=pair["state_b"])
+    assert found["roll_calls"] == sum(int(pair[f"{first}_{second}"]) for first, second in product(VOTES, VOTES))
+    assert {name: found[name] for name in MEASURES} == pytest.approx(
+        {name: float(pair[name]) for name in MEASURES}, abs=1e-6
+    )
+
+
+RENAMED = {"AAA": "ZZZ", "BBB": "MMM", "CCC": "KKK"}
+assemblies = st.integers(1, 12).flatmap(
+    lambda calls: st.fixed_dictionaries(
+        {state: st.lists(st.sampled_from([*VOTES, "absent"]), min_size=calls, max_size=calls) for state in STATES}
+    )
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(assemblies, st.sampled_from(["pairwise", "abstain"]))
+def test_symmetric_and_bounded(votes: dict[str, list[str]], absence: str) -> None:
+    connection = hold_votes(votes)
+    for first, second in (("AAA", "BBB"), ("BBB", "CCC")):
+        one = ask(connection, "agreement", state_a=first, state_b=second, absence=absence)
+        other = ask(connection, "agreement", state_a=second, state_b=first, absence=absence)
+        assert [pytest.approx(row) for row in one] == other
+        for row in one:
+            assert all(LOWEST[name] - 1e-9 <= row[name] <= 1 + 1e-9 for name in MEASURES if name != "a_abs"), row
+            assert row["agree"] == pytest.approx((1 + row["s_abs"]) / 2)
+
+
+@settings(max_examples=15, deadline=None)
+@given(assemblies)
+def test_names_do_not_matter(votes: dict[str, list[str]]) -> None:
+    renamed = {RENAMED[state]: cast for state, cast in votes.items()}
+    before = ask(hold_votes(votes), "agreement", state_a="AAA", state_b="CCC")
+    after = ask(hold_votes(renamed), "agreement", state_a="ZZZ", state_b="KKK")
+    assert before == after
+
+
+@settings(max_examples=15, deadline=None)
+@given(assemblies)
+def test_a_state_that_never_voted_has_no_pair(votes: dict[str, list[str]]) -> None:
+    connection = hold_votes(votes | {"DDD": ["absent"] * len(votes["AAA"])})
+    assert ask(connection, "agreement", state_a="AAA", state_b="DDD") == []
