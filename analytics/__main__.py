@@ -16,6 +16,7 @@ from analytics.catalog.run import run_query
 from analytics.database.checks import run_checks
 from analytics.database.guard import run_guarded
 from analytics.database.open import open_database
+from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 from analytics.sources.descriptors import write_descriptors
@@ -42,7 +43,8 @@ def build(force: bool) -> None:
 def check() -> None:
     """Run every data check; exit status 2 if one fails."""
     build_all()
-    results = run_checks(load_checks(), open_database())
+    database = open_database()
+    results = run_checks(load_checks(), database)
     for result in results:
         if result.bad_rows:
             word = "FAIL" if result.failed else "warn"
@@ -53,6 +55,7 @@ def check() -> None:
     failed = sum(result.failed for result in results)
     warned = sum(bool(result.bad_rows) for result in results) - failed
     click.echo(f"{len(results)} checks: {len(results) - failed - warned} hold, {warned} warn, {failed} fail")
+    click.echo(f"{count_rows(database, 'corrections')} corrections applied, each to the value it expects")
     if failed:
         sys.exit(CHECK_FAILED)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
+from analytics.database.corrections import TABLE as CORRECTIONS
+from analytics.database.corrections import Correction, check_all_applied, list_corrections, read_corrections
 from analytics.database.inputs import data_digest, find_data_files, find_schema_files, input_digest
 from analytics.database.load import load_file
 from analytics.errors import CordonError
@@ -118,13 +120,19 @@ def load_tables(connection: duckdb.DuckDBPyConnection, data: Path, report: Calla
     tables = connection.execute(
         "select table_name from duckdb_tables() where schema_name = 'main' order by table_oid"
     ).fetchall()
+    corrections = read_corrections(data)
+    applied: set[Correction] = set()
     for (table,) in tables:
+        if table == CORRECTIONS:
+            list_corrections(connection, corrections)
+            continue
         files = find_data_files(table, data)
         if not files:
             raise CordonError(f"{shown(data)}/{table}.csv is missing. Restore it from version control.")
         for path in files:
             report(f"loading {shown(path)}")
-            load_file(connection, table, path)
+            applied |= load_file(connection, table, path, [item for item in corrections if item.table == table])
+    check_all_applied(corrections, applied)
 
 
 def stamp(connection: duckdb.DuckDBPyConnection, data: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from analytics.paths import DATA, SCHEMA
 
 DATA_SUFFIXES = (".csv", ".parquet")
+CORRECTION_SUFFIX = ".yml"
 
 
 def find_data_files(table: str, data: Path = DATA) -> list[Path]:
@@ -22,9 +23,9 @@ def find_schema_files(schema: Path = SCHEMA) -> list[Path]:
 
 
 def digest_of(files: Iterable[Path]) -> str:
-    """Return the SHA-256 of names and contents of files, order-independent."""
+    """Return the SHA-256 of names and contents of files, whatever their order."""
     digest = hashlib.sha256()
-    for path in sorted(files, key=lambda path: path.name):
+    for path in sorted(files):
         digest.update(path.name.encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -32,7 +33,7 @@ def digest_of(files: Iterable[Path]) -> str:
 
 def data_digest(data: Path = DATA) -> str:
     """Return the digest of the facts alone: the part of the data version that follows the date."""
-    files = [path for path in data.rglob("*") if path.suffix in DATA_SUFFIXES]
+    files = [path for path in data.rglob("*") if path.suffix in (*DATA_SUFFIXES, CORRECTION_SUFFIX)]
     return digest_of(files)
 
 

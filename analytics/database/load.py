@@ -2,10 +2,12 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
+from analytics.database.corrections import Correction, apply_corrections
 from analytics.database.diagnose import explain_bad_row
 from analytics.errors import CordonError
 from analytics.paths import shown
@@ -13,8 +15,10 @@ from analytics.paths import shown
 GENERATED = re.compile(r'"?(\w+)"? \w+ GENERATED ALWAYS AS')
 
 
-def load_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
-    """Insert the rows of a CSV or Parquet file into a table.
+def load_file(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, corrections: Sequence[Correction] = ()
+) -> set[Correction]:
+    """Insert the rows of a CSV or Parquet file into a table, corrected; return the corrections that found their row.
 
     Raises CordonError naming file, line, column, value and remedy when a row does not fit.
     """
@@ -23,11 +27,17 @@ def load_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> 
     names = ", ".join(columns)
     casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
     source = source_of(path, list(columns))
+    applied: set[Correction] = set()
+    if corrections:
+        connection.execute(f"create or replace temp table uncorrected as select * from {source}")
+        source = "uncorrected"
+        applied = apply_corrections(connection, source, corrections)
     try:
         connection.execute(f'insert into "{table}" ({names}) select {casts} from {source}')
     except duckdb.Error as error:
         known = explain_bad_row(connection, table, path, source=source, columns=columns)
         raise known or CordonError(f"{shown(path)} does not load into {table}: {error}") from error
+    return applied
 
 
 def table_columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:

@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from analytics.database.corrections import TABLE as CORRECTIONS
+from analytics.database.corrections import find_correction_files
 from analytics.database.inputs import find_data_files
 from analytics.paths import DATA
 
@@ -42,7 +44,7 @@ def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str
         "asOf": None if until[0] is None else until[0].isoformat(),
         "coverageEnd": None if until[1] is None else until[1].isoformat(),
         "sources": [{"title": name, "path": url, "terms": terms} for name, url, terms in sources],
-        "resources": [describe_file(connection, table, path, data) for path in find_data_files(table, data)],
+        "resources": [describe_file(connection, table, path, data) for path in files_of(table, data)],
     }
 
 
@@ -61,18 +63,27 @@ def table_sources(connection: duckdb.DuckDBPyConnection, table: str) -> list[tup
     ).fetchall()
 
 
+def files_of(table: str, data: Path) -> list[Path]:
+    """Return the files behind a table: its own, or those of the corrections."""
+    return find_correction_files(data) if table == CORRECTIONS else find_data_files(table, data)
+
+
 def describe_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path, data: Path) -> dict[str, Any]:
     """Return one file as a resource: digest, size and fields."""
     content = path.read_bytes()
     return {
-        "name": table.replace("_", "-") if path.parent == data else f"{table.replace('_', '-')}-additions",
+        "name": "-".join([path.stem.replace("_", "-"), *path.relative_to(data).parts[:-1]]),
         "path": str(path.relative_to(data)),
         "format": path.suffix.removeprefix("."),
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {"fields": describe_fields(connection, table), "primaryKey": primary_key(connection, table)},
-    }
+    } | ({} if table == CORRECTIONS else {"schema": describe_schema(connection, table)})
+
+
+def describe_schema(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]:
+    """Return a table's fields and key."""
+    return {"fields": describe_fields(connection, table), "primaryKey": primary_key(connection, table)}
 
 
 def describe_fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, str]]:

@@ -1,6 +1,5 @@
 """General Assembly: recorded votes on adopted texts, and how each member voted."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -33,52 +32,14 @@ UKRAINE = r"(?i)\bukrain|\bcrimea|zaporizhzhia"
 PART = r"\[|\d ?[A-Z]+(?:-[A-Z]+)?$"
 
 
-@dataclass(frozen=True)
-class Mend:
-    """A value of the record that we correct; the preparation stops once the record no longer has it."""
-
-    record: int
-    column: str
-    printed: str
-    right: str
-    reason: str
-
-
-MENDS = (
-    Mend(
-        record=620167,
-        column="voted_on",
-        printed="1982-02-21",
-        right="1982-12-09",
-        reason="Misprint: the session had not opened; other texts of the same meeting carry the new date.",
-    ),
-    Mend(
-        record=4082671,
-        column="resolution",
-        printed="A/RES/79/XX",
-        right="A/RES/79/290",
-        reason="Placeholder; later copies of the record carry the number.",
-    ),
-    Mend(
-        record=626865,
-        column="resolution",
-        printed="A/RES/36//235IX",
-        right="A/RES/36/235IX",
-        reason="Misprint: a stroke too many in the symbol.",
-    ),
-)
-SOURCE_COLUMNS = {"voted_on": "date", "resolution": "resolution"}
-
-
 def normalise_general_assembly(reference: Path) -> Preparation:
-    """Return roll_calls, ga_votes and corrections; raises ValueError for an unknown vote letter or code."""
+    """Return roll_calls and ga_votes; raises ValueError for an unknown vote letter or code."""
     texts = read_texts(reference)
     paragraphs = texts[texts["resolution"].str.contains(PARAGRAPH, regex=False)]
     calls = texts.drop(paragraphs.index)
     votes = read_votes(reference, calls)
     early = cast_before_admission(votes)
     roll_calls = shape_roll_calls(calls, read_issues(reference))
-    fixes = [*correct_printed(), *correct_absent(roll_calls, votes[early])]
     dropped = [Dropped("roll_calls", symbol, "vote on a paragraph") for symbol in paragraphs["resolution"]]
     dropped += [
         Dropped("roll_calls", f"{issue}, session {session}", "flags are copies of those for disarmament")
@@ -86,21 +47,14 @@ def normalise_general_assembly(reference: Path) -> Preparation:
         for session in COPIED_SESSIONS
     ]
     dropped += unrecorded(reference) + describe(votes[early], "did not vote: not yet a member")
-    tables = {"roll_calls": roll_calls, "ga_votes": shape_votes(votes[~early]), "corrections": pd.DataFrame(fixes)}
+    tables = {"roll_calls": roll_calls, "ga_votes": shape_votes(votes[~early])}
     return Preparation(tables, dropped)
 
 
 def read_texts(reference: Path) -> pd.DataFrame:
-    """Return the Assembly's recorded votes, misprints mended."""
+    """Return the Assembly's recorded votes."""
     source = pd.read_parquet(reference / "un" / "resolutions.parquet")
     texts = source[(source["body"] == "GA") & source["recorded"]].copy()
-    for mend in MENDS:
-        place = texts["undl_id"] == mend.record, SOURCE_COLUMNS[mend.column]
-        if [str(value)[: len(mend.printed)] for value in texts.loc[place]] != [mend.printed]:
-            raise ValueError(
-                f"resolutions.parquet: record {mend.record} no longer has {mend.printed}; review MENDS in {__name__}"
-            )
-        texts.loc[place] = pd.Timestamp(mend.right) if mend.column == "voted_on" else mend.right
     texts["date"] = pd.to_datetime(texts["date"])
     return texts
 
@@ -203,34 +157,3 @@ def cast_before_admission(votes: pd.DataFrame) -> pd.Series:
 def describe(votes: pd.DataFrame, reason: str) -> list[Dropped]:
     """Return one Dropped per vote."""
     return [Dropped("ga_votes", f"{row.resolution} {row.ms_code}", reason) for row in votes.itertuples()]
-
-
-def correct_printed() -> list[dict[str, object]]:
-    """Return the misprints we mended, as corrections."""
-    return [correction(mend.record, mend.column, mend.printed, mend.right, mend.reason) for mend in MENDS]
-
-
-def correct_absent(roll_calls: pd.DataFrame, early: pd.DataFrame) -> list[dict[str, object]]:
-    """Take states that were not yet members out of the absent, and return that as corrections."""
-    fixes = []
-    for record, count in early.groupby("undl_id").size().items():
-        row = roll_calls["roll_call_id"] == record
-        printed = int(roll_calls.loc[row, "absent"].item())
-        roll_calls.loc[row, "absent"] = printed - count
-        reason = "The record counts states listed before their admission among those that did not vote."
-        fixes.append(correction(record, "absent", str(printed), str(printed - count), reason))
-    return fixes
-
-
-def correction(record: object, column: str, printed: str, right: str, reason: str) -> dict[str, object]:
-    """Return one row of the table corrections."""
-    return {
-        "correction_id": f"general_assembly-{record}-{column}",
-        "table_name": "roll_calls",
-        "row_key": str(record),
-        "column_name": column,
-        "old_value": printed,
-        "new_value": right,
-        "reason": reason,
-        "source_id": SOURCE,
-    }

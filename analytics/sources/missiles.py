@@ -20,17 +20,6 @@ OTHER_CLASSES = CLASSES | {"MRCM": "Cruise"}
 STATES = {"Iran": "IRN", "India": "IND", "Pakistan": "PAK"}
 FILLER_BEARING = 90
 NOWHERE = ("Unknown", "Unknown (3)", "N/A")
-SITES = {
-    "Samsok missle test site": "Samsok missile test site",
-    "Samsok missle test site #2": "Samsok missile test site #2",
-    "Samsok missle test site #3": "Samsok missile test site #3",
-    "Wast Sunan": "West Sunan",
-}
-# A 12-hour clock read as a 24-hour one; the Korean day does not change.
-TIMES = {
-    "NK0074": ("12:29", "00:29", "us-strategic-command-2016-02-07"),
-    "NK0111": ("12:40", "00:40", "us-pacific-command-2017-07-03"),
-}
 # The other states' list writes "month only" as the first; these few did fly, or strike, on a first.
 REAL_FIRSTS = {
     ("India", "2011-12-01"),
@@ -42,20 +31,16 @@ REAL_FIRSTS = {
 
 
 def normalise_missiles(reference: Path) -> Preparation:
-    """Return the missile tables in our schema, with corrections and disagreements."""
+    """Return the missile tables in our schema, with disagreements."""
     folder = reference / "missiles"
     korean = shape_korean(folder / "dprk_launches.csv")
     others = shape_others(folder / "other_states_launches.csv")
-    explosions, explosion_corrections = prepare_nuclear_tests(folder)
     launches = pd.concat([korean, others]).sort_values("launch_id")
-    corrections = [("missile_launches", *row) for row in correct_launches(folder / "dprk_launches.csv")]
-    corrections += [("nuclear_tests", *row) for row in explosion_corrections]
     return Preparation(
         {
             "missile_launches": launches.astype({"salvo_no": "Int64"}),
             "uncounted_launches": prepare_uncounted(folder / "outside_counting_rule.csv"),
-            "nuclear_tests": explosions,
-            "corrections": shape_corrections(corrections),
+            "nuclear_tests": prepare_nuclear_tests(folder),
             "disagreements": pd.DataFrame(DISAGREEMENTS),
         },
         merged_tests(folder / "dprk_nuclear_tests.csv"),
@@ -72,7 +57,6 @@ def shape_korean(path: Path) -> pd.DataFrame:
     bearing = to_numbers(facts, "bearing_deg", path, zero_is_unknown=False)
     bearing = bearing.mask((bearing == FILLER_BEARING) & ((outcome == "failure") | distance.isna()))
     landed = bearing.notna() & distance.notna()
-    times = facts["time_utc"].where(~facts["launch_id"].isin(TIMES), facts["launch_id"].map(corrected_time))
     unconfirmed = facts["cns_confirmation"] == "Unconfirmed"
     return pd.DataFrame(
         {
@@ -82,7 +66,7 @@ def shape_korean(path: Path) -> pd.DataFrame:
             "date_local": facts["date_kst"],
             "launch_day": facts["date_kst"].fillna(facts["date_utc"]).where(known_day, None),
             "date_precision": translate(facts, "date_precision", {"day": "day", "month": "month"}, path),
-            "time_utc": times + ":00",
+            "time_utc": facts["time_utc"] + ":00",
             "salvo_no": pd.to_numeric(facts["salvo_no"]).astype("Int64"),
             "missile": facts["missile"].mask(facts["missile"].isin(NOWHERE)),
             "class": translate(facts, "missile_class", CLASSES, path),
@@ -161,36 +145,8 @@ def number_launches(state: pd.Series) -> pd.Series:
 
 
 def name_places(places: pd.Series) -> pd.Series:
-    """Return place names with plain misspellings mended and "unknown" left empty."""
-    return places.replace(SITES).mask(places.isin(NOWHERE))
-
-
-def corrected_time(launch_id: str) -> str | None:
-    """Return the time we use for a launch whose source time is wrong."""
-    return TIMES[launch_id][1] if launch_id in TIMES else None
-
-
-def correct_launches(path: Path) -> list[tuple[str, ...]]:
-    """Return the corrections as (key, column, old, new, reason, source); raises once upstream mends one."""
-    facts = read_facts(path).set_index("launch_id")
-    respelled = facts[facts["site"].isin(SITES)]
-    reason = "plain misspelling of the place"
-    rows: list[tuple[str, ...]] = [
-        (str(key), "site", str(old), SITES[old], reason, NAGIX) for key, old in respelled["site"].items()
-    ]
-    for key, (old, new, source) in TIMES.items():
-        if facts.at[key, "time_utc"] != old:
-            raise ValueError(f"{path.name}: {key} no longer has time {old}: take its correction out of TIMES")
-        rows.append((key, "time_utc", old, new, "12-hour clock read as a 24-hour one", source))
-    return rows
-
-
-def shape_corrections(rows: list[tuple[str, ...]]) -> pd.DataFrame:
-    """Return corrections as rows of the shared table, keyed by topic, row and column."""
-    columns = ["table_name", "row_key", "column_name", "old_value", "new_value", "reason", "source_id"]
-    frame = pd.DataFrame(rows, columns=columns)
-    frame.insert(0, "correction_id", "missiles-" + frame["row_key"] + "-" + frame["column_name"])
-    return frame.sort_values("correction_id")
+    """Return place names, "unknown" left empty."""
+    return places.mask(places.isin(NOWHERE))
 
 
 def merged_tests(path: Path) -> list[Dropped]:

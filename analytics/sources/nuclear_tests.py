@@ -23,27 +23,13 @@ MEDIA = {
     "underwater": "underwater",
     "space": "space",
 }
-SITES = {
-    "MELLIS NV": "NELLIS NV",
-    "HTR RUSS": "MTR RUSS",
-    "HATTIESE MS": "HATTIESB MS",
-    **dict.fromkeys(("MUEUEOA", "MURUHOA", "MURUEOA", "HURUROA"), "MURUROA"),
-    "FANGATAUFAA": "FANGATAUFA",
-    "JAKUTS RUSE": "JAKUTS RUSS",
-    "AZGIE KAZAKH": "AZGIR KAZAKH",
-    "UKEAINE": "UKRAINE",
-    "BASHKI RUSS": "BASHKIR RUSS",
-    "TUYMEN RUSS": "TYUMEN RUSS",
-    "S. ATLANTIC": "S.ATLANTIC",
-    "N2 RUSS": "NZ RUSS",
-}
 # In war, day and hour at the place are known; 8:15 on 6 August in Hiroshima was still the 5th in UTC.
 LOCAL_DAYS = {"HIROSHIMA": "1945-08-06", "NAGASAKI": "1945-08-09"}
 SIPRI, YAO = "sipri-foa-nuclear-explosions", "yao-2018-dprk-yields"
 
 
-def prepare_nuclear_tests(folder: Path) -> tuple[pd.DataFrame, list[tuple[str, ...]]]:
-    """Return the table, and the corrections made as (key, column, old, new, reason, source)."""
+def prepare_nuclear_tests(folder: Path) -> pd.DataFrame:
+    """Return the table."""
     path = folder / "nuclear_explosions.csv"
     facts = read_facts(path)
     facts["state"] = translate(facts, "state", STATES, path)
@@ -51,13 +37,7 @@ def prepare_nuclear_tests(folder: Path) -> tuple[pd.DataFrame, list[tuple[str, .
     table = shape_explosions(facts, path)
     korean = read_facts(folder / "dprk_nuclear_tests.csv").set_index("date_utc")
     table = put_korean_values(table, korean, folder / "dprk_nuclear_tests.csv")
-    table, swapped = order_yields(table)
-    misspelt = facts[facts["site"].isin(SITES)]
-    respelled: list[tuple[str, ...]] = [
-        (str(key), "site", str(old), SITES[str(old)], "plain misspelling of the site's abbreviation", SIPRI)
-        for key, old in zip(misspelt["explosion_id"], misspelt["site"], strict=True)
-    ]
-    return table.sort_values("explosion_id"), respelled + swapped
+    return table.sort_values("explosion_id")
 
 
 def number_within_day(facts: pd.DataFrame) -> pd.Series:
@@ -77,7 +57,7 @@ def shape_explosions(facts: pd.DataFrame, path: Path) -> pd.DataFrame:
             "date_utc": facts["date"],
             "date_local": facts["site"].map(LOCAL_DAYS),
             "name": facts["name"],
-            "site": facts["site"].replace(SITES),
+            "site": facts["site"],
             "latitude": to_numbers(facts, "lat", path),
             "longitude": to_numbers(facts, "lon", path),
             "yield_kt_low": low,
@@ -105,31 +85,3 @@ def put_korean_values(table: pd.DataFrame, korean: pd.DataFrame, path: Path) -> 
     for ours, theirs in numbered.items():
         filled.loc[rows, ours] = table.loc[rows, "date_utc"].map(to_numbers(korean, theirs, path))
     return filled
-
-
-def order_yields(table: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[str, ...]]]:
-    """Return the table with low and high yields the right way round, and a correction for each swapped."""
-    swapped = table["yield_kt_low"] > table["yield_kt_high"]
-    ordered = table.copy()
-    ordered.loc[swapped, ["yield_kt_low", "yield_kt_high"]] = table.loc[
-        swapped, ["yield_kt_high", "yield_kt_low"]
-    ].to_numpy()
-    reason = "low and high stood the wrong way round"
-    corrections: list[tuple[str, ...]] = [
-        (
-            str(key),
-            column,
-            format_number(table.at[place, column]),
-            format_number(ordered.at[place, column]),
-            reason,
-            SIPRI,
-        )
-        for place, key in table.loc[swapped, "explosion_id"].items()
-        for column in ("yield_kt_low", "yield_kt_high")
-    ]
-    return ordered, corrections
-
-
-def format_number(value: object) -> str:
-    """Return a number as short as it can be written."""
-    return f"{float(str(value)):g}"

@@ -12,7 +12,7 @@ from analytics.sources.preparation import Dropped, Preparation
 TOPICS = ("reference", "general_assembly", "council", "recognition", "ties", "missiles", "sanctions")
 PARQUET_ROWS = 20_000
 PAGE_BYTES = 8_000_000
-SHARED_TABLES = {"disagreements": ["disagreement_id"], "corrections": ["correction_id"]}
+SHARED_TABLES = {"disagreements": ["disagreement_id"]}
 
 
 def prepare_data(reference: Path, topics: Iterable[str], *, report: Callable[[str], None], data: Path = DATA) -> None:

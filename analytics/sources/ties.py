@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.sources.missions import prepare_embassies, prepare_missions, relations_seen
 from analytics.sources.preparation import Preparation
 from analytics.sources.strict import read_facts, translate
-from analytics.sources.ties_mended import COMPILED, SEEN, list_differences, mend_ties
+from analytics.sources.ties_differing import COMPILED, SEEN, list_differences
 
 KENKEL = "kenkel-us-missions"
 CHECKED = Path(__file__).with_name("ties_checked.csv")
@@ -55,19 +55,17 @@ COLUMNS = [
 
 
 def normalise_ties(reference: Path) -> Preparation:
-    """Return ties, missions and embassies in our schema, with what was corrected and left out."""
+    """Return ties, missions and embassies in our schema, with what was left out."""
     folder = reference / "diplomacy"
     missions = prepare_missions(folder / "missions_2000_2020.parquet")
     embassies, dropped = prepare_embassies(folder / "embassy_pairs_2022.csv")
     ties = shape_ties(folder / "ties.csv")
-    corrections = mend_ties(ties)
     ties["restored_by"] = pd.Series(find_restored_by(ties, missions), ties.index, dtype=object)
     apply_checked(ties)
     tables = {
         "ties": ties[COLUMNS].sort_values("tie_id"),
         "missions": missions,
         "embassies": embassies,
-        "corrections": corrections,
         "disagreements": list_differences(ties),
     }
     return Preparation(tables, dropped)

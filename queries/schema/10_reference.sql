@@ -126,12 +126,12 @@ create table corrections (
     reason varchar not null,
     source_id varchar not null references sources (source_id)
 );
-comment on table corrections is 'Values in which we depart from the source that a row names.';
+comment on table corrections is 'Values in which we depart from the source that a row names; applied when the rows are loaded.';
 comment on column corrections.correction_id is 'Key of the correction.';
 comment on column corrections.table_name is 'Table corrected.';
 comment on column corrections.row_key is 'Primary key of the row corrected.';
 comment on column corrections.column_name is 'Column corrected.';
-comment on column corrections.old_value is 'Value in the source.';
+comment on column corrections.old_value is 'Value in the source, which the build expects to find there.';
 comment on column corrections.new_value is 'Value we use.';
 comment on column corrections.reason is 'Why.';
 comment on column corrections.source_id is 'Source of the new value.';

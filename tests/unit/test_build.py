@@ -15,6 +15,11 @@ from analytics.database.build import build_database
 from analytics.errors import CordonError
 
 SCHEMA = """
+create table sources (source_id varchar primary key);
+create table corrections (
+    correction_id varchar primary key, table_name varchar, row_key varchar, column_name varchar, old_value varchar,
+    new_value varchar, reason varchar, source_id varchar references sources (source_id)
+);
 create type grade as enum ('A', 'B');
 create table coverage (table_name varchar primary key, ends_on date, as_of date not null);
 create table places (place varchar primary key, name varchar not null);
@@ -25,6 +30,7 @@ create table visits (
 """
 FILES = {
     "coverage.csv": "table_name,ends_on,as_of\nvisits,2024-01-02,2024-05-06\n",
+    "sources.csv": "source_id\nletters\n",
     "places.csv": "place,name\nAAA,Alpha\nBBB,Beta\n",
     "visits.csv": "visit_id,place,visited_on,grade,guests\n1,AAA,2024-01-01,A,2\n2,BBB,,B,\n",
 }
@@ -98,6 +104,64 @@ def test_a_bad_row_is_named_and_the_last_good_database_stays(
     assert message in str(raised.value)
     assert rows(good.path) == 2
     assert list(project["directory"].glob("*.draft*")) == []
+
+
+CORRECTION = """
+- rows: ["1"]
+  column: guests
+  expect: 2
+  use: 3
+  reason: The letter says three.
+  source: letters
+"""
+
+
+def correct(project: dict[str, Path], text: str, file: str = "visits.yml") -> None:
+    folder = project["data"] / "corrections"
+    folder.mkdir(exist_ok=True)
+    (folder / file).write_text(text)
+
+
+def test_a_correction_is_applied_and_listed(project: dict[str, Path]) -> None:
+    before = build_database(**project)
+    correct(project, CORRECTION)
+    built = build_database(**project)
+    assert built.rebuilt
+    assert built.path != before.path
+    with duckdb.connect(str(built.path), read_only=True) as connection:
+        assert connection.execute("select guests from visits where visit_id = 1").fetchone() == (3,)
+        listed = connection.execute("select row_key, old_value, new_value, source_id from corrections").fetchall()
+    assert listed == [("1", "2", "3", "letters")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "message"),
+    [
+        ("expect: 2", "expect: 5", "visits.yml", "visits.yml: 1 has guests '2', not '5' as expected"),
+        ('["1"]', '["7"]', "visits.yml", "visits.yml: no row '7' in visits"),
+        ("use: 3", "use: -3", "visits.yml", "guests -3 breaks the rule (guests > 0)"),
+        ("source: letters", "source: rumour", "visits.yml", "visits.yml: 1, guests"),
+        ("  reason: The letter says three.\n", "", "visits.yml", "visits.yml: entry 1 must have"),
+        ("column: guests", "column: guest", "visits.yml", "visits.yml: visits has no column 'guest'"),
+        ("", "", "visit.yml", "visit.yml: no row '1' in visit"),
+    ],
+)
+def test_a_correction_that_does_not_fit_stops_the_build(
+    project: dict[str, Path], old: str, new: str, file: str, message: str
+) -> None:
+    correct(project, CORRECTION.replace(old, new, 1) if old else CORRECTION, file)
+    with pytest.raises(CordonError) as raised:
+        build_database(**project)
+    assert message in str(raised.value)
+
+
+def test_a_source_that_mended_itself_stops_the_build(project: dict[str, Path]) -> None:
+    correct(project, CORRECTION)
+    build_database(**project)
+    path = project["data"] / "visits.csv"
+    path.write_text(path.read_text().replace("2024-01-01,A,2", "2024-01-01,A,3"))
+    with pytest.raises(CordonError, match="take the correction out"):
+        build_database(**project)
 
 
 def test_a_missing_file_is_named(project: dict[str, Path]) -> None:

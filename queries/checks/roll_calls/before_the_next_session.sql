@@ -1,7 +1,7 @@
 /* ---
 severity: fail
 title: No vote lies after the next regular session opened.
-remedy: Correct the day or the session, and record it in data/corrections.csv.
+remedy: Correct the day or the session, and record it in data/corrections/roll_calls.yml.
 --- */
 select r.roll_call_id, r.resolution, r.voted_on, following.opened_on
 from roll_calls as r

@@ -1,0 +1,128 @@
+"""Corrections: values in which we depart from a source, kept apart from its rows and applied when these are loaded.
+
+`data/corrections/<table>.yml` is a list of entries with `rows` (primary keys), `column`, `expect` (the value in
+the source), `use` (ours), `reason` and `source`. Once the source no longer holds what is expected, the build stops:
+the correction has done its work and is taken out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import yaml
+
+from analytics.errors import CordonError
+from analytics.paths import DATA, shown
+
+KEYS = {"rows", "column", "expect", "use", "reason", "source"}
+TABLE = "corrections"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One value of one row: what its source says and what we use; None is an empty field."""
+
+    table: str
+    row: str
+    column: str
+    expected: str | None
+    used: str | None
+    reason: str
+    source: str
+    path: Path
+
+    @property
+    def id(self) -> str:
+        """Key of the correction: table, row, column."""
+        return f"{self.table}-{self.row}-{self.column}"
+
+
+def find_correction_files(data: Path = DATA) -> list[Path]:
+    """Return the files of corrections, by table."""
+    return sorted((data / TABLE).glob("*.yml"))
+
+
+def read_corrections(data: Path = DATA) -> list[Correction]:
+    """Return every correction; raises CordonError naming file and entry that is not in form."""
+    return [correction for path in find_correction_files(data) for correction in read_file(path)]
+
+
+def read_file(path: Path) -> Iterator[Correction]:
+    """Yield the corrections of one file; values are read as text, as they stand in the data."""
+    try:
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or []
+    except yaml.YAMLError as error:
+        raise CordonError(f"{shown(path)} is not YAML: {error}") from error
+    for number, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict) or entry.keys() != KEYS or not isinstance(entry["rows"], list):
+            raise CordonError(f"{shown(path)}: entry {number} must have {', '.join(sorted(KEYS))}; rows is a list.")
+        for row in entry["rows"]:
+            yield Correction(
+                table=path.stem,
+                row=row,
+                column=entry["column"],
+                expected=entry["expect"] or None,
+                used=entry["use"] or None,
+                reason=entry["reason"],
+                source=entry["source"],
+                path=path,
+            )
+
+
+def list_corrections(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]) -> None:
+    """Fill the table corrections."""
+    for item in corrections:
+        values = [item.id, item.table, item.row, item.column, item.expected, item.used, item.reason, item.source]
+        try:
+            connection.execute(f"insert into {TABLE} values (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        except duckdb.ConstraintException as error:
+            raise CordonError(f"{shown(item.path)}: {item.row}, {item.column}: {error}") from error
+
+
+def apply_corrections(
+    connection: duckdb.DuckDBPyConnection, staged: str, corrections: Sequence[Correction]
+) -> set[Correction]:
+    """Correct a staged table in place, and return the corrections whose row it held.
+
+    Raises CordonError for a row that no longer holds what its correction expects.
+    """
+    return {item for item in corrections if apply(connection, staged, item)}
+
+
+def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) -> bool:
+    """Correct one value, and return whether the row was there."""
+    key = primary_key(connection, item)
+    if item.column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
+        raise CordonError(f"{shown(item.path)}: {item.table} has no column {item.column!r}.")
+    found = connection.execute(
+        f'select "{item.column}"::varchar from {staged} where "{key}"::varchar = ?', [item.row]
+    ).fetchone()
+    if found is None:
+        return False
+    if found[0] != item.expected:
+        raise CordonError(
+            f"{shown(item.path)}: {item.row} has {item.column} {found[0]!r}, not {item.expected!r} as expected. "
+            "If the source mended itself, take the correction out."
+        )
+    connection.execute(f'update {staged} set "{item.column}" = ? where "{key}"::varchar = ?', [item.used, item.row])
+    return True
+
+
+def primary_key(connection: duckdb.DuckDBPyConnection, item: Correction) -> str:
+    """Return the key column of the table corrected; raises CordonError where that is not one known column."""
+    rows = connection.execute(
+        "select constraint_column_names from duckdb_constraints() "
+        "where table_name = ? and constraint_type = 'PRIMARY KEY'",
+        [item.table],
+    ).fetchall()
+    if len(rows) != 1 or len(rows[0][0]) != 1:
+        raise CordonError(f"{shown(item.path)}: {item.table} is no table with a key of one column.")
+    return str(rows[0][0][0])
+
+
+def check_all_applied(corrections: Sequence[Correction], applied: set[Correction]) -> None:
+    """Raise CordonError for the first correction whose row no file holds."""
+    for item in corrections:
+        if item not in applied:
+            raise CordonError(f"{shown(item.path)}: no row {item.row!r} in {item.table}. Take the correction out.")

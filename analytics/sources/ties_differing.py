@@ -1,0 +1,48 @@
+"""Facts of ties on which sources differ."""
+
+import pandas as pd
+
+COMPILED, SEEN, KDIPLO = "ties-compiled", "ties-documents-seen", "kdiplo-korea-ties"
+# Tie, topic, value used, value of the other source, source used, other source, note.
+DIFFERENCES = [
+    (
+        "UKR-SYR-2022-06-30-severed", "date", "2022-06-30", "2022-06-29", SEEN, SEEN,
+        "The president announced it late on the 29th, which some reports give; the ministry declared it on the 30th.",
+    ),
+    (
+        "PRT-PRK-2017-07-11-severed", "status", "severed", "ties in 2025", SEEN, KDIPLO,
+        "The list of ties knows no break by Portugal, whose embassy in Washington confirmed one of July 2017.",
+    ),
+    (
+        "JOR-PRK-2018-02-01-severed", "year", "2018", "2017", SEEN, KDIPLO,
+        "The list's years of a break are often one early; the official gazette of 1 February 2018 decides.",
+    ),
+    (
+        "PRK-MYS-2021-03-19-severed", "year", "2021", "2016", SEEN, KDIPLO,
+        "The list takes the quarrel over a killing for the break; relations were severed on 19 March 2021.",
+    ),
+    (
+        "MMR-PRK-1983-11-04-severed", "year", "1983", "1982", COMPILED, KDIPLO,
+        "The list's years of a break are often one early; the bombing that led to it was in October 1983.",
+    ),
+    (
+        "CUB-KOR-1959-severed", "year", "1959", "1958", COMPILED, KDIPLO,
+        "The list's years of a break are often one early; the revolution was in January 1959.",
+    ),
+    (
+        "ARG-PRK-1977-06-severed", "year", "1977", "1976", COMPILED, KDIPLO,
+        "The list's years of a break are often one early.",
+    ),
+]  # fmt: skip
+
+
+def list_differences(ties: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ties on which sources differ; raises ValueError for one about no tie."""
+    columns = ["row_key", "topic", "value_used", "value_other", "source_used", "source_other", "note"]
+    rows = pd.DataFrame(DIFFERENCES, columns=columns)
+    unknown = rows[~rows["row_key"].isin(ties["tie_id"])]
+    if len(unknown):
+        raise ValueError(f"no such tie: {unknown['row_key'].iloc[0]}")
+    rows.insert(0, "disagreement_id", "ties-" + rows["row_key"] + "-" + rows["topic"])
+    rows.insert(1, "table_name", "ties")
+    return rows
