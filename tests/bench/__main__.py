@@ -18,6 +18,7 @@ from analytics.catalog.query import Query, load_catalog
 from analytics.catalog.run import fetch_table
 from analytics.database.open import data_version, open_database
 from analytics.paths import build_directory
+from tests.bench.alignment import measure_alignment
 from tests.bench.first_chart import seconds_to_first_chart
 
 RUNS = 20
@@ -32,6 +33,7 @@ def main() -> None:
         "machine": describe_machine(),
         "build_s": round(seconds(build_anew), 2),
         "queries_ms": measure_queries(),
+        "alignment": measure_alignment(),
         "first_chart_s": seconds_to_first_chart(),
     }
     path = build_directory() / "bench.json"
@@ -39,6 +41,7 @@ def main() -> None:
     print(f"build {results['build_s']} s; first chart in a cold browser {results['first_chart_s']} s")
     for query_id, times in results["queries_ms"].items():
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
+    print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
     print(f"written to {path}")
 
 
