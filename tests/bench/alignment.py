@@ -18,7 +18,9 @@ MEASURES = "same_share, agree, s_abs, s_sq, kappa, pi, a_abs"
 ALL_DYADS = f"select count(*), {', '.join(f'sum({name})' for name in MEASURES.split(', '))} from dyads(null, null)"
 SELF_JOIN = """
 with votes as (
-    select r.session, r.roll_call_id, s.series as state, case v.vote when 'yes' then 1 when 'abstain' then 2 else 3 end as level
+    select
+        r.session, r.roll_call_id, s.series as state,
+        case v.vote when 'yes' then 1 when 'abstain' then 2 else 3 end as level
     from ga_votes as v
     join states as s on s.state = v.state
     join derived.roll_call_places as r on r.roll_call_id = v.roll_call_id

@@ -23,7 +23,8 @@ group by a.state, b.state
 def test_packed_votes_agree_with_a_self_join(database: duckdb.DuckDBPyConnection, session: int) -> None:
     differing = database.execute(
         f"select count(*), count(*) filter (p.n is distinct from d.roll_calls or abs(p.agree - d.agree) > 1e-12) "
-        f"from ({PLAIN}) as p full join (from dyads(null, null) where session = $session) as d using (state_a, state_b)",
+        f"from ({PLAIN}) as p "
+        "full join (from dyads(null, null) where session = $session) as d using (state_a, state_b)",
         {"session": session},
     ).fetchone()
     assert differing is not None
