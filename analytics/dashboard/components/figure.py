@@ -6,7 +6,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.catalog.run import Result
+from analytics.charts.catalogue import find_chart
+from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
+from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.footer import plain_footer, shown_footer
 from analytics.dashboard.components.picture import offer_pictures
 from analytics.dashboard.components.rows import explain_empty, show_method, show_table
@@ -44,6 +47,20 @@ def show_figure(
         st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar(results[0], key))
     st.caption(shown_footer(results))
     show_details(figure if drawn else None, results, key, title, subtitle)
+
+
+def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
+    """Draw a chart of the catalogue, show it with what stands around it, and return it."""
+    drawing = find_chart(chart_id).draw(ask, **parameters)
+    show_figure(
+        drawing.figure,
+        drawing.results,
+        key=key or chart_id,
+        title=drawing.title,
+        subtitle=drawing.subtitle,
+        alt=drawing.alt,
+    )
+    return drawing
 
 
 def fit_phone(figure: go.Figure) -> go.Figure:

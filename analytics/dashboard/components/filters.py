@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.dashboard.components.names import entity_names, latest_day, state_names
+from analytics.catalog.names import entity_names, state_names
+from analytics.dashboard.components.names import latest_day
 
 SHOWN_LENGTH = 40
 STORY_DAY = date(2022, 7, 14)

@@ -1,4 +1,4 @@
-"""Names behind codes, and how far the data reach, kept per data version."""
+"""Places, and how far the data reach, kept per data version."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,16 +8,6 @@ import streamlit as st
 
 from analytics.database.open import data_version, open_database
 from analytics.errors import CordonError
-
-
-def state_names() -> dict[str, str]:
-    """Return every state's name by code, in the order of names."""
-    return dict(rows("select state, name from states order by name"))
-
-
-def entity_names() -> dict[str, str]:
-    """Return every contested entity's name by code, in the order of names."""
-    return dict(rows("select entity, name from entities order by name"))
 
 
 def state_points() -> dict[str, tuple[float, float]]:

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalog.names import entity_names
 from analytics.catalog.run import Result
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.recognition import plot_curve, plot_matrix, plot_positions, plot_totals
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import choose_day, choose_entity
-from analytics.dashboard.components.names import entity_names
 from analytics.dashboard.components.page import open_page
 
 LEDE = (

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from analytics.catalog.names import state_names
 from analytics.charts.claims import plot_standing
 from analytics.charts.council import plot_paralysis
 from analytics.charts.missiles import plot_launch_gaps, plot_launches_to_date
@@ -14,7 +15,6 @@ from analytics.charts.recognition import plot_totals
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import choose_day
-from analytics.dashboard.components.names import state_names
 from analytics.dashboard.components.page import open_page
 
 LEDE = (

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE
@@ -21,7 +22,7 @@ from analytics.charts.ties_network import plot_network
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state
-from analytics.dashboard.components.names import rows, state_names
+from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
 STEPS = {"1": "All steps", "5": "Severed or suspended"}

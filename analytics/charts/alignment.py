@@ -1,0 +1,174 @@
+"""Charts of alignment: a pair over time, a member's nearest and furthest, and the words for the rules in force."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.style import ACCENT, BLUE, MUTED
+
+MEASURES = {
+    "agree": "Agreement (Voeten)",
+    "same_share": "Share of identical votes",
+    "s_abs": "S, absolute distance",
+    "s_sq": "S, squared distance",
+    "kappa": "κ (Cohen)",
+    "pi": "π (Scott)",
+    "a_abs": "S beyond chance",
+}
+UNIVERSES = {
+    "all": "All recorded votes",
+    "resolutions": "Whole resolutions",
+    "middle_east": "Middle East",
+    "nuclear": "Nuclear",
+    "disarmament": "Disarmament",
+    "human_rights": "Human rights",
+    "colonialism": "Colonialism",
+    "development": "Development",
+    "ukraine": "Ukraine",
+}
+ABSENCES = {"pairwise": "Left out", "abstain": "Read as abstaining"}
+UNANIMOUS = {"drop": "Left out", "keep": "Kept"}
+EVENT_COLOURS = {"break": ACCENT, "recognition": BLUE, "affair": MUTED}
+SHOWN_EACH_WAY = 12
+ROW_PIXELS = 24
+FEW = 10
+
+
+def rule(universe: str, absence: str, unanimous: str) -> str:
+    """Return the universe of roll calls and the rules as a reader needs them under a figure."""
+    read, kept = ABSENCES[absence].lower(), UNANIMOUS[unanimous].lower()
+    return f"{UNIVERSES[universe]}; absent {read}; unanimous roll calls {kept}"
+
+
+def ordinal(session: int) -> str:
+    """Return a session as people write it, such as 76th."""
+    tail = "th" if session % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(session % 10, "th")
+    return f"{session}{tail}"
+
+
+@chart("alignment-pair", query_id="agreement", about="How alike two members voted, session by session, with events.")
+def draw_pair(
+    ask: Ask,
+    *,
+    state_a: str,
+    state_b: str,
+    measure: str = "agree",
+    from_: date | None = None,
+    to: date | None = None,
+    unanimous: str = "drop",
+    absence: str = "pairwise",
+    universe: str = "all",
+) -> Drawing:
+    """Draw one measure of a pair over the sessions; sessions of few joint votes are open."""
+    switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
+    result = ask("agreement", state_a=state_a, state_b=state_b, from_=from_, to=to, **switches)
+    events = ask("pair_events", state_a=state_a, state_b=state_b)
+    names = state_names()
+    pair = f"{names[state_a]} and {names[state_b]}"
+    frame = result.frame
+    title = f"{pair} have no joint votes here"
+    if len(frame):
+        last = frame.iloc[-1]
+        title = (
+            f"{pair}: {last[measure]:.2f} in the {ordinal(last['session'])} session, {last['roll_calls']} joint votes"
+        )
+    subtitle = (
+        f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
+    )
+    figure = plot_pair(frame, events.frame, measure) if len(frame) else None
+    return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
+
+
+def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Figure:
+    """Return a line over sessions, and the events of the pair as ticks along the foot."""
+    figure = go.Figure(
+        go.Scatter(
+            x=pd.to_datetime(frame["year"].astype(str) + "-09-15"),
+            y=frame[measure],
+            mode="lines+markers",
+            line={"color": BLUE, "width": 2},
+            marker={"size": 7, "symbol": ["circle-open" if few else "circle" for few in frame["few"]]},
+            customdata=frame[["session", "roll_calls"]],
+            hovertemplate="Session %{customdata[0]}: %{y:.3f}, %{customdata[1]} joint votes<extra></extra>",
+            name=MEASURES[measure],
+            showlegend=False,
+        )
+    )
+    first, last = date(int(frame["year"].min()), 1, 1), date(int(frame["year"].max()) + 1, 12, 31)
+    shown = events[(events["date"] >= pd.Timestamp(first)) & (events["date"] <= pd.Timestamp(last))]
+    low, high = min(0.0, float(frame[measure].min())), 1.0
+    for kind, colour in EVENT_COLOURS.items():
+        rows = shown[shown["kind"] == kind]
+        if len(rows):
+            figure.add_scatter(
+                x=rows["date"],
+                y=[low] * len(rows),
+                mode="markers",
+                marker={"symbol": "line-ns-open", "size": 18, "color": colour, "line": {"width": 2, "color": colour}},
+                text=rows["told"],
+                hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
+                name={"break": "Break", "recognition": "Recognition", "affair": "Affair"}[kind],
+            )
+    figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
+    return figure
+
+
+@chart("alignment-nearest", query_id="nearest", about="Who voted most and least like a member in one session.")
+def draw_nearest(
+    ask: Ask,
+    *,
+    state: str,
+    session: int,
+    measure: str = "agree",
+    unanimous: str = "drop",
+    absence: str = "pairwise",
+    universe: str = "all",
+) -> Drawing:
+    """Draw the nearest and the furthest of a member as bars."""
+    switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
+    result = ask("nearest", state=state, session=session, measure=measure, **switches)
+    frame, name = result.frame, state_names()[state]
+    title = f"{name} cast no vote in the {ordinal(session)} session that counts here"
+    if len(frame):
+        firm = frame[~frame["few"]] if (~frame["few"]).any() else frame
+        title = (
+            f"{ordinal(session)} session: {firm.iloc[0]['state_name']} voted most like {name}, "
+            f"{firm.iloc[-1]['state_name']} least"
+        )
+    subtitle = (
+        f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest and furthest of {len(frame)}. "
+        f"{rule(universe, absence, unanimous)}. Hatched: fewer than {FEW} joint votes"
+    )
+    return Drawing(plot_nearest(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
+
+
+def plot_nearest(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of the nearest above and the furthest below, with joint votes."""
+    short = len(frame) <= 2 * SHOWN_EACH_WAY
+    rows = frame if short else pd.concat([frame.head(SHOWN_EACH_WAY), frame.tail(SHOWN_EACH_WAY)])
+    rows = rows.iloc[::-1]
+    near = set(frame.head(len(frame) // 2 if short else SHOWN_EACH_WAY)["state"])
+    figure = go.Figure(
+        go.Bar(
+            x=rows["value"],
+            y=rows["state_name"],
+            orientation="h",
+            marker={
+                "color": [BLUE if state in near else ACCENT for state in rows["state"]],
+                "pattern": {"shape": ["/" if few else "" for few in rows["few"]], "size": 5},
+            },
+            text=[f"{value:.2f}" for value in rows["value"]],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=rows["roll_calls"],
+            hovertemplate="%{y}: %{x:.3f}, %{customdata} joint votes<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_layout(height=80 + ROW_PIXELS * len(rows), margin={"r": 44})
+    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(visible=False)
+    return figure

@@ -1,0 +1,27 @@
+"""Every chart by id."""
+
+from difflib import get_close_matches
+from functools import cache
+from types import ModuleType
+
+from analytics.charts import alignment, alignment_votes
+from analytics.charts.chart import Chart
+from analytics.errors import CordonError
+
+ROOMS: tuple[ModuleType, ...] = (alignment, alignment_votes)
+
+
+@cache
+def load_charts() -> dict[str, Chart]:
+    """Return every chart by id, in the order of the rooms and within them of the files."""
+    charts = [item for room in ROOMS for item in vars(room).values() if isinstance(item, Chart)]
+    return {chart.id: chart for chart in charts}
+
+
+def find_chart(chart_id: str) -> Chart:
+    """Return a chart; raises CordonError with the nearest ids for one that is not known."""
+    charts = load_charts()
+    if chart_id in charts:
+        return charts[chart_id]
+    near = get_close_matches(chart_id, charts, n=3) or sorted(charts)
+    raise CordonError(f"There is no chart {chart_id!r}. Nearest: {', '.join(near)}.")
