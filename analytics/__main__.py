@@ -19,6 +19,7 @@ from analytics.database.open import open_database
 from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
+from analytics.measures.stored import write_blocs
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.prepare import TOPICS, prepare_data
 
@@ -103,6 +104,18 @@ def sql(statement: str, form: str) -> None:
 def prepare(reference: Path, topics: tuple[str, ...]) -> None:
     """Make data/ from a folder of source facts, and report what was left out."""
     prepare_data(reference, topics or TOPICS, report=click.echo)
+
+
+@cli.group()
+def estimate() -> None:
+    """Estimate again what is stored in data/ because it takes minutes."""
+
+
+@estimate.command("blocs")
+def estimate_blocs_command() -> None:
+    """Find the voting blocs of every session, about three minutes."""
+    build_all(report=show_progress)
+    click.echo(f"{write_blocs(open_database())} rows written")
 
 
 @cli.command("describe-data")

@@ -4,11 +4,11 @@ from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
 
-from analytics.charts import alignment, alignment_votes
+from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_votes
 from analytics.charts.chart import Chart
 from analytics.errors import CordonError
 
-ROOMS: tuple[ModuleType, ...] = (alignment, alignment_votes)
+ROOMS: tuple[ModuleType, ...] = (alignment, alignment_blocs, alignment_fields, alignment_votes)
 
 
 @cache

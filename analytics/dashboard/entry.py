@@ -12,6 +12,12 @@ ENTRIES = (
     ("ties", "Severed ties", "link_off", "Diplomatic relations broken, suspended or lowered, and who broke them."),
     ("council", "Security Council", "gavel", "Vetoes by member and topic, adoption, and the file on North Korea."),
     ("missiles", "Missiles", "rocket_launch", "North Korean and other launches, one row per missile."),
+    (
+        "alignment",
+        "Alignment",
+        "diversity_3",
+        "Who votes with whom, by measure and session; blocs, lonely votes, one roll call.",
+    ),
     ("sanctions", "Sanctions", "block", "Measures in force, by whom, on what basis; suspensions and expulsions."),
     ("data", "Data and methods", "database", "Every table with source, terms and coverage; every query with its SQL."),
 )

@@ -15,6 +15,8 @@ columns:
   title: {unit: text, description: Title of the text}
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
+  latitude: {unit: degrees, description: Map point of the state}
+  longitude: {unit: degrees, description: Map point of the state}
 caveats:
   - Absent is missing, not disagreement.
   - Only texts that were put to a recorded vote and adopted are held.
@@ -29,7 +31,9 @@ select
     r.voted_on,
     r.title,
     v.source_id as source,
-    v.evidence
+    v.evidence,
+    s.latitude,
+    s.longitude
 from roll_calls as r
 join ga_votes as v on v.roll_call_id = r.roll_call_id
 join states as s on s.state = v.state

@@ -1,0 +1,142 @@
+"""Charts of voting blocs: a session's matrix ordered by bloc, its blocs on a map, one member's way between them."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.alignment import MEASURES, ordinal, rule
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.maps import BOUNDARY_NOTE, plot_world
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, INK, SERIES
+
+DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
+MATRIX_PIXELS = 760
+SIDES = {"usa": ("With the United States", BLUE), "rus": ("With Russia", ACCENT), "both": ("With both", GOLD)}
+
+
+@chart("alignment-matrix", query_id="alignment_matrix", about="Agreement of all members in a session, ordered by bloc.")
+def draw_matrix(
+    ask: Ask,
+    *,
+    session: int,
+    measure: str = "kappa",
+    unanimous: str = "drop",
+    absence: str = "pairwise",
+    universe: str = "all",
+) -> Drawing:
+    """Draw the matrix of a session as a heatmap, members ordered by bloc and by how firmly they belong to it."""
+    switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
+    result = ask("alignment_matrix", session=session, measure=measure, **switches)
+    blocs = ask("blocs", session=session)
+    count = blocs.frame["bloc"].nunique()
+    title = f"The {ordinal(session)} session in {count} blocs, from {blocs.frame['members'].max()} members down"
+    subtitle = (
+        f"{MEASURES[measure]} of every pair, ordered by bloc: {'; '.join(bloc_names(blocs.frame))}. "
+        f"{rule(universe, absence, unanimous)}"
+    )
+    if not len(result.frame):
+        return Drawing(None, (result, blocs), f"No joint votes in the {ordinal(session)} session", subtitle, "")
+    return Drawing(plot_matrix(result.frame, blocs.frame), (result, blocs), title, subtitle, f"Heatmap. {title}.")
+
+
+def bloc_names(blocs: pd.DataFrame) -> list[str]:
+    """Return the names of blocs with their size, the largest first."""
+    first = blocs.drop_duplicates("bloc")
+    return [f"{row.bloc_name} ({row.members})" for row in first.itertuples()]
+
+
+def plot_matrix(frame: pd.DataFrame, blocs: pd.DataFrame) -> go.Figure:
+    """Return a heatmap of members by members with lines between the blocs."""
+    present = set(frame["state_a"])
+    ordered = blocs[blocs["state"].isin(present)]
+    order = [*ordered["state"], *sorted(present - set(ordered["state"]))]
+    grid = frame.pivot_table(index="state_a", columns="state_b", values="value").reindex(index=order, columns=order)
+    names = state_names()
+    labels = [names[state] for state in order]
+    figure = go.Figure(
+        go.Heatmap(
+            x=labels,
+            y=labels,
+            z=grid.to_numpy().round(3),
+            zmin=-1 if frame["value"].min() < 0 else 0,
+            zmax=1,
+            colorscale=DIVERGING,
+            colorbar={"thickness": 12, "len": 0.6},
+            hovertemplate="%{y} and %{x}: %{z:.2f}<extra></extra>",
+        )
+    )
+    edges = ordered.groupby("bloc").size().cumsum().tolist()[:-1]
+    for edge in edges:
+        figure.add_hline(y=edge - 0.5, line={"color": INK, "width": 1})
+        figure.add_vline(x=edge - 0.5, line={"color": INK, "width": 1})
+    figure.update_layout(height=MATRIX_PIXELS, meta={"phone_height": 420})
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False, autorange="reversed")
+    return figure
+
+
+@chart("alignment-blocs", query_id="blocs", about="The voting blocs of a session on a map.")
+def draw_blocs(ask: Ask, *, session: int) -> Drawing:
+    """Draw the blocs of a session as a map."""
+    result = ask("blocs", session=session)
+    frame = result.frame
+    if not len(frame):
+        return Drawing(None, (result,), f"No blocs are estimated for the {ordinal(session)} session", "", "")
+    firmest = frame.drop_duplicates("bloc")
+    labels = {str(row.bloc): f"{row.bloc_name} ({row.members})" for row in firmest.itertuples()}
+    colours = dict(zip(labels, [*SERIES, *[FAINT] * len(labels)], strict=False))
+    shaky = int((frame["stability"] < 0.6).sum())
+    title = f"{len(labels)} blocs in the {ordinal(session)} session; {shaky} of {len(frame)} members stood between them"
+    subtitle = (
+        "Louvain communities in the network of κ above 0; between: shares its bloc with fewer than three in five of "
+        f"its fellows when the roll calls are drawn again. {BOUNDARY_NOTE}"
+    )
+    shown = frame.assign(
+        bloc=frame["bloc"].astype(str),
+        told=[f"{row.state_name}, stability {row.stability:.2f}" for row in frame.itertuples()],
+    )
+    figure = plot_world(shown, category="bloc", colours=colours, labels=labels, hover="told")
+    return Drawing(figure, (result,), title, subtitle, f"World map of voting blocs. {title}.")
+
+
+@chart("alignment-moves", query_id="bloc_series", about="How a member moved between voting blocs.")
+def draw_moves(ask: Ask, *, state: str) -> Drawing:
+    """Draw how firmly a member belonged to its bloc, session by session, and who else was in it."""
+    result = ask("bloc_series", state=state)
+    frame, name = result.frame, state_names()[state]
+    title = f"{name} is in no bloc of any session"
+    if len(frame):
+        last = frame.iloc[-1]
+        side = {"usa": "with the United States", "rus": "with Russia", "both": "with both the United States and Russia"}
+        title = f"{name} stood {side.get(side_of(last), 'with neither the United States nor Russia')} in {last['year']}"
+    subtitle = "Height: share of its bloc's members that stay with it when the roll calls are drawn again"
+    figure = plot_moves(frame) if len(frame) else None
+    return Drawing(figure, (result,), title, subtitle, f"Dots by session. {title}.")
+
+
+def side_of(row: pd.Series) -> str:
+    """Return usa, rus, both or neither for one session of a member."""
+    if row["with_usa"] and row["with_rus"]:
+        return "both"
+    return "usa" if row["with_usa"] else "rus" if row["with_rus"] else "neither"
+
+
+def plot_moves(frame: pd.DataFrame) -> go.Figure:
+    """Return dots over sessions, coloured by the company of the United States or Russia."""
+    sides = frame.apply(side_of, axis=1)
+    figure = go.Figure()
+    for side, (name, colour) in {**SIDES, "neither": ("With neither", FAINT)}.items():
+        rows = frame[sides == side]
+        if len(rows):
+            figure.add_scatter(
+                x=rows["year"],
+                y=rows["stability"],
+                mode="markers",
+                marker={"size": 9, "color": colour},
+                name=name,
+                customdata=rows[["session", "members"]],
+                hovertemplate="Session %{customdata[0]}: bloc of %{customdata[1]}, stability %{y:.2f}<extra></extra>",
+            )
+    figure.update_yaxes(range=[0, 1.04])
+    figure.update_layout(height=320)
+    return figure

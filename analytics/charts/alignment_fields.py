@@ -1,0 +1,124 @@
+"""Charts of alignment beyond votes: where two states agree and differ, and who sanctions together."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.alignment import ROW_PIXELS
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.style import ACCENT, BLUE, TEAL
+
+FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
+PARTNERS_SHOWN = 15
+
+
+@chart("alignment-fields", query_id="common_ground", about="Where two states agree and differ across three fields.")
+def draw_fields(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
+    """Draw agreement by issue of the votes, and as shares of entities and of targets."""
+    result = ask("common_ground", state_a=state_a, state_b=state_b, on=on)
+    frame, names = result.frame, state_names()
+    pair = f"{names[state_a]} and {names[state_b]}"
+    told = "; ".join(tell_fields(frame))
+    title = f"{pair}: {told}" if told else f"Nothing is recorded that {pair} could agree on"
+    subtitle = (
+        f"{on:%-d %B %Y}. Votes: agreement (Voeten) over the twelve months before, unanimous ones left out. "
+        "Recognition and sanctions: share of the entities that either recognises, of the targets that either sanctions"
+    )
+    figure = plot_fields(frame) if len(frame) else None
+    return Drawing(figure, (result,), title, subtitle, f"Bars. {title}.")
+
+
+def tell_fields(frame: pd.DataFrame) -> list[str]:
+    """Return one clause per field."""
+    told = []
+    votes = frame[frame["item"] == "all"]
+    if len(votes):
+        told.append(f"agreement of {votes.iloc[0]['agreement']:.2f} in {votes.iloc[0]['compared']} votes")
+    for field, clause in (
+        ("recognition", "one position on {} of {} contested entities"),
+        ("sanctions", "{} of {} sanctioned states in common"),
+    ):
+        rows = frame[frame["field"] == field]
+        if len(rows):
+            told.append(clause.format(int(rows["agreement"].sum()), len(rows)))
+    return told
+
+
+def plot_fields(frame: pd.DataFrame) -> go.Figure:
+    """Return bars: one per issue of the votes, one for all entities, one for all targets."""
+    bars = [(row.field, f"Votes: {row.item_name}", row.agreement, row.compared) for row in votes_of(frame).itertuples()]
+    for field, label in (("recognition", "Recognition: same position"), ("sanctions", "Sanctions: same targets")):
+        rows = frame[frame["field"] == field]
+        if len(rows):
+            bars.append((field, label, rows["agreement"].mean(), len(rows)))
+    rows = pd.DataFrame(bars, columns=["field", "label", "share", "compared"]).iloc[::-1]
+    figure = go.Figure(
+        go.Bar(
+            x=rows["share"],
+            y=rows["label"],
+            orientation="h",
+            marker={"color": [FIELDS[field] for field in rows["field"]]},
+            text=[
+                f"{share:.2f}  of {compared}" for share, compared in zip(rows["share"], rows["compared"], strict=True)
+            ],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_layout(height=80 + (ROW_PIXELS + 4) * len(rows), margin={"r": 90})
+    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_yaxes(showgrid=False)
+    return figure
+
+
+def votes_of(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the issues of the votes, all roll calls first."""
+    rows = frame[frame["field"] == "votes"]
+    return rows.assign(first=rows["item"] == "all").sort_values(["first", "compared"], ascending=False)
+
+
+@chart(
+    "alignment-sanctions", query_id="sanction_agreement", about="Which states sanction the same targets as this one."
+)
+def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
+    """Draw the senders that share most targets with a state."""
+    result = ask("sanction_agreement", state=state, on=on)
+    frame, name = result.frame, state_names()[state]
+    title = f"No measures of {name} are recorded for {on:%-d %B %Y}"
+    if len(frame):
+        shared = frame[frame["jaccard"] > 0]
+        title = f"{name} sanctioned {frame.iloc[0]['targets_a']} states, none of them with others"
+        if len(shared):
+            title = (
+                f"{name} sanctioned {shared.iloc[0]['targets_a']} states; "
+                f"{state_names()[shared.iloc[0]['state_b']]} sanctioned the most similar set"
+            )
+    subtitle = f"Targets of both as a share of the targets of either, {on:%-d %B %Y}; the fifteen most similar"
+    figure = plot_partners(frame.head(PARTNERS_SHOWN)) if len(frame) else None
+    return Drawing(figure, (result,), title, subtitle, f"Bars. {title}.")
+
+
+def plot_partners(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of the share of targets in common."""
+    rows, names = frame.iloc[::-1], state_names()
+    figure = go.Figure(
+        go.Bar(
+            x=rows["jaccard"],
+            y=[names[state] for state in rows["state_b"]],
+            orientation="h",
+            marker={"color": ACCENT},
+            text=[f"{row.targets_of_both} of {row.targets_of_either}" for row in rows.itertuples()],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_layout(height=80 + ROW_PIXELS * len(rows), margin={"r": 70})
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(showgrid=False)
+    return figure

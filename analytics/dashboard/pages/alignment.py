@@ -1,0 +1,143 @@
+"""Alignment: a pair over time, one member, a whole session, one roll call."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.figure import show_chart, show_figure
+from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state
+from analytics.dashboard.components.names import rows
+from analytics.dashboard.components.page import open_page
+
+VIEWS = {"pair": "A pair", "member": "One member", "session": "A session", "text": "One roll call"}
+FIRST_TEXT = "A/RES/ES-11/1"
+LISTED = 300
+
+
+def choose_rules() -> dict[str, str]:
+    """Choose measure, universe of roll calls and rules."""
+    first, second, third, fourth = st.columns(4)
+    with first:
+        measure = choose_code("measure", "Measure", MEASURES, "agree")
+    with second:
+        universe = choose_code("universe", "Roll calls", UNIVERSES, "all")
+    with third:
+        absence = choose_option("absence", "Absent members", ABSENCES, "pairwise")
+    with fourth:
+        unanimous = choose_option("unanimous", "Unanimous roll calls", UNANIMOUS, "drop")
+    return {"measure": measure, "universe": universe, "absence": absence, "unanimous": unanimous}
+
+
+def choose_session() -> int:
+    """Choose a session by its number and years."""
+    held = [number for (number,) in rows("select distinct session from roll_calls order by session desc")]
+    names = {str(number): f"{ordinal(number)}, {number + 1945}–{(number + 1946) % 100:02d}" for number in held}
+    return int(choose_code("session", "Session", names, "76"))
+
+
+def show_pair() -> None:
+    """Show how alike two members voted, where they differed, and their other common ground."""
+    first, second, third = st.columns([2, 2, 1])
+    with first:
+        one = choose_state("state", "Member", default="RUS") or "RUS"
+    with second:
+        other = choose_state("with", "And", default="PRK") or "PRK"
+    with third:
+        day = choose_day()
+    rules = choose_rules()
+    if one == other:
+        st.info("Choose two different members.", icon=":material/info:")
+        return
+    show_chart("alignment-pair", state_a=one, state_b=other, **rules)
+    st.caption(
+        "The agenda changes from session to session: a line shows how two members voted on what was put to the vote, "
+        "and is no series for a regression."
+    )
+    show_chart("alignment-fields", state_a=one, state_b=other, on=day)
+    show_differences(one, other, day)
+
+
+def show_differences(one: str, other: str, day: date) -> None:
+    """List the roll calls of the year before a day on which two members differed."""
+    start = day.replace(year=day.year - 1, day=min(day.day, 28))
+    differing = ask("pair_votes", state_a=one, state_b=other, from_=start, to=day, distance=1)
+    opposed = int((differing.frame["distance"] > 1).sum()) if differing.table.num_rows else 0
+    show_figure(
+        None,
+        differing,
+        key="alignment-differences",
+        title=f"They differed on {differing.table.num_rows} texts in the year before, on {opposed} outright",
+        subtitle=f"Recorded votes from {start:%-d %B %Y} to {day:%-d %B %Y}; distance 2: one for, one against",
+        alt="",
+    )
+
+
+def show_member() -> None:
+    """Show one member: nearest and furthest, its blocs, lonely votes, the Council, sanctions together."""
+    first, second, third = st.columns([2, 1, 1])
+    with first:
+        state = choose_state("state", "Member", default="RUS") or "RUS"
+    with second:
+        session = choose_session()
+    with third:
+        day = choose_day()
+    show_chart("alignment-nearest", state=state, session=session, **choose_rules())
+    show_chart("alignment-moves", state=state)
+    show_chart("alignment-lonely", state=state)
+    show_chart("alignment-council", state_a=state)
+    show_chart("alignment-sanctions", state=state, on=day)
+
+
+def show_session() -> None:
+    """Show all members of a session: the matrix by bloc, and the blocs on a map."""
+    session = choose_session()
+    rules = choose_rules()
+    show_chart("alignment-matrix", session=session, **rules)
+    show_chart("alignment-blocs", session=session)
+
+
+def show_text() -> None:
+    """Find a roll call by symbol or words and show it."""
+    words = st.text_input(
+        "Symbol or words",
+        key="words",
+        bind="query-params",
+        max_chars=100,
+        placeholder="ES-11/1, or: integrity ukraine",
+        help="Every word must stand in the symbol or the title.",
+    )
+    found = ask("roll_calls_found", words=words or FIRST_TEXT)
+    if not found.table.num_rows:
+        st.info(f"No recorded vote carries all of these words. Shown instead: {FIRST_TEXT}.", icon=":material/info:")
+        found = ask("roll_calls_found", words=FIRST_TEXT)
+    listed = found.frame.head(LISTED)
+    names = {
+        str(row.resolution): f"{row.resolution} · {row.date:%Y-%m-%d} · {row.yes}–{row.no}–{row.abstain} · {row.title}"
+        for row in listed.itertuples()
+    }
+    if len(found.frame) > LISTED:
+        st.caption(
+            f"{len(found.frame)} found; the latest {LISTED} can be chosen below, all are in the list at the end."
+        )
+    text = choose_code("text", "Roll call", names, next(iter(names)))
+    show_chart("alignment-rollcall", resolution=text)
+    show_figure(
+        None,
+        found,
+        key="alignment-found",
+        title=f"{found.table.num_rows} recorded votes found",
+        subtitle=f"Symbol or title holds: {words or FIRST_TEXT}",
+        alt="",
+    )
+
+
+SHOW = {"pair": show_pair, "member": show_member, "session": show_session, "text": show_text}
+with open_page(
+    "Alignment",
+    "Who votes with whom in the General Assembly, by the measures the field uses, and with whom states side in the "
+    "Council, in recognition and in sanctions. Voting alike is not an alliance, and most texts pass without a vote.",
+    tables=["roll_calls", "council_votes", "sanctions"],
+):
+    SHOW[choose_option("view", "View", VIEWS, "pair")]()

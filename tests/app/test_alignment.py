@@ -1,0 +1,58 @@
+"""The Alignment page says what the queries say."""
+
+import pytest
+
+from analytics.catalog.run import run_query
+from analytics.charts.catalogue import load_charts
+from tests.app.opening import headings, open_page
+
+
+def test_a_pair_over_time() -> None:
+    app = open_page("alignment", state="RUS", with_="PRK")
+    assert not app.exception
+    last = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"}).frame.iloc[-1]
+    title = next(text for text in headings(app) if text.startswith("Russia and North Korea: 0."))
+    assert f"{last['agree']:.2f} in the {last['session']}th session, {last['roll_calls']} joint votes" in title
+    assert any("no series for a regression" in note.value for note in app.caption)
+
+
+@pytest.mark.parametrize("measure", ["kappa", "s_abs"])
+def test_a_member_by_measure(measure: str) -> None:
+    app = open_page("alignment", view="member", state="USA", session="73", measure=measure)
+    assert not app.exception
+    ranked = run_query("nearest", {"state": "USA", "session": 73, "measure": measure}).frame
+    firm = ranked[~ranked["few"]]
+    assert any(f"{firm.iloc[0]['state_name']} voted most like United States" in text for text in headings(app))
+    assert any("alone" in text for text in headings(app))
+
+
+def test_a_session() -> None:
+    app = open_page("alignment", view="session", session="76")
+    assert not app.exception
+    blocs = run_query("blocs", {"session": 76}).frame["bloc"].nunique()
+    assert any(f"76th session in {blocs} blocs" in text for text in headings(app))
+
+
+def test_one_roll_call_is_found_by_words() -> None:
+    app = open_page("alignment", view="text", words="es-11/1")
+    assert not app.exception
+    assert "A/RES/ES-11/1: 141 in favour, 5 against, 35 abstaining" in headings(app)
+
+
+def test_words_that_nothing_carries() -> None:
+    app = open_page("alignment", view="text", words="<b>no such words</b>")
+    assert not app.exception
+    assert any("No recorded vote" in note.value for note in app.info)
+    assert any("141 in favour" in text for text in headings(app))
+
+
+def test_two_different_members_are_asked_for() -> None:
+    app = open_page("alignment", state="RUS", with_="RUS")
+    assert not app.exception
+    assert any("two different" in note.value for note in app.info)
+
+
+def test_charts_have_a_query_and_words() -> None:
+    for chart in load_charts().values():
+        assert chart.about.endswith(".")
+        assert chart.id.startswith(f"{chart.topic}-")
