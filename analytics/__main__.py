@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+import duckdb
 import pyarrow as pa
 
 from analytics.catalog.build import build as build_all
@@ -20,6 +21,7 @@ from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 from analytics.measures.stored import write_blocs
+from analytics.measures.published import compare_totals
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.prepare import TOPICS, prepare_data
 
@@ -42,7 +44,7 @@ def build(force: bool) -> None:
 
 @cli.command()
 def check() -> None:
-    """Run every data check; exit status 2 if one fails."""
+    """Run every data check and hold published figures against ours; exit status 2 if one fails."""
     build_all()
     database = open_database()
     results = run_checks(load_checks(), database)
@@ -57,8 +59,22 @@ def check() -> None:
     warned = sum(bool(result.bad_rows) for result in results) - failed
     click.echo(f"{len(results)} checks: {len(results) - failed - warned} hold, {warned} warn, {failed} fail")
     click.echo(f"{count_rows(database, 'corrections')} corrections applied, each to the value it expects")
-    if failed:
+    explained = check_totals(database)
+    if failed or not explained:
         sys.exit(CHECK_FAILED)
+
+
+def check_totals(database: duckdb.DuckDBPyConnection) -> bool:
+    """Say how published figures compare with ours, and return whether every difference is explained."""
+    compared = compare_totals(database)
+    unexplained = [item for item in compared if not item.explained]
+    for item in unexplained:
+        click.echo(f"FAIL {item.total_id}: ours {item.ours:g}, published {item.published:g} ({item.citation})")
+        click.echo("       Mend the data, or give (or take out) the reason in data/published_totals.csv.")
+    agree = sum(item.difference == 0 for item in compared)
+    told = f"{agree} agree, {len(compared) - agree - len(unexplained)} differ with a reason, {len(unexplained)} without"
+    click.echo(f"{len(compared)} published figures: {told}")
+    return not unexplained
 
 
 @cli.command("list")

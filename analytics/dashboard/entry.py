@@ -19,6 +19,7 @@ ENTRIES = (
         "Who votes with whom, by measure and session; blocs, lonely votes, one roll call.",
     ),
     ("sanctions", "Sanctions", "block", "Measures in force, by whom, on what basis; suspensions and expulsions."),
+    ("trust", "Trust", "verified", "How fresh and how firm each table is, where sources differ, what was corrected."),
     ("data", "Data and methods", "database", "Every table with source, terms and coverage; every query with its SQL."),
 )
 

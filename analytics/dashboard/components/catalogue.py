@@ -9,6 +9,7 @@ from analytics.catalog.rules import load_checks
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
+from analytics.measures.published import compare_totals
 
 KEPT = 64
 LABELS = {
@@ -57,6 +58,25 @@ def sources_of(table: str, version: str) -> pd.DataFrame:
 def read(statement: str, version: str) -> pd.DataFrame:
     """Return the rows of a statement."""
     return open_database().execute(statement).df()
+
+
+@st.cache_data(show_spinner="Comparing figures", max_entries=4)
+def published(version: str) -> pd.DataFrame:
+    """Return every published figure beside ours, with the reason where they differ."""
+    compared = compare_totals(open_database())
+    return pd.DataFrame(
+        {
+            "topic": [item.topic for item in compared],
+            "figure": [item.title for item in compared],
+            "ours": [int(item.ours) for item in compared],
+            "published": [int(item.published) for item in compared],
+            "difference": [int(item.difference) for item in compared],
+            "why": [item.reason or "" for item in compared],
+            "citation": [item.citation for item in compared],
+            "evidence": [item.evidence for item in compared],
+            "query": [item.query_id for item in compared],
+        }
+    )
 
 
 @st.cache_data(show_spinner="Running the checks", max_entries=4)

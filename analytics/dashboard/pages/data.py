@@ -21,27 +21,9 @@ from analytics.database.open import data_version, find_database
 
 LEDE = (
     "Every number on these pages comes from the tables below by way of a query below. What a table covers, "
-    "until when, from whom and under which terms is said here, and so is where sources disagree."
+    "until when, from whom and under which terms is said here; how firm and how fresh it is, on the page Trust."
 )
-GRADES = {
-    "A": "official record or primary document seen",
-    "B": "reputable dataset, or two independent reports",
-    "C": "one secondary report seen",
-    "D": "compiled from general knowledge, not yet checked against a document",
-}
 SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
-CORRECTIONS = (
-    "select table_name, row_key, column_name, old_value, new_value, reason from corrections order by correction_id"
-)
-DISAGREEMENTS = (
-    "select table_name, row_key, topic, value_used, value_other, u.title as we_follow, o.title as differs, note "
-    "from disagreements as d join sources as u on u.source_id = d.source_used "
-    "join sources as o on o.source_id = d.source_other order by disagreement_id"
-)
-DROPPED = (
-    "select table_name, reason, count(*) as rows, min(row_key) as example from dropped "
-    "group by table_name, reason order by rows desc, table_name, reason"
-)
 FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"
 OUTCOMES = {"fails": ":material/error:", "warns": ":material/warning:", "holds": ":material/check_circle:"}
 
@@ -71,12 +53,6 @@ def show_tables(version: str) -> None:
         show_frame(found, f"sources-{table}", f"Sources of {table}")
 
 
-def show_grades() -> None:
-    st.header("Evidence", anchor="evidence", divider="gray")
-    st.markdown("The grade of a row says what stands behind it, not how likely it is.")
-    st.markdown("\n".join(f"- **{grade}** {meaning}" for grade, meaning in GRADES.items()))
-
-
 def show_sources(version: str) -> None:
     frame = read(SOURCES, version)
     st.header("Sources and terms", anchor="sources", divider="gray")
@@ -84,19 +60,6 @@ def show_sources(version: str) -> None:
         f"{len(frame)} sources. Facts are carried, never their publishers' sentences; terms are the publishers'."
     )
     show_frame(frame, "sources", f"{len(frame)} sources with publisher and terms")
-
-
-def show_differences(version: str) -> None:
-    st.header("Corrections, disagreements, rows left out", anchor="differences", divider="gray")
-    for title, statement, key in (
-        ("Where we depart from the source that a row names, and why", CORRECTIONS, "corrections"),
-        ("Where two sources differ, and which one we follow", DISAGREEMENTS, "disagreements"),
-        ("Source rows that did not become rows of ours", DROPPED, "dropped"),
-    ):
-        frame = read(statement, version)
-        st.markdown(f"**{title}**" if len(frame) else f"**{title}**: none.")
-        if len(frame):
-            show_frame(frame, key, title)
 
 
 def show_queries() -> None:
@@ -139,8 +102,6 @@ def show_checks(version: str) -> None:
 with open_page("Data and methods", LEDE):
     current = data_version()
     show_tables(current)
-    show_grades()
     show_sources(current)
-    show_differences(current)
     show_queries()
     show_checks(current)

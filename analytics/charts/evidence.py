@@ -1,0 +1,47 @@
+"""What tables rest on: shares of evidence grades."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.style import ACCENT, BLUE, TEAL
+
+GRADES = {
+    "A": "official record or primary document seen",
+    "B": "reputable dataset, or two independent reports",
+    "C": "one secondary report seen",
+    "D": "compiled from general knowledge, not yet checked against a document",
+}
+GRADE_COLOURS = {"A": BLUE, "B": TEAL, "C": "#a9c7c3", "D": ACCENT}
+PATTERNS = {"A": "", "B": "", "C": "", "D": "/"}
+ROW_HEIGHT, FRAME_HEIGHT = 34, 70
+LABELLED_SHARE = 0.06
+
+
+def plot_evidence(frame: pd.DataFrame) -> go.Figure:
+    """Return one bar a table, split by grade, the weakest hatched; tables with most unchecked rows first."""
+    shares = frame.pivot(index="table_name", columns="evidence", values="share").fillna(0.0)
+    counts = frame.pivot(index="table_name", columns="evidence", values="rows").fillna(0)
+    order = shares.reindex(columns=["D", "C", "B"], fill_value=0.0).sort_values(["D", "C", "B"]).index
+    labels = [name.replace("_", " ") for name in order]
+    figure = go.Figure()
+    for grade in (grade for grade in GRADES if grade in shares):
+        values = shares.loc[order, grade]
+        figure.add_bar(
+            y=labels,
+            x=values,
+            orientation="h",
+            name=f"{grade} {GRADES[grade].split(',')[0]}",
+            marker={"color": GRADE_COLOURS[grade], "pattern": {"shape": PATTERNS[grade], "fgopacity": 0.5}},
+            text=[f"{value:.0%}" if value >= LABELLED_SHARE else "" for value in values],
+            textposition="inside",
+            insidetextanchor="middle",
+            textfont={"color": "#ffffff" if grade in "ABD" else "#1d232b"},
+            customdata=counts.loc[order, grade],
+            hovertemplate="%{y}: %{customdata:,} rows, %{x:.1%}<extra>%{fullData.name}</extra>",
+        )
+    figure.update_layout(
+        barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(order), legend={"traceorder": "normal"}
+    )
+    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    figure.update_yaxes(showgrid=False)
+    return figure

@@ -1,0 +1,102 @@
+"""Trust: how fresh and how firm each table is, where others differ, and what we changed."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.evidence import GRADES, plot_evidence
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.catalogue import published, read, show_frame
+from analytics.dashboard.components.figure import show_figure
+from analytics.dashboard.components.filters import choose_option
+from analytics.dashboard.components.page import open_page
+from analytics.database.open import data_version
+
+LEDE = (
+    "Facts in this field are contested and age by the day. Here stands how fresh each table is, what its rows rest on, "
+    "how our figures compare with those that others publish, where sources differ, and what we corrected."
+)
+SINCE = {"all": "All rows", "2014-01-01": "Since 2014"}
+CORRECTIONS = (
+    "select table_name, row_key, column_name, old_value, new_value, reason, s.title as source "
+    "from corrections join sources as s using (source_id) order by correction_id"
+)
+DISAGREEMENTS = (
+    "select table_name, row_key, topic, value_used, value_other, u.title as we_follow, o.title as differs, note "
+    "from disagreements as d join sources as u on u.source_id = d.source_used "
+    "join sources as o on o.source_id = d.source_other order by disagreement_id"
+)
+DROPPED = (
+    "select table_name, reason, count(*) as rows, min(row_key) as example from dropped "
+    "group by table_name, reason order by rows desc, table_name, reason"
+)
+
+
+def show_freshness() -> None:
+    st.header("How fresh", anchor="freshness", divider="gray")
+    result = ask("freshness")
+    paces = result.frame["pace"].value_counts()
+    show_figure(
+        None,
+        result,
+        key="freshness",
+        title=f"{paces.get('behind', 0)} of {len(result.frame)} parts are behind the pace their sources keep",
+        subtitle="Days behind are those since the end of coverage, beyond one expected interval, as of today.",
+        alt="Tables with their last event, end of coverage and days behind",
+    )
+
+
+def show_evidence() -> None:
+    st.header("How firm", anchor="evidence", divider="gray")
+    st.markdown("The grade of a row says what stands behind it, not how likely it is.")
+    st.markdown("\n".join(f"- **{grade}** {meaning}" for grade, meaning in GRADES.items()))
+    since = choose_option("since", "Rows", SINCE, "all")
+    result = ask("evidence_mix", from_=None if since == "all" else since)
+    frame = result.frame
+    unchecked, rows = frame.loc[frame["evidence"] == "D", "rows"].sum(), frame["rows"].sum()
+    show_figure(
+        plot_evidence(frame),
+        result,
+        key="evidence",
+        title=f"{unchecked:,} of {rows:,} rows are not yet checked against a document",
+        subtitle=f"Share of each table's rows by evidence grade. {SINCE[since]}.",
+        alt="Shares of evidence grades by table",
+    )
+
+
+def show_totals(version: str) -> None:
+    frame = published(version)
+    st.header("Our figures beside published ones", anchor="totals", divider="gray")
+    differing = frame[frame["difference"] != 0]
+    st.markdown(
+        f"{len(frame)} published figures, each asked of the query that gives ours: **{len(frame) - len(differing)} "
+        f"agree, {len(differing)} differ**, and each difference has its reason."
+    )
+    st.markdown("**Where they differ**")
+    show_frame(differing, "totals-differing", "Figures that differ, with the reason", tallest=600)
+    topic = choose_option("topic", "All figures of a topic", topics(frame), "all")
+    st.markdown("**All of them**")
+    show_frame(frame if topic == "all" else frame[frame["topic"] == topic], "totals", "Published figures and ours")
+
+
+def topics(frame: pd.DataFrame) -> dict[str, str]:
+    return {"all": "All"} | {topic: topic for topic in sorted(frame["topic"].unique())}
+
+
+def show_differences(version: str) -> None:
+    for anchor, heading, said, statement in (
+        ("disagreements", "Where sources differ", "Both values, the one we follow, and why.", DISAGREEMENTS),
+        ("corrections", "What we corrected", "Each is applied only while the source still has the value.", CORRECTIONS),
+        ("dropped", "What we left out", "Source rows that did not become rows of ours.", DROPPED),
+    ):
+        frame = read(statement, version)
+        st.header(heading, anchor=anchor, divider="gray")
+        st.markdown(f"{len(frame)} rows. {said}")
+        show_frame(frame, anchor, f"{heading}: {len(frame)} rows")
+
+
+with open_page("Trust", LEDE):
+    current = data_version()
+    show_freshness()
+    show_evidence()
+    show_totals(current)
+    show_differences(current)

@@ -1,0 +1,46 @@
+"""Trust: freshness, evidence, published figures, disagreements and corrections as the database has them."""
+
+import duckdb
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from tests.app.opening import headings, open_page
+
+
+def frame_with(page: AppTest, *columns: str) -> pd.DataFrame:
+    return next(frame.value for frame in page.dataframe if set(columns) <= set(frame.value.columns))
+
+
+def test_every_covered_part_has_its_freshness(database: duckdb.DuckDBPyConnection) -> None:
+    page = open_page("trust")
+    assert not page.exception
+    parts = database.execute("select count(*) from coverage where ends_on is not null").fetchone()
+    assert (len(frame_with(page, "days_behind", "pace")),) == parts
+
+
+def test_unchecked_rows_are_counted_since_the_day_asked(database: duckdb.DuckDBPyConnection) -> None:
+    counted = database.execute(
+        "select sum(rows) filter (evidence = 'D')::integer from evidence_mix(p_from := '2014-01-01')"
+    ).fetchone()
+    assert counted is not None
+    assert any(
+        heading.startswith(f"{counted[0]:,} of ") for heading in headings(open_page("trust", since="2014-01-01"))
+    )
+    assert not any(heading.startswith(f"{counted[0]:,} of ") for heading in headings(open_page("trust")))
+
+
+def test_each_differing_figure_shows_both_values_and_the_reason() -> None:
+    differing = frame_with(open_page("trust"), "ours", "published", "why")
+    kosovo = differing[differing["figure"].str.contains("Kosovo")].iloc[0]
+    assert kosovo["ours"] < kosovo["published"]
+    assert (differing["why"].str.len() > 20).all()
+    assert (differing["ours"] != differing["published"]).all()
+
+
+def test_corrections_and_disagreements_are_listed(database: duckdb.DuckDBPyConnection) -> None:
+    page = open_page("trust")
+    for table, columns in (
+        ("corrections", ("old_value", "new_value")),
+        ("disagreements", ("value_used", "value_other")),
+    ):
+        assert (len(frame_with(page, *columns)),) == database.execute(f"select count(*) from {table}").fetchone()
