@@ -5,7 +5,7 @@ import streamlit as st
 
 from analytics.charts.evidence import GRADES, plot_evidence
 from analytics.dashboard.components.answers import ask
-from analytics.dashboard.components.catalogue import published, read, show_frame
+from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import choose_option
 from analytics.dashboard.components.page import open_page
@@ -15,6 +15,7 @@ LEDE = (
     "Facts in this field are contested and age by the day. Here stands how fresh each table is, what its rows rest on, "
     "how our figures compare with those that others publish, where sources differ, and what we corrected."
 )
+MOSTLY = 0.5
 SINCE = {"all": "All rows", "2014-01-01": "Since 2014"}
 CORRECTIONS = (
     "select table_name, row_key, column_name, old_value, new_value, reason, s.title as source "
@@ -52,12 +53,14 @@ def show_evidence() -> None:
     since = choose_option("since", "Rows", SINCE, "all")
     result = ask("evidence_mix", from_=None if since == "all" else since)
     frame = result.frame
-    unchecked, rows = frame.loc[frame["evidence"] == "D", "rows"].sum(), frame["rows"].sum()
+    unchecked = frame[frame["evidence"] == "D"]
+    mostly = ", ".join(unchecked.loc[unchecked["share"] > MOSTLY, "table_name"])
     show_figure(
         plot_evidence(frame),
         result,
         key="evidence",
-        title=f"{unchecked:,} of {rows:,} rows are not yet checked against a document",
+        title=f"{unchecked['rows'].sum():,} rows are not yet checked against a document"
+        + (f": most of {mostly}" if mostly else ""),
         subtitle=f"Share of each table's rows by evidence grade. {SINCE[since]}.",
         alt="Shares of evidence grades by table",
     )
@@ -72,7 +75,7 @@ def show_totals(version: str) -> None:
         f"agree, {len(differing)} differ**, and each difference has its reason."
     )
     st.markdown("**Where they differ**")
-    show_frame(differing, "totals-differing", "Figures that differ, with the reason", tallest=600)
+    show_words(differing[["figure", "ours", "published", "why", "citation"]], "Figures that differ, with the reason")
     topic = choose_option("topic", "All figures of a topic", topics(frame), "all")
     st.markdown("**All of them**")
     show_frame(frame if topic == "all" else frame[frame["topic"] == topic], "totals", "Published figures and ours")
