@@ -55,7 +55,7 @@ def as_of(results: Sequence[Result]) -> date | None:
 
 def evidence_mix(result: Result) -> str:
     """Return how many rows rest on which grade of evidence, where the rows say."""
-    if "evidence" not in result.table.column_names or result.table.num_rows == 0:
+    if "evidence" not in result.table.column_names or "evidence" in result.query.grain or not result.table.num_rows:
         return ""
     counts = result.frame["evidence"].value_counts().sort_index()
     return "evidence: " + ", ".join(f"{count:,} {GRADES.get(str(grade), grade)}" for grade, count in counts.items())
