@@ -96,10 +96,11 @@ def describe(query_id: str) -> None:
 @click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
-def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None) -> None:
+@click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
     """Run a query and print its rows."""
     build_all(report=show_progress)
-    emit(run_query(query_id, parse_pairs(pairs)).table, form, out)
+    emit(run_query(query_id, parse_pairs(pairs), checked=checked).table, form, out)
 
 
 @cli.command()

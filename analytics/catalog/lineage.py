@@ -1,6 +1,7 @@
 """Which tables a query rests on, how far they reach and who stands behind them."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import duckdb
@@ -8,6 +9,7 @@ import pandas as pd
 
 from analytics.catalog.derived import derived_selects
 from analytics.catalog.query import Query
+from analytics.database.checked import KEPT_WHOLE
 
 PARAMETER = re.compile(r"\$\w+")
 NOT_FACTS = {"build_info", "coverage", "sources", "dropped"}
@@ -86,3 +88,19 @@ def table_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection
         if table in with_source:
             found |= {row[0] for row in connection.execute(f'select distinct source_id from "{table}"').fetchall()}
     return found
+
+
+def grades_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return how many facts of some tables rest on which grade; names of things and members are no such facts."""
+    counts: Counter[str] = Counter()
+    for table in fact_tables(connection):
+        if table in tables and table not in KEPT_WHOLE:
+            statement = f'select evidence::varchar, count(*) from "{table}" group by 1'
+            counts.update(dict(connection.execute(statement).fetchall()))
+    return dict(sorted(counts.items()))
+
+
+def fact_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the tables whose rows carry a grade of evidence."""
+    rows = connection.execute("select table_name from duckdb_columns() where column_name = 'evidence'").fetchall()
+    return {name for (name,) in rows}

@@ -1,7 +1,7 @@
 """Ask the database a catalogued question."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,9 +11,12 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from analytics.catalog.lineage import as_of, query_lineage, sources_of
+from analytics.catalog.lineage import as_of, grades_of, query_lineage, sources_of
+from analytics.catalog.macros import query_macros
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
+from analytics.database.build import read_schema
+from analytics.database.checked import connect_checked
 from analytics.database.open import data_version, find_database, open_database
 
 
@@ -22,7 +25,8 @@ class Result:
     """The answer to a query: rows, the values asked with, and what stands behind them.
 
     `as_of` is the last day that all tables of the `lineage` reach. `sources` has the columns
-    source_id, title, publisher, url, terms, citation.
+    source_id, title, publisher, url, terms, citation. `grades` counts the facts of
+    the lineage by evidence grade; `checked` tells that those graded D were left out.
     """
 
     query: Query
@@ -32,6 +36,8 @@ class Result:
     as_of: date | None
     sources: pd.DataFrame
     version: str
+    grades: Mapping[str, int] = field(default_factory=dict)
+    checked: bool = False
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -39,8 +45,8 @@ class Result:
         return to_frame(self.table)
 
 
-def run_query(query_id: str, parameters: Mapping[str, object] | None = None) -> Result:
-    """Run a query of the catalog and return its rows.
+def run_query(query_id: str, parameters: Mapping[str, object] | None = None, *, checked: bool = False) -> Result:
+    """Run a query of the catalog and return its rows; `checked` leaves out the facts graded D.
 
     Raises CordonError for an unknown id or a parameter that is missing or does not parse.
     """
@@ -48,10 +54,17 @@ def run_query(query_id: str, parameters: Mapping[str, object] | None = None) -> 
     path = find_database()
     connection = open_database(path)
     bound = bind_parameters(query, parameters or {}, connection)
-    table = fetch_table(query, bound, connection)
+    table = fetch_table(query, bound, open_checked(path) if checked else connection)
     lineage, until = provenance_of(query.id, path)
     named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()
-    return Result(query, bound, table, lineage, until, sources_behind(named, lineage, path), data_version(path))
+    sources = sources_behind(named, lineage, path)
+    grades = grades_behind(lineage, path)
+    return Result(query, bound, table, lineage, until, sources, data_version(path), grades, checked)
+
+
+def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a cursor on the database without the facts that nobody checked against a document."""
+    return connect_checked(path, (*read_schema(), *query_macros())).cursor()
 
 
 def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckDBPyConnection) -> pa.Table:
@@ -79,3 +92,9 @@ def provenance_of(query_id: str, path: Path) -> tuple[tuple[str, ...], date | No
 def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path) -> pd.DataFrame:
     """Return the sources that rows name, or else those of the tables they come from."""
     return sources_of(named, lineage, open_database(path))
+
+
+@lru_cache(maxsize=256)
+def grades_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, int]:
+    """Return how many facts of some tables rest on which grade of evidence."""
+    return grades_of(lineage, open_database(path))

@@ -22,7 +22,9 @@ def test_footer_names_source_end_and_version() -> None:
 
 def test_evidence_counts_every_row_once() -> None:
     result = run_query("recognition_status", {"entity": "XDN", "on": "2022-07-14"})
-    counted = sum(int(part.split()[0]) for part in evidence_mix(result).removeprefix("evidence: ").split(", "))
+    total, parts = evidence_mix(result).split(" rows: ")
+    counted = sum(int(part.split()[0]) for part in parts.split(", "))
+    assert int(total) == counted
     assert counted == result.table.num_rows
 
 

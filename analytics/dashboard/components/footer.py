@@ -7,7 +7,12 @@ import pandas as pd
 
 from analytics.catalog.run import Result
 
-GRADES = {"A": "A official", "B": "B dataset", "C": "C one report", "D": "D unchecked"}
+RESTS_ON = {
+    "A": "on an official record",
+    "B": "on a dataset or two reports",
+    "C": "on one secondary report",
+    "D": "on nothing checked yet (D)",
+}
 NAMED_SOURCES = 4
 
 
@@ -29,7 +34,8 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
     parts = [
         f"Source: {shown}" if names else "",
         f"data until {until:%-d %B %Y}" if until else "no end of coverage recorded",
-        next((mix for mix in map(evidence_mix, results) if mix), ""),
+        next((mix for mix in map(evidence_mix, results) if mix), "") or unchecked_behind(results),
+        "facts graded D left out" if results[0].checked else "",
         f"version {results[0].version}",
     ]
     return " · ".join(part for part in parts if part)
@@ -58,4 +64,12 @@ def evidence_mix(result: Result) -> str:
     if "evidence" not in result.table.column_names or "evidence" in result.query.grain or not result.table.num_rows:
         return ""
     counts = result.frame["evidence"].value_counts().sort_index()
-    return "evidence: " + ", ".join(f"{count:,} {GRADES.get(str(grade), grade)}" for grade, count in counts.items())
+    named = [f"{count:,} {RESTS_ON[str(grade)]}" for grade, count in counts.items()]
+    return f"{counts.sum():,} rows: {', '.join(named)}"
+
+
+def unchecked_behind(results: Sequence[Result]) -> str:
+    """Return how many facts behind some results are not yet checked, where any are."""
+    unchecked = sum(result.grades.get("D", 0) for result in results)
+    facts = sum(sum(result.grades.values()) for result in results)
+    return f"{unchecked:,} of {facts:,} facts behind it not yet checked (D)" if unchecked else ""

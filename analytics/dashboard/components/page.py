@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 import streamlit as st
 
-from analytics.dashboard.components.names import table_ends
+from analytics.dashboard.components.answers import CHECKED, ask
+from analytics.dashboard.components.filters import choose_option
 from analytics.errors import CordonError
+
+EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
+FEW = 0.01
 
 
 @contextmanager
@@ -18,15 +23,43 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
     st.title(title, anchor=False)
     st.markdown(lede)
     try:
+        st.session_state[CHECKED] = False
         if tables:
             st.caption(freshness(tables))
+            st.session_state[CHECKED] = offer_checked(tables)
         yield
     except CordonError as error:
         st.error(str(error), icon=":material/error:")
 
 
 def freshness(tables: Sequence[str]) -> str:
-    """Return until when each of some tables runs."""
-    ends = table_ends(tables)
-    named = [f"{table.replace('_', ' ')} until {day:%-d %B %Y}" for table, day in ends.items()]
+    """Return until when each of some tables runs, and how far that is behind the pace its source keeps."""
+    frame = ask("freshness", on=date.today()).frame.sort_values("ends_on").drop_duplicates("table_name", keep="last")
+    known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
+    named = [f"{table.replace('_', ' ')} until {known[table]}" for table in tables if table in known]
     return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""
+
+
+def reach(until: date, days_behind: float) -> str:
+    """Return a table's last day, with the days it is late."""
+    late = f" ({days_behind:.0f} days behind its pace)" if days_behind > 0 else ""
+    return f"{until:%-d %B %Y}{late}"
+
+
+def offer_checked(tables: Sequence[str]) -> bool:
+    """Let the reader leave out rows graded D where there are more than a few, and return whether they are out."""
+    frame = ask("evidence_mix").frame
+    unchecked = frame[frame["table_name"].isin(tables) & (frame["evidence"] == "D") & (frame["share"] > FEW)]
+    if unchecked.empty:
+        return False
+    told = zip(unchecked["rows"], unchecked["rows"] / unchecked["share"], unchecked["table_name"], strict=True)
+    counts = [f"{rows:,} of {total:,.0f} {table}" for rows, total, table in told]
+    chosen = choose_option(
+        "evidence",
+        "Evidence",
+        EVIDENCE,
+        "all",
+        help_text=f"Not yet checked against a document (grade D): {', '.join(counts)}. Without them every figure is "
+        "computed anew. The page Trust explains the grades.",
+    )
+    return chosen == "checked"

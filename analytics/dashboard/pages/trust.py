@@ -1,5 +1,7 @@
 """Trust: how fresh and how firm each table is, where others differ, and what we changed."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -34,7 +36,7 @@ DROPPED = (
 
 def show_freshness() -> None:
     st.header("How fresh", anchor="freshness", divider="gray")
-    result = ask("freshness")
+    result = ask("freshness", on=date.today())
     paces = result.frame["pace"].value_counts()
     show_figure(
         None,
