@@ -20,8 +20,8 @@ from analytics.database.open import open_database
 from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
-from analytics.measures.stored import write_blocs
 from analytics.measures.published import compare_totals
+from analytics.measures.stored import write_blocs
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.prepare import TOPICS, prepare_data
 
