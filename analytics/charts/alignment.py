@@ -1,6 +1,8 @@
 """Charts of alignment: a pair over time, a member's nearest and furthest, and the words for the rules in force."""
 
+from collections.abc import Hashable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -32,6 +34,8 @@ UNIVERSES = {
 ABSENCES = {"pairwise": "Left out", "abstain": "Read as abstaining"}
 UNANIMOUS = {"drop": "Left out", "keep": "Kept"}
 EVENT_COLOURS = {"break": ACCENT, "recognition": BLUE, "affair": MUTED}
+LABEL_DAYS = 1000
+LABEL_LETTERS = 44
 SHOWN_EACH_WAY = 12
 ROW_PIXELS = 24
 FEW = 10
@@ -41,6 +45,14 @@ def rule(universe: str, absence: str, unanimous: str) -> str:
     """Return the universe of roll calls and the rules as a reader needs them under a figure."""
     read, kept = ABSENCES[absence].lower(), UNANIMOUS[unanimous].lower()
     return f"{UNIVERSES[universe]}; absent {read}; unanimous roll calls {kept}"
+
+
+def say_joint(frame: pd.DataFrame) -> str:
+    """Return how many joint votes stand behind the values of a figure."""
+    if not len(frame):
+        return "no joint votes"
+    low, high = frame["roll_calls"].min(), frame["roll_calls"].max()
+    return f"{low} joint votes" if low == high else f"{low} to {high} joint votes"
 
 
 def ordinal(session: int) -> str:
@@ -112,8 +124,34 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
                 hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
                 name={"break": "Break", "recognition": "Recognition", "affair": "Affair"}[kind],
             )
+    for row in pick_labels(shown):
+        figure.add_annotation(
+            x=row["date"],
+            y=low,
+            text=shorten(str(row["told"])),
+            textangle=-90,
+            showarrow=False,
+            yanchor="bottom",
+            yshift=12,
+            font={"size": 11},
+        )
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
+
+
+def pick_labels(events: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """Return the events to name on the chart: breaks, then recognitions, then affairs, none close to another."""
+    picked: list[dict[Hashable, Any]] = []
+    ranked = events.assign(rank=events["kind"].map(list(EVENT_COLOURS).index)).sort_values(["rank", "date"])
+    for row in ranked.to_dict("records"):
+        if all(abs((row["date"] - other["date"]).days) >= LABEL_DAYS for other in picked):
+            picked.append(row)
+    return picked
+
+
+def shorten(text: str) -> str:
+    """Return a text no longer than a label may be."""
+    return text if len(text) <= LABEL_LETTERS else text[: LABEL_LETTERS - 1].rstrip() + "…"
 
 
 @chart("alignment-nearest", query_id="nearest", about="Who voted most and least like a member in one session.")
@@ -140,7 +178,7 @@ def draw_nearest(
         )
     subtitle = (
         f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest and furthest of {len(frame)}. "
-        f"{rule(universe, absence, unanimous)}. Hatched: fewer than {FEW} joint votes"
+        f"{rule(universe, absence, unanimous)}; {say_joint(frame)}. Hatched: fewer than {FEW}"
     )
     return Drawing(plot_nearest(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
 

@@ -4,14 +4,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import MEASURES, ordinal, rule
+from analytics.charts.alignment import MEASURES, ordinal, rule, say_joint
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, INK, SERIES
+from analytics.charts.style import ACCENT, BLUE, FAINT, INK, SERIES
 
 DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
 MATRIX_PIXELS = 760
-SIDES = {"usa": ("With the United States", BLUE), "rus": ("With Russia", ACCENT), "both": ("With both", GOLD)}
+POWERS = {
+    "USA": ("with_usa", "the United States"),
+    "RUS": ("with_rus", "Russia"),
+    "CHN": ("with_chn", "China"),
+}
 
 
 @chart("alignment-matrix", query_id="alignment_matrix", about="Agreement of all members in a session, ordered by bloc.")
@@ -29,10 +33,12 @@ def draw_matrix(
     result = ask("alignment_matrix", session=session, measure=measure, **switches)
     blocs = ask("blocs", session=session)
     count = blocs.frame["bloc"].nunique()
-    title = f"The {ordinal(session)} session in {count} blocs, from {blocs.frame['members'].max()} members down"
+    title = (
+        f"{count} voting blocs in the {ordinal(session)} session, the largest of {blocs.frame['members'].max()} members"
+    )
     subtitle = (
         f"{MEASURES[measure]} of every pair, ordered by bloc: {'; '.join(bloc_names(blocs.frame))}. "
-        f"{rule(universe, absence, unanimous)}"
+        f"{rule(universe, absence, unanimous)}; {say_joint(result.frame)}"
     )
     if not len(result.frame):
         return Drawing(None, (result, blocs), f"No joint votes in the {ordinal(session)} session", subtitle, "")
@@ -107,36 +113,35 @@ def draw_moves(ask: Ask, *, state: str) -> Drawing:
     title = f"{name} is in no bloc of any session"
     if len(frame):
         last = frame.iloc[-1]
-        side = {"usa": "with the United States", "rus": "with Russia", "both": "with both the United States and Russia"}
-        title = f"{name} stood {side.get(side_of(last), 'with neither the United States nor Russia')} in {last['year']}"
+        title = f"{name} voted in a bloc of {last['members']} {company_of(last, state)} in {last['year']}"
     subtitle = "Height: share of its bloc's members that stay with it when the roll calls are drawn again"
-    figure = plot_moves(frame) if len(frame) else None
+    figure = plot_moves(frame, state) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Dots by session. {title}.")
 
 
-def side_of(row: pd.Series) -> str:
-    """Return usa, rus, both or neither for one session of a member."""
-    if row["with_usa"] and row["with_rus"]:
-        return "both"
-    return "usa" if row["with_usa"] else "rus" if row["with_rus"] else "neither"
+def company_of(row: pd.Series, state: str) -> str:
+    """Return which of three powers, itself left out, shared a member's bloc in a session."""
+    shared = [name for code, (column, name) in POWERS.items() if code != state and row[column] is True]
+    if not shared:
+        return "with none of the powers"
+    return "with " + " and ".join([", ".join(shared[:-1]), shared[-1]] if len(shared) > 1 else shared)
 
 
-def plot_moves(frame: pd.DataFrame) -> go.Figure:
-    """Return dots over sessions, coloured by the company of the United States or Russia."""
-    sides = frame.apply(side_of, axis=1)
+def plot_moves(frame: pd.DataFrame, state: str) -> go.Figure:
+    """Return dots over sessions, coloured by the company of the powers."""
+    company = pd.Series([company_of(row, state) for _, row in frame.astype(object).iterrows()], index=frame.index)
     figure = go.Figure()
-    for side, (name, colour) in {**SIDES, "neither": ("With neither", FAINT)}.items():
-        rows = frame[sides == side]
-        if len(rows):
-            figure.add_scatter(
-                x=rows["year"],
-                y=rows["stability"],
-                mode="markers",
-                marker={"size": 9, "color": colour},
-                name=name,
-                customdata=rows[["session", "members"]],
-                hovertemplate="Session %{customdata[0]}: bloc of %{customdata[1]}, stability %{y:.2f}<extra></extra>",
-            )
+    for number, name in enumerate(company.value_counts().index):
+        rows = frame[company == name]
+        figure.add_scatter(
+            x=rows["year"],
+            y=rows["stability"],
+            mode="markers",
+            marker={"size": 9, "color": SERIES[number % len(SERIES)]},
+            name=name[0].upper() + name[1:],
+            customdata=rows[["session", "members"]],
+            hovertemplate="Session %{customdata[0]}: bloc of %{customdata[1]}, stability %{y:.2f}<extra></extra>",
+        )
     figure.update_yaxes(range=[0, 1.04])
-    figure.update_layout(height=320)
+    figure.update_layout(height=340)
     return figure

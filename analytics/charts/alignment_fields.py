@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import ROW_PIXELS
+from analytics.charts.alignment import ROW_PIXELS, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, TEAL
 
@@ -48,7 +48,10 @@ def tell_fields(frame: pd.DataFrame) -> list[str]:
 
 def plot_fields(frame: pd.DataFrame) -> go.Figure:
     """Return bars: one per issue of the votes, one for all entities, one for all targets."""
-    bars = [(row.field, f"Votes: {row.item_name}", row.agreement, row.compared) for row in votes_of(frame).itertuples()]
+    bars = [
+        (row.field, f"Votes: {UNIVERSES[str(row.item)]}", row.agreement, row.compared)
+        for row in votes_of(frame).itertuples()
+    ]
     for field, label in (("recognition", "Recognition: same position"), ("sanctions", "Sanctions: same targets")):
         rows = frame[frame["field"] == field]
         if len(rows):

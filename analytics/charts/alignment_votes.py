@@ -11,6 +11,7 @@ from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
 
+SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
 VOTE_LABELS = {"yes": "In favour", "abstain": "Abstained", "no": "Against", "absent": "Did not vote"}
 
@@ -77,10 +78,15 @@ def draw_council(
         frame = frame[frame["state_b"].isin(most)]
         weighed = frame.assign(sum=frame["agree"] * frame["roll_calls"]).groupby("state_b")[["sum", "roll_calls"]].sum()
         shares = (weighed["sum"] / weighed["roll_calls"]).sort_values()
-        title = f"In the Council {names[state_a]} voted most like {names[str(shares.index[-1])]}: {shares.iloc[-1]:.2f}"
+        nearest = str(shares.index[-1])
+        joint = weighed["roll_calls"][nearest]
+        title = (
+            f"In the Council {names[state_a]} voted most like {names[nearest]}: "
+            f"{shares.iloc[-1]:.2f} on {joint} joint votes"
+        )
     subtitle = (
         "Agreement (Voeten) per year on adopted resolutions with the fifteen members of most joint votes; "
-        f"unanimous votes {UNANIMOUS[unanimous].lower()}"
+        f"unanimous votes {UNANIMOUS[unanimous].lower()}{SEAT_NOTE if 'TWN' in set(frame['state_b']) else ''}"
     )
     figure = plot_council(frame, list(shares.index)) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Heatmap. {title}.")

@@ -30,7 +30,7 @@ def test_a_session() -> None:
     app = open_page("alignment", view="session", session="76")
     assert not app.exception
     blocs = run_query("blocs", {"session": 76}).frame["bloc"].nunique()
-    assert any(f"76th session in {blocs} blocs" in text for text in headings(app))
+    assert any(text.startswith(f"{blocs} voting blocs in the 76th session") for text in headings(app))
 
 
 def test_one_roll_call_is_found_by_words() -> None:

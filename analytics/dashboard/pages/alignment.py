@@ -92,7 +92,8 @@ def show_member() -> None:
 
 def show_session() -> None:
     """Show all members of a session: the matrix by bloc, and the blocs on a map."""
-    session = choose_session()
+    with st.columns([1, 3])[0]:
+        session = choose_session()
     rules = choose_rules()
     show_chart("alignment-matrix", session=session, **rules)
     show_chart("alignment-blocs", session=session)
@@ -127,7 +128,7 @@ def show_text() -> None:
         None,
         found,
         key="alignment-found",
-        title=f"{found.table.num_rows} recorded votes found",
+        title=f"{found.table.num_rows} recorded vote{'' if found.table.num_rows == 1 else 's'} found",
         subtitle=f"Symbol or title holds: {words or FIRST_TEXT}",
         alt="",
     )
