@@ -6,9 +6,21 @@ from types import ModuleType
 
 from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_votes
 from analytics.charts.chart import Chart
+from analytics.charts.drawings import council, missile_context, missiles, recognition, story, ties
 from analytics.errors import CordonError
 
-ROOMS: tuple[ModuleType, ...] = (alignment, alignment_blocs, alignment_fields, alignment_votes)
+ROOMS: tuple[ModuleType, ...] = (
+    story,
+    recognition,
+    ties,
+    council,
+    missiles,
+    missile_context,
+    alignment,
+    alignment_blocs,
+    alignment_fields,
+    alignment_votes,
+)
 
 
 @cache

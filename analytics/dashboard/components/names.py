@@ -1,4 +1,4 @@
-"""Places, and how far the data reach, kept per data version."""
+"""How far the data reach, kept per data version."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,12 +8,6 @@ import streamlit as st
 
 from analytics.database.open import data_version, open_database
 from analytics.errors import CordonError
-
-
-def state_points() -> dict[str, tuple[float, float]]:
-    """Return latitude and longitude of every state that has a point on the map, by code."""
-    found = rows("select state, latitude, longitude from states where latitude is not null order by state")
-    return {state: (latitude, longitude) for state, latitude, longitude in found}
 
 
 def latest_day() -> date:

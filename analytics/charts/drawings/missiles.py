@@ -1,0 +1,137 @@
+"""What the charts of launches ask, and the words over them."""
+
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.missiles import (
+    CLASS_LABELS,
+    plot_launch_gaps,
+    plot_launch_outcomes,
+    plot_launches_per_period,
+    plot_launches_to_date,
+)
+from analytics.charts.words import window
+
+Bucket = Literal["month", "quarter", "year"]
+FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
+ENOUGH_JUDGED = 5
+
+
+@chart("missiles-to-date", query_id="launches_to_date", about="Missiles launched by one day of the year, year by year.")
+def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
+    """Draw each year's running count, the chosen year in the accent colour."""
+    totals = ask("launches_to_date", on=on, state=state)
+    days = ask("launch_days", from_=FIRST_DAY, to=FAR_DAY, state=state)
+    title = say_to_date(totals.frame, on)
+    zone = "days in Korea (UTC+9) where the time is known" if state == "PRK" else "days as the source prints them"
+    return Drawing(
+        plot_launches_to_date(days.frame, totals.frame, on) if len(days.frame) else None,
+        (totals, days),
+        title,
+        f"{state_names()[state]}, missiles since 1 January of each year, able to carry 500 kg at least 300 km, and "
+        f"space launchers (rule of CNS); dotted: {on:%-d %B}; {zone}; lines leave out launches known to the month only",
+        f"Running count of missiles through each year, {on.year} in the accent colour. {title}.",
+    )
+
+
+def say_to_date(totals: pd.DataFrame, on: date) -> str:
+    """Return the count up to a day, and how it stands beside the same day of other years."""
+    this = totals[totals["year"] == on.year]
+    before = totals[totals["year"] < on.year]
+    if this.empty:
+        return f"Missiles by {on:%-d %B} of each year"
+    missiles, days = int(this["missiles"].iloc[0]), int(this["launch_days"].iloc[0])
+    said = f"{missiles} missiles on {days} days by {on:%-d %B %Y}"
+    if before.empty or missiles == 0:
+        return said
+    best = before.sort_values("missiles", kind="stable").iloc[-1]
+    if missiles > best["missiles"]:
+        return f"{said}, more than by that day of any year before"
+    return f"{said}; by that day of {int(best['year'])} it was {int(best['missiles'])}"
+
+
+@chart("missiles-period", query_id="launches_per_period", about="Missiles per month, quarter or year, by class.")
+def draw_per_period(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year", state: str = "PRK") -> Drawing:
+    """Draw missiles per period by class of reach."""
+    result = ask("launches_per_period", from_=from_, to=to, bucket=bucket, state=state)
+    totals = result.frame.groupby("period")["missiles"].sum()
+    title = "Missiles launched, by class"
+    if len(totals) > 1:
+        peak = pd.Timestamp(str(totals.sort_values(kind="stable").index[-1]))
+        name = {"year": f"{peak:%Y}", "quarter": f"Q{peak.quarter} {peak:%Y}", "month": f"{peak:%B %Y}"}[bucket]
+        title = f"Most missiles in {name}: {totals.max()} of the {totals.sum()} launched"
+    return Drawing(
+        plot_launches_per_period(result.frame, bucket) if len(result.frame) else None,
+        (result,),
+        title,
+        f"{state_names()[state]}, missiles per {bucket} by class, {window(from_, to)}",
+        f"Stacked bars of missiles per {bucket} by class of reach; {title}.",
+    )
+
+
+@chart("missiles-outcomes", query_id="launch_outcomes", about="Share of successful launches by class, with intervals.")
+def draw_outcomes(ask: Ask, *, from_: date, to: date, state: str = "PRK") -> Drawing:
+    """Draw the share of successes of each class."""
+    result = ask("launch_outcomes", from_=from_, to=to, state=state)
+    frame = result.frame
+    judged, missiles = int(frame["judged"].sum()), int(frame["missiles"].sum())
+    title = say_outcomes(frame)
+    return Drawing(
+        plot_launch_outcomes(frame) if judged else None,
+        (result,),
+        title,
+        f"{state_names()[state]}, share of successes by class with 95% interval (Wilson), {window(from_, to)}; "
+        f"{judged} of {missiles} missiles judged; hollow: fewer than {ENOUGH_JUDGED}. "
+        "Launches after 2024 are preliminary and carry no share.",
+        f"Share of successful launches by class with intervals. {title}.",
+    )
+
+
+def say_outcomes(frame: pd.DataFrame) -> str:
+    """Return the classes of most and least success."""
+    sure = frame[(frame["judged"] >= ENOUGH_JUDGED) & (frame["class"] != "Unknown")].sort_values("success_share")
+    if len(sure) < 2:
+        return "How launches ended"
+    worst, best = sure.iloc[0], sure.iloc[-1]
+    return (
+        f"{best['class']} launches succeeded in {best['success_share']:.0%} of judged cases, "
+        f"{worst['class']} launches in {worst['success_share']:.0%}"
+    )
+
+
+@chart("missiles-gaps", query_id="launch_gaps", about="Days between launches of one class.")
+def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
+    """Draw the days between launches of a class."""
+    result = ask("launch_gaps", class_=class_, state=state)
+    gaps = result.frame.dropna(subset=["gap_days"])
+    title = f"Gaps between launch days: {CLASS_LABELS[class_]}"
+    if len(gaps):
+        longest = gaps.sort_values("gap_days", kind="stable").iloc[-1]
+        ended = f"{longest['launch_day']:%-d %B %Y}"
+        title = f"Longest time without {class_} launch: {int(longest['gap_days']):,} days, to {ended}"
+    note = say_flight(result.frame) if (state, class_) == ("PRK", "ICBM") else ""
+    return Drawing(
+        plot_launch_gaps(result.frame, class_) if len(gaps) else None,
+        (result,),
+        title,
+        f"{state_names()[state]}, days since the launch day before, all years; hollow: no success that day. {note}",
+        f"Days between launches. {title}.",
+    )
+
+
+def say_flight(gaps: pd.DataFrame) -> str:
+    """Return how the failed launch of 16 March 2022 and the flight of 24 March stand to each other."""
+    flight = gaps[gaps["launch_day"] == pd.Timestamp(2022, 3, 24)]
+    if flight.empty:
+        return ""
+    days = int(flight["days_since_success"].iloc[0])
+    last = flight["previous_success_day"].iloc[0]
+    return (
+        f"The launch of 16 March 2022 failed; the first full flight, on 24 March 2022, came {days:,} days "
+        f"({days / 365.25:.1f} years) after that of {last:%-d %B %Y}. The launches of 27 February and 5 March 2022, "
+        "which the United States called tests of an ICBM system, have no class in the list and end no gap."
+    )

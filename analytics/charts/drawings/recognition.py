@@ -1,0 +1,87 @@
+"""What the charts of recognition ask, and the words over them."""
+
+from datetime import date
+
+from analytics.catalog.names import entity_names
+from analytics.catalog.run import Result
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.maps import BOUNDARY_NOTE
+from analytics.charts.recognition import plot_curve, plot_matrix, plot_positions, plot_totals
+from analytics.charts.words import say
+
+MOST_RECOGNISERS = 12
+
+
+@chart("recognition-map", query_id="recognition_status", about="Who recognises one contested entity, on a map.")
+def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
+    """Draw every recorded position on an entity."""
+    status, totals = ask("recognition_status", entity=entity, on=on), ask("recognition_totals", on=on)
+    title = say_total(entity, totals)
+    figure = plot_positions(status.frame) if len(status.frame) else None
+    subtitle = f"Positions on {say(on)}. {BOUNDARY_NOTE}"
+    return Drawing(figure, (status, totals), title, subtitle, f"World map of positions. {title}.")
+
+
+def say_total(entity: str, totals: Result) -> str:
+    """Return by how many an entity is recognised, as a heading."""
+    rows = totals.frame[totals.frame["entity"] == entity]
+    name = entity_names()[entity]
+    if rows.empty:
+        return f"{name}: not declared yet, or no longer contested"
+    row = rows.iloc[0]
+    others = f" and {row['other_recognisers']} others" if row["other_recognisers"] else ""
+    return f"{name}: recognised by {row['recognisers']} of {row['un_members']} UN members{others}"
+
+
+@chart("recognition-curve", query_id="recognition_timeline", about="How many states recognised one entity, over time.")
+def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
+    """Draw the number of recognising states, the day marked."""
+    result = ask("recognition_timeline", entity=entity)
+    frame, name = result.frame, entity_names()[entity]
+    title = f"Recognition of {name} over time"
+    if len(frame):
+        best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
+        title = f"Most states recognised {name} in {best['date']:%B %Y}: {best['cumulative']}"
+    subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"
+    figure = plot_curve(frame, on) if len(frame) else None
+    return Drawing(figure, (result,), title, subtitle, f"Step curve of recognising states. {title}.")
+
+
+@chart(
+    "recognition-totals", query_id="recognition_totals", about="Contested entities by the members that recognise them."
+)
+def draw_totals(ask: Ask, *, on: date, entity: str = "XDN") -> Drawing:
+    """Draw every contested entity, one of them in the accent colour."""
+    totals = ask("recognition_totals", on=on)
+    subtitle = (
+        f"UN members that recognise it, {say(on)}; red: {entity_names()[entity]}; "
+        "hatched: undated, disputed or in doubt"
+    )
+    return Drawing(
+        plot_totals(totals.frame, entity) if len(totals.frame) else None,
+        (totals,),
+        "From none to nearly all: recognisers of each contested entity",
+        subtitle,
+        f"Bars of recognising UN members for each contested entity. {say_total(entity, totals)}.",
+    )
+
+
+@chart("recognition-matrix", query_id="recognition_matrix", about="Who recognises the entities that few recognise.")
+def draw_matrix(ask: Ask, *, on: date, most: int = MOST_RECOGNISERS) -> Drawing:
+    """Draw recognisers against the entities of fewest recognisers."""
+    result = ask("recognition_matrix", on=on, most=most)
+    return Drawing(
+        plot_matrix(result.frame) if len(result.frame) else None,
+        (result,),
+        "Who recognises the least recognised",
+        f"Entities with at most {most} recognising UN members, {say(on)}; open: in doubt",
+        "Grid of recognisers against entities.",
+    )
+
+
+@chart("recognition-list", query_id="recognition_status", about="Every recorded position on one entity, as a table.")
+def draw_list(ask: Ask, *, entity: str, on: date) -> Drawing:
+    """Return the table of positions."""
+    status = ask("recognition_status", entity=entity, on=on)
+    title = f"Every recorded position on {entity_names()[entity]}"
+    return Drawing(None, (status,), title, f"{say(on)}, with evidence grade and citation", title)

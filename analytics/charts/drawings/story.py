@@ -1,0 +1,31 @@
+"""What the story's own charts ask, and the words over them."""
+
+from datetime import date
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.claims import plot_standing
+from analytics.charts.words import say
+
+
+@chart("story-standing", query_id="standing_gap", about="Two states' standing side by side, count by count.")
+def draw_standing(ask: Ask, *, on: date, state_a: str = "RUS", state_b: str = "PRK") -> Drawing:
+    """Draw counts of what others do to two states."""
+    result = ask("standing_gap", on=on, state_a=state_a, state_b=state_b)
+    names, frame = state_names(), result.frame
+    more, fewer = (frame["count_a"] > frame["count_b"]).sum(), (frame["count_a"] < frame["count_b"]).sum()
+    return Drawing(
+        plot_standing(frame, state_a, state_b, names),
+        (result,),
+        f"{names[state_a]} has the higher count in {more} of {len(frame)}, {names[state_b]} in {fewer}",
+        f"Counts on {say(on)}; what others do to a state, not what it does",
+        f"Counts of broken relations, sanctioning states and exclusions for {names[state_a]} and {names[state_b]}.",
+    )
+
+
+@chart("story-claims", query_id="claims", about="The claims of July 2022 with verdict and number, as a table.")
+def draw_claims(ask: Ask, *, on: date) -> Drawing:
+    """Return the table of claims."""
+    return Drawing(
+        None, (ask("claims", on=on),), "All claims with their numbers", say(on), "Claims with their numbers."
+    )
