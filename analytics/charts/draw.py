@@ -18,15 +18,25 @@ TYPES: dict[object, ParameterType] = {date: "date", bool: "boolean", int: "integ
 CODES: dict[str, ParameterType] = {"state": "state", "state_a": "state", "state_b": "state", "entity": "entity"}
 
 
-def draw_chart(chart_id: str, given: Mapping[str, object]) -> Drawing:
-    """Draw a chart; raises CordonError for an unknown id, name or value."""
+def draw_chart(chart_id: str, given: Mapping[str, object], *, checked: bool = False) -> Drawing:
+    """Draw a chart, of checked rows only if told so; raises CordonError for an unknown id, name or value."""
     found = find_chart(chart_id)
-    return found.draw(ask, **bind_chart(found, given))
+    return found.draw(ask_checked if checked else ask, **bind_chart(found, given))
 
 
 def ask(query_id: str, /, **parameters: object) -> Result:
     """Run a query; `from_` stands for the parameter `from`."""
-    return run_query(query_id, {name.removesuffix("_"): value for name, value in parameters.items()})
+    return run_query(query_id, plain(parameters))
+
+
+def ask_checked(query_id: str, /, **parameters: object) -> Result:
+    """Run a query on the rows that are checked against a document."""
+    return run_query(query_id, plain(parameters), checked=True)
+
+
+def plain(parameters: Mapping[str, object]) -> dict[str, object]:
+    """Return parameters under the names that a query gives them."""
+    return {name.removesuffix("_"): value for name, value in parameters.items()}
 
 
 def bind_chart(chart: Chart, given: Mapping[str, object]) -> dict[str, Any]:
