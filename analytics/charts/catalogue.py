@@ -6,7 +6,7 @@ from types import ModuleType
 
 from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_votes
 from analytics.charts.chart import Chart
-from analytics.charts.drawings import council, missile_context, missiles, recognition, story, ties
+from analytics.charts.drawings import council, missile_context, missiles, recognition, sanctions, story, ties
 from analytics.errors import CordonError
 
 ROOMS: tuple[ModuleType, ...] = (
@@ -16,6 +16,7 @@ ROOMS: tuple[ModuleType, ...] = (
     council,
     missiles,
     missile_context,
+    sanctions,
     alignment,
     alignment_blocs,
     alignment_fields,

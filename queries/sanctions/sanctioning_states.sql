@@ -5,11 +5,15 @@ question: Which states had measures of their own or of the European Union in for
 grain: [target, sender]
 params:
   on: {type: date, example: 2022-07-14, description: Day asked about}
+  target: {type: state, default: null, example: RUS, description: 'Only measures against this state, null for all'}
 columns:
   target: {unit: code, description: State sanctioned}
   sender: {unit: code, description: State that sanctions it}
   own: {unit: boolean, description: Whether it has a programme of its own; else it is bound by the European Union's}
   evidence: {unit: grade, description: 'Best evidence grade among its programmes, A to D'}
+  sender_name: {unit: name, description: Name of the sender}
+  latitude: {unit: degrees, description: Map point of the sender}
+  longitude: {unit: degrees, description: Map point of the sender}
 caveats:
   - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
   - Measures that only implement the UN's do not make a sender.
@@ -18,7 +22,7 @@ method: Programmes in force on the day, the European Union replaced by its membe
 --- */
 with in_force as (
     select *
-    from sanctions_in_force($on::date)
+    from sanctions_in_force($on::date, $target)
     where origin <> 'implements_un'
 ),
 
@@ -45,10 +49,14 @@ senders as (
 )
 
 select
-    target,
-    sender,
-    bool_or(own) as own,
-    min(evidence) as evidence
-from senders
-group by target, sender
-order by target, sender
+    x.target,
+    x.sender,
+    bool_or(x.own) as own,
+    min(x.evidence) as evidence,
+    any_value(s.name) as sender_name,
+    any_value(s.latitude) as latitude,
+    any_value(s.longitude) as longitude
+from senders as x
+left join states as s on s.state = x.sender
+group by x.target, x.sender
+order by x.target, x.sender

@@ -1,0 +1,130 @@
+"""Charts of sanctions and exclusions: most sanctioned states, senders, programmes over time, bodies that shut out."""
+
+from collections.abc import Hashable, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.maps import plot_world
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL
+from analytics.charts.ties import say_date
+from analytics.charts.words import say
+
+TARGETS_SHOWN = 20
+ROW_PIXELS = 24
+LANE_PIXELS = 20
+SHORTEST_DAYS = 60
+DAY_MILLISECONDS = 86_400_000
+SENDER_COLOURS = {"own": ACCENT, "eu": "#e2b09f", "target": BLUE}
+SENDER_LABELS = {"own": "Measures of its own", "eu": "Bound by the European Union's alone", "target": "The target"}
+ORIGINS = {
+    "United Nations": (("un",), TEAL, ""),
+    "Carries out the UN's": (("implements_un",), TEAL, "/"),
+    "Its own": (("autonomous", "mixed"), ACCENT, ""),
+    "Aligned with others": (("alignment", "collective"), GOLD, "x"),
+    "Not recorded": (("unknown",), MUTED, "."),
+}
+ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origin in origins}
+
+
+def plot_targets(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of the states with most senders, those with measures of their own apart."""
+    rows = frame.head(TARGETS_SHOWN).iloc[::-1]
+    figure = go.Figure()
+    for name, values, colour in (
+        (SENDER_LABELS["own"], rows["own_senders"], SENDER_COLOURS["own"]),
+        (SENDER_LABELS["eu"], rows["senders"] - rows["own_senders"], SENDER_COLOURS["eu"]),
+    ):
+        figure.add_bar(
+            x=values,
+            y=rows["target_name"],
+            orientation="h",
+            name=name,
+            marker={"color": colour},
+            customdata=rows[["senders", "gdp_share"]],
+            hovertemplate="%{y}: %{x} of %{customdata[0]} senders; all produce %{customdata[1]:.0%} of world GDP"
+            "<extra>%{fullData.name}</extra>",
+        )
+    figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})
+    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(showgrid=True, gridcolor=GRID)
+    return figure
+
+
+def plot_senders(frame: pd.DataFrame) -> go.Figure:
+    """Return a world map of the senders of measures against one target."""
+    shown = frame.assign(
+        state=frame["sender"],
+        state_name=frame["sender_name"],
+        kind=frame["own"].map({True: "own", False: "eu"}),
+    )
+    return plot_world(shown, category="kind", colours=SENDER_COLOURS, labels=SENDER_LABELS)
+
+
+def plot_programmes(frame: pd.DataFrame) -> go.Figure:
+    """Return one lane per sender: a bar per programme, a diamond where the end is not known."""
+    lanes = list(dict.fromkeys(frame.sort_values("since")["sender_name"]))[::-1]
+    figure = go.Figure()
+    named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF))
+    for name, (_, colour, pattern) in ORIGINS.items():
+        rows = named[(named["group"] == name) & named["until"].notna()]
+        if len(rows):
+            since, until = pd.to_datetime(rows["since"]), pd.to_datetime(rows["until"])
+            figure.add_bar(
+                base=since.dt.strftime("%Y-%m-%d"),
+                x=((until - since).dt.days.clip(lower=SHORTEST_DAYS) * DAY_MILLISECONDS).tolist(),
+                y=rows["sender_name"],
+                orientation="h",
+                name=name,
+                marker={"color": colour, "opacity": 0.75, "pattern": {"shape": pattern, "size": 5}},
+                customdata=[describe(row) for row in rows.to_dict("records")],
+                hovertemplate="%{customdata}<extra></extra>",
+            )
+    unknown = named[named["until"].isna()]
+    if len(unknown):
+        figure.add_scatter(
+            x=pd.to_datetime(unknown["since"]),
+            y=unknown["sender_name"],
+            mode="markers",
+            name="End not known",
+            marker={"symbol": "diamond-open", "size": 9, "color": ACCENT, "line": {"width": 2}},
+            customdata=[describe(row) for row in unknown.to_dict("records")],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    figure.update_layout(barmode="overlay", height=130 + LANE_PIXELS * len(lanes), hovermode="closest", bargap=0.3)
+    figure.update_yaxes(categoryorder="array", categoryarray=lanes, dtick=1, showgrid=False)
+    figure.update_xaxes(type="date", showgrid=True, gridcolor=GRID)
+    return figure
+
+
+def describe(row: Mapping[Hashable, object]) -> str:
+    """Return a programme in words: whose, which, from when, and what is known of its end."""
+    since = say_date(row["since"], row["start_precision"])
+    end = str(row["end_status"]).replace("_", " ")
+    if row["end_status"] == "ended":
+        end = f"until {say(pd.Timestamp(str(row['until'])).date())}"
+    return f"{row['sender_name']}: {row['programme']}<br>from {since}; {end}"
+
+
+def plot_exclusions(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of the states shut out of most bodies."""
+    counts = frame.groupby("state_name").size().sort_values(kind="stable").tail(TARGETS_SHOWN)
+    bodies = frame.groupby("state_name")["organisation_name"].agg("<br>".join)
+    figure = go.Figure(
+        go.Bar(
+            x=counts,
+            y=counts.index,
+            orientation="h",
+            marker={"color": BLUE},
+            text=counts,
+            textposition="outside",
+            cliponaxis=False,
+            customdata=bodies[counts.index],
+            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    figure.update_layout(height=80 + ROW_PIXELS * len(counts), margin={"r": 30})
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(showgrid=False)
+    return figure

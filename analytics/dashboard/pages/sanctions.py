@@ -1,0 +1,25 @@
+"""Sanctions: the most sanctioned states, who sanctions one of them and since when, and who is shut out of what."""
+
+import streamlit as st
+
+from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.page import open_page
+
+with open_page(
+    "Sanctions",
+    "Measures in force by sender, programme and legal basis, and suspensions from organisations. The European Union "
+    "counts as its members. Whether measures bite, and how hard, is not in these tables.",
+    tables=["sanctions", "exclusions"],
+):
+    left, right = st.columns([3, 1])
+    with left:
+        target = choose_state("target", "Target", default="RUS") or "RUS"
+    with right:
+        day = choose_day()
+    show_chart("sanctions-targets", on=day)
+    show_chart("sanctions-senders", target=target, on=day)
+    show_chart("sanctions-programmes", target=target)
+    show_chart("sanctions-list", on=day, target=target)
+    show_chart("sanctions-exclusions", on=day)
+    show_chart("sanctions-bodies", on=day, state=target)
