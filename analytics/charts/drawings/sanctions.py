@@ -81,12 +81,13 @@ def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
     result = ask("sanctions_in_force", on=on, target=target)
     against = f" against {state_names()[target]}" if target else ""
     sure = int(result.frame["certain"].sum()) if result.table.num_rows else 0
+    title = f"{many(result.table.num_rows, 'programme')} in force{against} on {say(on)}, {sure or 'none'} for certain"
     return Drawing(
         None,
         (result,),
-        f"{many(result.table.num_rows, 'programme')} in force{against} on {say(on)}, {sure or 'none'} for certain",
+        title,
         "Uncertain: the end is not known, not confirmed or suspended, or the day lies after the table's end",
-        "",
+        f"Table of programmes. {title}.",
     )
 
 
@@ -114,11 +115,12 @@ def draw_exclusions(ask: Ask, *, on: date) -> Drawing:
 def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
     """List the bodies that shut out a state."""
     result = ask("exclusions_in_force", on=on, state=state)
+    bodies = result.table.num_rows
+    title = f"{state_names()[state]} was shut out of {bodies or 'no'} recorded bod{'y' if bodies == 1 else 'ies'}"
     return Drawing(
         None,
         (result,),
-        f"{state_names()[state]} was shut out of {result.table.num_rows or 'no'} recorded "
-        f"bod{'y' if result.table.num_rows == 1 else 'ies'}",
+        title,
         f"Suspensions, expulsions and bans in force on {say(on)}",
-        "",
+        f"Table of bodies. {title}.",
     )
