@@ -2,12 +2,10 @@
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from analytics.api.geometry import geometry
 from analytics.api.headers import SafeHeaders
-from analytics.api.health import health
+from analytics.api.routes import ROUTES
 from analytics.catalog.build import build
 from analytics.paths import ROOT
 
@@ -18,6 +16,6 @@ build()
 
 app = st.App(
     ROOT / "analytics" / "dashboard" / "entry.py",
-    routes=[Route("/api/v1/health", health), Route("/geo/{name}", geometry)],
+    routes=ROUTES,
     middleware=[Middleware(SafeHeaders)],
 )

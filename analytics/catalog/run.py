@@ -17,7 +17,11 @@ from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
 from analytics.database.build import read_schema
 from analytics.database.checked import connect_checked
+from analytics.database.guard import limited_time
 from analytics.database.open import data_version, find_database, open_database
+from analytics.errors import CordonError
+
+TIME_LIMIT_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,25 @@ class Result:
         return to_frame(self.table)
 
 
-def run_query(query_id: str, parameters: Mapping[str, object] | None = None, *, checked: bool = False) -> Result:
+def run_query(
+    query_id: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    checked: bool = False,
+    seconds: float = TIME_LIMIT_SECONDS,
+) -> Result:
     """Run a query of the catalog and return its rows; `checked` leaves out the facts graded D.
 
-    Raises CordonError for an unknown id or a parameter that is missing or does not parse.
+    Raises CordonError for an unknown id, a parameter that is missing or does not parse, or when time runs out.
     """
     query = find_query(query_id)
     path = find_database()
     connection = open_database(path)
     bound = bind_parameters(query, parameters or {}, connection)
-    table = fetch_table(query, bound, open_checked(path) if checked else connection)
+    if checked:
+        connection = open_checked(path)
+    with limited_time(connection, seconds):
+        table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
     named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()
     sources = sources_behind(named, lineage, path)
@@ -68,8 +81,14 @@ def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """Run a query's statement with bound values and return its rows, exactly typed."""
-    return connection.execute(query.sql, dict(bound)).to_arrow_table()
+    """Run a query's statement with bound values and return its rows, exactly typed.
+
+    Raises CordonError for values that the statement cannot take, such as a day beyond the calendar.
+    """
+    try:
+        return connection.execute(query.sql, dict(bound)).to_arrow_table()
+    except duckdb.DataError as error:
+        raise CordonError(f"{query.id} has no answer for these values: {str(error).splitlines()[0]}") from error
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:

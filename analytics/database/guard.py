@@ -1,6 +1,8 @@
 """Run a person's own SQL: one read-only statement, limited in time and rows."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import duckdb
 import pyarrow as pa
@@ -9,6 +11,10 @@ from analytics.errors import CordonError
 
 TIME_LIMIT_SECONDS = 5.0
 ROW_LIMIT = 10_000
+
+
+class TimeLimitError(CordonError):
+    """A statement was stopped because it took too long."""
 
 
 def run_guarded(
@@ -23,18 +29,27 @@ def run_guarded(
     Raises CordonError for anything but one SELECT, for a fault in it, or when time runs out.
     """
     statement = single_select(sql, connection)
+    with limited_time(connection, seconds):
+        try:
+            found = read_rows(connection.execute(statement).fetch_record_batch(rows + 1), rows + 1)
+        except duckdb.InterruptException:
+            raise
+        except duckdb.Error as error:
+            raise CordonError(str(error).strip()) from error
+    return found.slice(0, rows), found.num_rows > rows
+
+
+@contextmanager
+def limited_time(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupt what a connection does after some seconds; raises TimeLimitError then."""
     timer = threading.Timer(seconds, connection.interrupt)
     timer.start()
     try:
-        table = connection.execute(statement).fetch_record_batch(rows + 1)
-        found = read_rows(table, rows + 1)
+        yield
     except duckdb.InterruptException as error:
-        raise CordonError(f"The statement took longer than {seconds:g} s and was stopped. Narrow it down.") from error
-    except duckdb.Error as error:
-        raise CordonError(str(error).strip()) from error
+        raise TimeLimitError(f"This took longer than {seconds:g} s and was stopped. Narrow it down.") from error
     finally:
         timer.cancel()
-    return found.slice(0, rows), found.num_rows > rows
 
 
 def single_select(sql: str, connection: duckdb.DuckDBPyConnection) -> str:

@@ -46,9 +46,16 @@ def to_terminal(table: pa.Table) -> str:
     return f"{text}\n({table.num_rows} rows)"
 
 
+def to_parquet(table: pa.Table) -> bytes:
+    """Return rows as a Parquet file."""
+    out = pa.BufferOutputStream()
+    pq.write_table(table, out, compression="zstd")
+    return bytes(out.getvalue().to_pybytes())
+
+
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write rows as a Parquet file."""
-    pq.write_table(table, path, compression="zstd")
+    path.write_bytes(to_parquet(table))
 
 
 def shorten(text: str) -> str:

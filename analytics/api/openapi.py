@@ -1,0 +1,202 @@
+"""The OpenAPI document, made from the catalog: one path a query, its parameters and columns typed."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from analytics.api.caching import PIN, stamp, unchanged
+from analytics.api.queries import FORMATS, LAST_OFFSET, PARQUET, ROW_LIMIT, describe, plain
+from analytics.api.work import run_aside
+from analytics.catalog.parameters import TEXT_LENGTH
+from analytics.catalog.query import Parameter, Query, load_catalog
+from analytics.database.open import find_database, open_database
+
+Schema = dict[str, Any]
+INT32 = 2**31 - 1
+KINDS: dict[str, Schema] = {
+    "date": {"type": "string", "format": "date"},
+    "integer": {"type": "integer", "format": "int32", "minimum": -INT32, "maximum": INT32},
+    "number": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "text": {"type": "string", "minLength": 1, "maxLength": TEXT_LENGTH},
+    "state": {"$ref": "#/components/schemas/State"},
+    "entity": {"$ref": "#/components/schemas/Entity"},
+}
+PROBLEM: Schema = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "What is wrong and how to mend it, as the command line says it"},
+    },
+}
+FAULTS = {
+    "400": "A parameter is unknown, missing or does not parse",
+    "404": "No such query or format",
+    "409": "The link is pinned to another version of the data",
+    "503": "The answer took too long, or there is no database",
+}
+INTRODUCTION = (
+    "Every question of the catalog, with the rows behind each chart. States are ISO 3166-1 alpha-3 codes, days are "
+    "YYYY-MM-DD, unknown is null (empty in CSV). An answer may be kept until its ETag changes, which is when the data "
+    "change; the header Cordon-Data-Version names them."
+)
+
+
+async def openapi(request: Request) -> Response:
+    """Return the OpenAPI document."""
+    stamped = stamp(request)
+    return unchanged(request, stamped) or JSONResponse(
+        await run_aside(build_document, find_database()), headers=stamped
+    )
+
+
+@lru_cache(maxsize=2)
+def build_document(path: Path) -> Schema:
+    """Return the OpenAPI document for a database."""
+    connection = open_database(path)
+    catalog = load_catalog().values()
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Cordon data API", "version": "1", "description": INTRODUCTION},
+        "servers": [{"url": "."}],
+        "paths": fixed_paths() | {f"/query/{query.id}.{{form}}": rows_path(query, connection) for query in catalog},
+        "components": {
+            "schemas": {
+                "State": codes("state", "states", connection),
+                "Entity": codes("entity", "entities", connection),
+                "Problem": PROBLEM,
+            }
+        },
+    }
+
+
+def fixed_paths() -> dict[str, Schema]:
+    """Return the paths that are the same whatever the catalog holds."""
+    listed = {
+        "type": "array",
+        "items": {"type": "object", "required": list(describe(next(iter(load_catalog().values()))))},
+    }
+    health = {"type": "object", "required": ["status"]}
+    query_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_catalog())}}
+    return {
+        "/health": {"get": operation("health", "Whether the server can answer", [], json_answer(health), ["503"])},
+        "/queries": {"get": operation("queries", "Every query", [PINNED], json_answer(listed), ["409", "503"])},
+        "/query/{id}": {
+            "get": operation(
+                "query",
+                "One query: method, SQL, tables",
+                [query_id, PINNED],
+                json_answer({"type": "object", "required": ["id", "sql", "tables"]}),
+                ["404", "409", "503"],
+            )
+        },
+    }
+
+
+def rows_path(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:
+    """Return the path of a query's rows."""
+    row = row_schema(query, connection)
+    content = {
+        "text/csv": {"schema": {"type": "string"}},
+        "application/json": {"schema": {"type": "array", "items": row}},
+        PARQUET: {"schema": {"type": "string", "format": "binary"}},
+    }
+    form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
+    parameters = [form, *(describe_parameter(item) for item in query.params.values()), *PAGES, PINNED]
+    said = operation(
+        query.id, query.title, parameters, {"description": query.question, "content": content}, list(FAULTS)
+    )
+    return {"get": said | {"tags": [query.topic], "description": " ".join([query.question, *query.caveats])}}
+
+
+def operation(name: str, summary: str, parameters: list[Schema], answer: Schema, faults: list[str]) -> Schema:
+    """Return an operation with its answer and the faults it may meet."""
+    fault = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    if name == "health":
+        fault = answer["content"]
+    answers = {status: {"description": FAULTS[status], "content": fault} for status in faults}
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {"200": answer, "304": {"description": "Not modified"}} | answers,
+    }
+
+
+def json_answer(schema: Schema) -> Schema:
+    """Return an answer of JSON."""
+    return {"description": "As asked", "content": {"application/json": {"schema": schema}}}
+
+
+def describe_parameter(item: Parameter) -> Schema:
+    """Return a parameter of a query."""
+    schema = dict(KINDS.get(item.type) or {"enum": list(item.choices)})
+    if not item.required and item.default is not None:
+        schema["default"] = plain(item.default)
+    return {
+        "name": item.name,
+        "in": "query",
+        "required": item.required,
+        "description": item.description,
+        "schema": schema,
+        "example": plain(item.example),
+    }
+
+
+def number_parameter(name: str, description: str, least: int, most: int) -> Schema:
+    """Return a parameter that takes a whole number between two."""
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return {"name": name, "in": "query", "description": description, "schema": schema}
+
+
+PAGES = [
+    number_parameter("limit", f"Rows at most; {ROW_LIMIT} unless told. Link names the next page", 1, ROW_LIMIT),
+    number_parameter("offset", "Rows left out before them", 0, LAST_OFFSET),
+]
+PINNED: Schema = {
+    "name": PIN,
+    "in": "query",
+    "description": "Data version that the link is pinned to; 409 where the data here are of another",
+    "schema": {"type": "string", "maxLength": 40},
+}
+
+
+def row_schema(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:
+    """Return the form of a query's row in JSON."""
+    arguments = ", ".join("null" for _ in query.params)
+    described = connection.execute(f"describe from {query.id}({arguments})").fetchall()
+    columns = {name: column_schema(query, name, kind) for name, kind, *_ in described}
+    return {"type": "object", "required": list(columns), "properties": columns}
+
+
+def column_schema(query: Query, name: str, kind: str) -> Schema:
+    """Return the form of a column's value in JSON."""
+    column = query.columns.get(name)
+    told = {"description": f"{column.description} ({column.unit})"} if column else {}
+    if kind.endswith("[]"):
+        return {"type": ["array", "null"]} | told
+    if "INT" in kind:
+        return {"type": ["integer", "null"]} | told
+    if kind in ("DOUBLE", "FLOAT") or kind.startswith("DECIMAL"):
+        return {"type": ["number", "null"]} | told
+    if kind == "BOOLEAN":
+        return {"type": ["boolean", "null"]} | told
+    return {"type": ["string", "null"]} | ({"format": "date"} if kind == "DATE" else {}) | told
+
+
+def codes(column: str, table: str, connection: duckdb.DuckDBPyConnection) -> Schema:
+    """Return the codes of a table, with their names in words."""
+    rows = connection.execute(f"select {column}, name from {table} order by {column}").fetchall()
+    return {
+        "type": "string",
+        "description": f"Code of data/{table}.csv; a name or an alias of it is understood too",
+        "enum": [code for code, _ in rows],
+        "x-enum-descriptions": [name for _, name in rows],
+    }

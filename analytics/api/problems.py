@@ -1,0 +1,45 @@
+"""Faults as RFC 9457 problem documents: the same sentence as on the command line, with a status."""
+
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from analytics.database.guard import TimeLimitError
+from analytics.errors import CordonError
+
+RETRY_SECONDS = "5"
+
+
+class Problem(CordonError):
+    """A fault with the status that it answers."""
+
+    def __init__(self, status: HTTPStatus, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+
+
+async def answer_fault(request: Request, fault: Exception) -> JSONResponse:
+    """Return the problem of a fault in what was asked."""
+    if isinstance(fault, Problem):
+        return problem(fault.status, str(fault))
+    if isinstance(fault, TimeLimitError):
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), {"Retry-After": RETRY_SECONDS})
+    return problem(HTTPStatus.BAD_REQUEST, str(fault))
+
+
+async def answer_http(request: Request, fault: Exception) -> JSONResponse:
+    """Return the problem of an address that is not there, or a method that it does not take."""
+    assert isinstance(fault, HTTPException)
+    return problem(HTTPStatus(fault.status_code), fault.detail, dict(fault.headers or {}))
+
+
+def problem(status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """Return a problem document."""
+    return JSONResponse(
+        {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail},
+        status_code=status,
+        headers=headers,
+        media_type="application/problem+json",
+    )

@@ -1,0 +1,152 @@
+"""Questions over HTTP: the catalog, one query, and its rows as CSV, JSON or Parquet."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+import pyarrow as pa
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from analytics.api.caching import PIN, stamp, unchanged
+from analytics.api.problems import Problem
+from analytics.api.ranges import answer_range
+from analytics.api.work import run_aside
+from analytics.catalog.parameters import parse_integer
+from analytics.catalog.query import Query, find_query, load_catalog
+from analytics.catalog.run import Result, provenance_of, run_query
+from analytics.database.open import find_database
+from analytics.errors import CordonError
+from analytics.exports.tabular import to_csv, to_json, to_parquet
+
+SECONDS = 10.0
+ROW_LIMIT = 50_000
+LAST_OFFSET = 10**9
+PARQUET = "application/vnd.apache.parquet"
+FORMATS: dict[str, tuple[str, Callable[[pa.Table], str | bytes]]] = {
+    "csv": ("text/csv", to_csv),
+    "json": ("application/json", to_json),
+    "parquet": (PARQUET, to_parquet),
+}
+PAGING = ("limit", "offset")
+
+
+async def list_queries(request: Request) -> Response:
+    """Return every query with its parameters and columns."""
+    stamped = stamp(request)
+    listed = [describe(query) for query in load_catalog().values()]
+    return unchanged(request, stamped) or JSONResponse(listed, headers=stamped)
+
+
+async def describe_query(request: Request) -> Response:
+    """Return one query with its method, SQL, tables and how far they reach."""
+    query, stamped = known_query(request.path_params["id"]), stamp(request)
+    if answer := unchanged(request, stamped):
+        return answer
+    tables, until = await run_aside(provenance_of, query.id, find_database())
+    whole = {"tables": tables, "as_of": until.isoformat() if until else None, "sql": query.sql}
+    return JSONResponse(describe(query) | whole, headers=stamped)
+
+
+async def answer_query(request: Request) -> Response:
+    """Return the rows of a query, at most as many as the limit, with a link to those after them."""
+    query, form = known_query(request.path_params["id"]), request.path_params["form"]
+    if form not in FORMATS:
+        raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}.")
+    stamped = stamp(request)
+    given = read_parameters(request)
+    limit, offset = read_page(request)
+    if answer := unchanged(request, stamped):
+        return answer
+    result = await run_aside(run_query, query.id, given, seconds=SECONDS)
+    headers = stamped | describe_answer(result, form) | link_pages(request, result.table.num_rows, limit, offset)
+    media_type, write = FORMATS[form]
+    content = await run_aside(write, result.table.slice(offset, limit))
+    if isinstance(content, bytes):
+        return answer_range(request, content, media_type, headers)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def known_query(query_id: str) -> Query:
+    """Return a query; raises Problem 404 with the nearest ids if there is none."""
+    try:
+        return find_query(query_id)
+    except CordonError as error:
+        raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
+
+
+def read_parameters(request: Request) -> dict[str, object]:
+    """Return the query's own parameters; raises CordonError where one is given twice."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise CordonError(f"{twice[0][:60]!r} is given more than once.")
+    return {name: value for name, value in request.query_params.items() if name not in (*PAGING, PIN)}
+
+
+def read_page(request: Request) -> tuple[int, int]:
+    """Return how many rows are wanted and how many are left out before them."""
+    limit = parse_integer("limit", request.query_params.get("limit", str(ROW_LIMIT)))
+    offset = parse_integer("offset", request.query_params.get("offset", "0"))
+    if not 1 <= limit <= ROW_LIMIT:
+        raise CordonError(f"limit: {limit} is not between 1 and {ROW_LIMIT}.")
+    if not 0 <= offset <= LAST_OFFSET:
+        raise CordonError(f"offset: {offset} is not between 0 and {LAST_OFFSET}.")
+    return limit, offset
+
+
+def describe_answer(result: Result, form: str) -> dict[str, str]:
+    """Return what the headers say of the rows: how many in all, how far they reach, a file name."""
+    reach = {"Cordon-As-Of": result.as_of.isoformat()} if result.as_of else {}
+    name = f"cordon-{result.query.id}-{result.version}.{form}"
+    return reach | {
+        "Cordon-Total-Rows": str(result.table.num_rows),
+        "Content-Disposition": f'inline; filename="{name}"',
+    }
+
+
+def link_pages(request: Request, total: int, limit: int, offset: int) -> dict[str, str]:
+    """Return the Link header to the query's description and to the pages before and after."""
+    path = request.url.path.rsplit("/", 1)[-1]
+    asked = {name: value for name, value in request.query_params.items() if name not in PAGING}
+    pages = {"prev": max(offset - limit, 0)} if offset else {}
+    if offset + limit < total:
+        pages["next"] = offset + limit
+    links = [
+        f'<{path}?{urlencode(asked | {"limit": limit, "offset": start})}>; rel="{rel}"' for rel, start in pages.items()
+    ]
+    return {"Link": ", ".join([f'<{path.rsplit(".", 1)[0]}>; rel="describedby"', *links])}
+
+
+def describe(query: Query) -> dict[str, object]:
+    """Return what a caller needs to ask a query and read its rows."""
+    return {
+        "id": query.id,
+        "topic": query.topic,
+        "title": query.title,
+        "question": query.question,
+        "grain": query.grain,
+        "parameters": [
+            {
+                "name": item.name,
+                "type": item.type,
+                "required": item.required,
+                "default": plain(item.default),
+                "example": plain(item.example),
+                "choices": item.choices,
+                "description": item.description,
+            }
+            for item in query.params.values()
+        ],
+        "columns": [
+            {"name": item.name, "unit": item.unit, "description": item.description} for item in query.columns.values()
+        ],
+        "caveats": query.caveats,
+        "method": query.method,
+        "formats": [f"{query.id}.{form}" for form in FORMATS],
+    }
+
+
+def plain(value: object) -> object:
+    """Return a value of a header as JSON takes it: days as text."""
+    return value if value is None or isinstance(value, bool | int | float) else str(value)

@@ -1,0 +1,38 @@
+"""Every HTTP route beside the dashboard."""
+
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.routing import BaseRoute, Mount, Route
+
+from analytics.api.caching import VERSION_HEADER
+from analytics.api.documentation import documentation
+from analytics.api.geometry import geometry
+from analytics.api.health import health
+from analytics.api.openapi import openapi
+from analytics.api.problems import answer_fault, answer_http
+from analytics.api.queries import answer_query, describe_query, list_queries
+from analytics.errors import CordonError
+
+READABLE = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["If-None-Match", "Range"],
+    expose_headers=["ETag", "Link", "Content-Range", VERSION_HEADER, "Cordon-As-Of", "Cordon-Total-Rows"],
+)
+PROBLEMS = Middleware(ExceptionMiddleware, handlers={CordonError: answer_fault, HTTPException: answer_http})
+API = Mount(
+    "/api/v1",
+    routes=[
+        Route("/health", health),
+        Route("/queries", list_queries),
+        Route("/query/{id}.{form}", answer_query),
+        Route("/query/{id}", describe_query),
+        Route("/openapi.json", openapi),
+        Route("/docs", documentation),
+    ],
+    middleware=[READABLE, PROBLEMS],
+)
+ROUTES: list[BaseRoute] = [API, Route("/geo/{name}", geometry)]
