@@ -1,30 +1,21 @@
-"""The outlines that maps draw, kept by the browser for as long as they stay the same."""
+"""The outlines that maps draw."""
 
-import gzip
 from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from analytics.charts.geometry import SCALES, Scale, geometry_name, read_geometry
-
-FOREVER = "public, max-age=31536000, immutable"
+from analytics.api.lasting import LastingFile
+from analytics.charts.geometry import SCALES, geometry_name, read_geometry
 
 
 async def geometry(request: Request) -> Response:
     """Return outlines under the name that carries their digest; any other name is not found."""
-    scales = {geometry_name(scale): scale for scale in SCALES}
-    scale = scales.get(request.path_params["name"])
-    if scale is None:
-        return PlainTextResponse("No such geometry.", status_code=404)
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(read_geometry(scale), media_type="application/geo+json", headers=headers)
-    headers["Content-Encoding"] = "gzip"
-    return Response(zipped(scale), media_type="application/geo+json", headers=headers)
+    found = files().get(request.path_params["name"])
+    return found.answer(request) if found else PlainTextResponse("No such geometry.", status_code=404)
 
 
 @cache
-def zipped(scale: Scale) -> bytes:
-    """Return the file of a scale, compressed once."""
-    return gzip.compress(read_geometry(scale), mtime=0)
+def files() -> dict[str, LastingFile]:
+    """Return the outlines of every scale by name."""
+    return {geometry_name(scale): LastingFile(read_geometry(scale), "application/geo+json") for scale in SCALES}

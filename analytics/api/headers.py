@@ -1,4 +1,5 @@
-"""Headers that every answer carries: nothing is loaded from, sent to, or framed by another host."""
+"""Headers that every answer carries: nothing is loaded from, sent to, or framed by another host,
+save a page that says who may frame it."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,6 +25,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if "frame-ancestors" in headers.get("content-security-policy", ""):
+                    del headers["X-Frame-Options"]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -22,11 +22,16 @@ class Problem(CordonError):
 
 async def answer_fault(request: Request, fault: Exception) -> JSONResponse:
     """Return the problem of a fault in what was asked."""
+    status = status_of(fault)
+    later = {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError) else None
+    return problem(status, str(fault), later)
+
+
+def status_of(fault: Exception) -> HTTPStatus:
+    """Return the status that a fault answers."""
     if isinstance(fault, Problem):
-        return problem(fault.status, str(fault))
-    if isinstance(fault, TimeLimitError):
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), {"Retry-After": RETRY_SECONDS})
-    return problem(HTTPStatus.BAD_REQUEST, str(fault))
+        return fault.status
+    return HTTPStatus.SERVICE_UNAVAILABLE if isinstance(fault, TimeLimitError) else HTTPStatus.BAD_REQUEST
 
 
 async def answer_http(request: Request, fault: Exception) -> JSONResponse:

@@ -54,7 +54,7 @@ async def answer_query(request: Request) -> Response:
     if form not in FORMATS:
         raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}.")
     stamped = stamp(request)
-    given = read_parameters(request)
+    given = read_parameters(request, *PAGING, PIN)
     limit, offset = read_page(request)
     if answer := unchanged(request, stamped):
         return answer
@@ -75,13 +75,13 @@ def known_query(query_id: str) -> Query:
         raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
 
 
-def read_parameters(request: Request) -> dict[str, object]:
-    """Return the query's own parameters; raises CordonError where one is given twice."""
+def read_parameters(request: Request, *apart: str) -> dict[str, object]:
+    """Return the parameters but some; raises CordonError where one is given twice."""
     names = [name for name, _ in request.query_params.multi_items()]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise CordonError(f"{twice[0][:60]!r} is given more than once.")
-    return {name: value for name, value in request.query_params.items() if name not in (*PAGING, PIN)}
+    return {name: value for name, value in request.query_params.items() if name not in apart}
 
 
 def read_page(request: Request) -> tuple[int, int]:

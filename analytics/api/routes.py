@@ -8,11 +8,14 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from analytics.api.caching import VERSION_HEADER
 from analytics.api.documentation import documentation
+from analytics.api.embed import answer_fault as embed_fault
+from analytics.api.embed import embed
 from analytics.api.geometry import geometry
 from analytics.api.health import health
 from analytics.api.openapi import openapi
 from analytics.api.problems import answer_fault, answer_http
 from analytics.api.queries import answer_query, describe_query, list_queries
+from analytics.api.scripts import script
 from analytics.errors import CordonError
 
 READABLE = Middleware(
@@ -35,4 +38,6 @@ API = Mount(
     ],
     middleware=[READABLE, PROBLEMS],
 )
-ROUTES: list[BaseRoute] = [API, Route("/geo/{name}", geometry)]
+FAULTS = Middleware(ExceptionMiddleware, handlers={CordonError: embed_fault, HTTPException: embed_fault})
+EMBED = Mount("/embed", routes=[Route("/{id}", embed)], middleware=[FAULTS])
+ROUTES: list[BaseRoute] = [API, EMBED, Route("/geo/{name}", geometry), Route("/scripts/{name}", script)]

@@ -7,8 +7,8 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from analytics.catalog.parameters import parse_value
-from analytics.catalog.query import Parameter, ParameterType, find_query
-from analytics.catalog.run import Result, run_query
+from analytics.catalog.query import Parameter, ParameterType, find_query, load_catalog
+from analytics.catalog.run import TIME_LIMIT_SECONDS, Result, run_query
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Chart, Drawing
 from analytics.database.open import open_database
@@ -18,25 +18,20 @@ TYPES: dict[object, ParameterType] = {date: "date", bool: "boolean", int: "integ
 CODES: dict[str, ParameterType] = {"state": "state", "state_a": "state", "state_b": "state", "entity": "entity"}
 
 
-def draw_chart(chart_id: str, given: Mapping[str, object], *, checked: bool = False) -> Drawing:
-    """Draw a chart, of checked rows only if told so; raises CordonError for an unknown id, name or value."""
+def draw_chart(
+    chart_id: str, given: Mapping[str, object], *, checked: bool = False, seconds: float = TIME_LIMIT_SECONDS
+) -> Drawing:
+    """Draw a chart, of checked rows only if told so; raises CordonError for an unknown id, name or value.
+
+    Each of its queries may take so many seconds.
+    """
+
+    def ask(query_id: str, /, **parameters: object) -> Result:
+        plain = {name.removesuffix("_"): value for name, value in parameters.items()}
+        return run_query(query_id, plain, checked=checked, seconds=seconds)
+
     found = find_chart(chart_id)
-    return found.draw(ask_checked if checked else ask, **bind_chart(found, given))
-
-
-def ask(query_id: str, /, **parameters: object) -> Result:
-    """Run a query; `from_` stands for the parameter `from`."""
-    return run_query(query_id, plain(parameters))
-
-
-def ask_checked(query_id: str, /, **parameters: object) -> Result:
-    """Run a query on the rows that are checked against a document."""
-    return run_query(query_id, plain(parameters), checked=True)
-
-
-def plain(parameters: Mapping[str, object]) -> dict[str, object]:
-    """Return parameters under the names that a query gives them."""
-    return {name.removesuffix("_"): value for name, value in parameters.items()}
+    return found.draw(ask, **bind_chart(found, given))
 
 
 def bind_chart(chart: Chart, given: Mapping[str, object]) -> dict[str, Any]:
@@ -76,8 +71,14 @@ def parameter_of(name: str, taken: inspect.Parameter, described: Parameter | Non
     required = taken.default is inspect.Parameter.empty
     default = None if required else taken.default
     kind, choices = (described.type, described.choices) if described else type_of(name, taken.annotation)
-    example = described.example if described else default
-    return Parameter(name, kind, described.description if described else name, required, default, example, choices)
+    told = described or namesake(name)
+    example, description = (told.example, told.description) if told else (default, name)
+    return Parameter(name, kind, description, required, default, example, choices)
+
+
+def namesake(name: str) -> Parameter | None:
+    """Return a parameter of this name from any query, to learn what it means."""
+    return next((query.params[name] for query in load_catalog().values() if name in query.params), None)
 
 
 def type_of(name: str, annotation: Any) -> tuple[ParameterType, tuple[str, ...]]:

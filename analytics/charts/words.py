@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from analytics.catalog.run import Result
+
 
 def say(day: date) -> str:
     """Return a day, such as 14 July 2022."""
@@ -16,3 +18,14 @@ def window(start: date, end: date) -> str:
 def many(count: int, noun: str) -> str:
     """Return a count and its noun."""
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def explain_empty(result: Result) -> str:
+    """Return why a result has no rows: what was asked, and how far the data reach."""
+    asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
+    tables = " and ".join(table.replace("_", " ") for table in result.lineage)
+    until = f" The data ({tables}) run until {result.as_of:%-d %B %Y}." if result.as_of else ""
+    return (
+        f"Nothing is recorded for {asked or 'this question'}.{until} "
+        "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
+    )

@@ -22,3 +22,10 @@ def api() -> Iterator[TestClient]:
     """A client of the API."""
     with TestClient(make_app(), base_url="http://cordon.test/api/v1/", raise_server_exceptions=True) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[TestClient]:
+    """A client of everything beside the dashboard."""
+    with TestClient(make_app(), base_url="http://cordon.test", raise_server_exceptions=True) as client:
+        yield client

@@ -6,9 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
+from analytics.charts.words import explain_empty
 from analytics.dashboard.components.filters import is_day_between
-from analytics.dashboard.components.footer import as_of, evidence_mix, plain_footer, shown_footer
-from analytics.dashboard.components.rows import command, explain_empty, readable
+from analytics.dashboard.components.rows import command, readable
+from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
 
 def test_footer_names_source_end_and_version() -> None:

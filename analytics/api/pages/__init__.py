@@ -1,4 +1,4 @@
-"""Pages that are not the dashboard's: plain HTML, no script, light or dark as the reader's system is."""
+"""Pages that are not the dashboard's: plain HTML, light or dark as the reader's system is."""
 
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'"
 
 
-def render(name: str, *, headers: dict[str, str], **values: object) -> HTMLResponse:
+def render(name: str, *, headers: dict[str, str], status: int = 200, **values: object) -> HTMLResponse:
     """Return a page made from its template; every value is escaped."""
     page = environment().get_template(name).render(values)
-    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY} | headers)
+    return HTMLResponse(page, status, headers={"Content-Security-Policy": POLICY} | headers)
 
 
 @cache

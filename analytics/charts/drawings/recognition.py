@@ -7,7 +7,7 @@ from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.recognition import plot_curve, plot_matrix, plot_positions, plot_totals
-from analytics.charts.words import say
+from analytics.charts.words import many, say
 
 MOST_RECOGNISERS = 12
 
@@ -29,7 +29,7 @@ def say_total(entity: str, totals: Result) -> str:
     if rows.empty:
         return f"{name}: not declared yet, or no longer contested"
     row = rows.iloc[0]
-    others = f" and {row['other_recognisers']} others" if row["other_recognisers"] else ""
+    others = f" and {many(row['other_recognisers'], 'other')}" if row["other_recognisers"] else ""
     return f"{name}: recognised by {row['recognisers']} of {row['un_members']} UN members{others}"
 
 

@@ -9,13 +9,16 @@ from analytics.catalog.run import Result
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
+from analytics.charts.views import embed_address
+from analytics.charts.words import explain_empty
 from analytics.dashboard.components.answers import ask
-from analytics.dashboard.components.footer import plain_footer, shown_footer
 from analytics.dashboard.components.picture import offer_pictures
-from analytics.dashboard.components.rows import explain_empty, show_method, show_table
+from analytics.dashboard.components.rows import show_method, show_table
+from analytics.dashboard.components.share import show_share
+from analytics.exports.footer import plain_footer, shown_footer
 from analytics.exports.tabular import to_csv
 
-ROWS, METHOD = "Rows", "Method and SQL"
+ROWS, METHOD, SHARE = "Rows", "Method and SQL", "Cite and share"
 UNUSED_BUTTONS = ["lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
@@ -27,11 +30,13 @@ def show_figure(
     title: str,
     subtitle: str,
     alt: str,
+    embed: str | None = None,
 ) -> None:
     """Show a chart with its heading, footer, rows, CSV, method and pictures; without rows, say why.
 
     `figure` may be None for a table alone. `subtitle` holds unit, window and filter. Of several
-    results the first is the chart's own: where it is empty there is no chart.
+    results the first is the chart's own: where it is empty there is no chart. `embed` is the address
+    of the chart alone.
     """
     results = [result] if isinstance(result, Result) else list(result)
     st.space("small")
@@ -46,7 +51,7 @@ def show_figure(
         shown = fit_phone(style_figure(figure))
         st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar(results[0], key))
     st.caption(shown_footer(results))
-    show_details(figure if drawn else None, results, key, title, subtitle)
+    show_details(figure if drawn else None, results, key=key, title=title, subtitle=subtitle, embed=embed)
 
 
 def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
@@ -59,6 +64,7 @@ def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object
         title=drawing.title,
         subtitle=drawing.subtitle,
         alt=drawing.alt,
+        embed=embed_address(chart_id, parameters, checked=drawing.results[0].checked) if drawing.figure else None,
     )
     return drawing
 
@@ -86,15 +92,19 @@ def toolbar(result: Result, key: str) -> dict[str, object]:
 
 
 @st.fragment
-def show_details(figure: go.Figure | None, results: list[Result], key: str, title: str, subtitle: str) -> None:
-    """Show what is one click away: rows, CSV, method with SQL, pictures of the chart."""
-    names = [ROWS, METHOD] if figure is not None else [METHOD]
+def show_details(
+    figure: go.Figure | None, results: list[Result], *, key: str, title: str, subtitle: str, embed: str | None
+) -> None:
+    """Show what is one click away: rows, CSV, method with SQL, pictures of the chart, links and citation."""
+    names = [ROWS, METHOD, SHARE] if figure is not None else [METHOD, SHARE]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed")
         for result in results:
             offer_csv(result, key, several=len(results) > 1)
         if figure is not None:
             offer_pictures(figure, key=key, title=title, subtitle=subtitle, footer=plain_footer(results))
+    if chosen == SHARE:
+        show_share(results, title=title, embed=embed)
     for result in results:
         if chosen == ROWS:
             show_table(result, f"{key}-{result.query.id}")

@@ -7,7 +7,9 @@ from datetime import date
 import streamlit as st
 
 from analytics.dashboard.components.answers import CHECKED, ask
-from analytics.dashboard.components.filters import choose_option
+from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
+from analytics.dashboard.components.share import PIN
+from analytics.database.open import data_version
 from analytics.errors import CordonError
 
 EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
@@ -23,6 +25,7 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
     st.title(title, anchor=False)
     st.markdown(lede)
     try:
+        note_pin()
         st.session_state[CHECKED] = False
         if tables:
             st.caption(freshness(tables))
@@ -30,6 +33,18 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
         yield
     except CordonError as error:
         st.error(str(error), icon=":material/error:")
+
+
+def note_pin() -> None:
+    """Say so where the link was made from another version of the data than is shown."""
+    pinned, here = st.query_params.get(PIN, "").replace(" ", "+"), data_version()
+    if pinned and pinned != here:
+        plain = "".join(letter for letter in pinned[:SHOWN_LENGTH] if letter.isalnum() or letter in ".+")
+        st.info(
+            f"This link was made from data version {plain}; shown here is version {here}, so numbers may differ. "
+            "The page Trust lists what changed.",
+            icon=":material/history:",
+        )
 
 
 def freshness(tables: Sequence[str]) -> str:

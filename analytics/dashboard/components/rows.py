@@ -74,14 +74,3 @@ def command(result: Result) -> str:
 def shown_value(value: object) -> str:
     """Return a value as the command line takes it."""
     return str(value).lower() if isinstance(value, bool) else shlex.quote(str(value))
-
-
-def explain_empty(result: Result) -> str:
-    """Return why a result has no rows: what was asked, and how far the data reach."""
-    asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
-    tables = " and ".join(table.replace("_", " ") for table in result.lineage)
-    until = f" The data ({tables}) run until {result.as_of:%-d %B %Y}." if result.as_of else ""
-    return (
-        f"Nothing is recorded for {asked or 'this question'}.{until} "
-        "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
-    )

@@ -14,6 +14,7 @@ from analytics.dashboard.components.page import open_page
 VIEWS = {"pair": "A pair", "member": "One member", "session": "A session", "text": "One roll call"}
 FIRST_TEXT = "A/RES/ES-11/1"
 LISTED = 300
+SOUGHT_LENGTH = 100
 
 
 def choose_rules() -> dict[str, str]:
@@ -105,11 +106,12 @@ def show_text() -> None:
         "Symbol or words",
         key="words",
         bind="query-params",
-        max_chars=100,
+        max_chars=SOUGHT_LENGTH,
         placeholder="ES-11/1, or: integrity ukraine",
         help="Every word must stand in the symbol or the title.",
     )
-    found = ask("roll_calls_found", words=words or FIRST_TEXT)
+    sought = words or st.query_params.get("text") or FIRST_TEXT
+    found = ask("roll_calls_found", words=sought[:SOUGHT_LENGTH])
     if not found.table.num_rows:
         st.info(f"No recorded vote carries all of these words. Shown instead: {FIRST_TEXT}.", icon=":material/info:")
         found = ask("roll_calls_found", words=FIRST_TEXT)
@@ -129,7 +131,7 @@ def show_text() -> None:
         found,
         key="alignment-found",
         title=f"{found.table.num_rows} recorded vote{'' if found.table.num_rows == 1 else 's'} found",
-        subtitle=f"Symbol or title holds: {words or FIRST_TEXT}",
+        subtitle=f"Symbol or title holds: {sought[:SOUGHT_LENGTH]}",
         alt="",
     )
 

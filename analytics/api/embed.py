@@ -1,0 +1,89 @@
+"""One chart alone, for a frame in somebody's page: title, chart, footer, and a link to the live view."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TypeVar
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from analytics.api.caching import PIN, stamp, unchanged
+from analytics.api.pages import render
+from analytics.api.problems import Problem, status_of
+from analytics.api.queries import SECONDS, read_parameters
+from analytics.api.scripts import files
+from analytics.api.work import run_aside
+from analytics.charts.catalogue import find_chart
+from analytics.charts.chart import Chart, Drawing
+from analytics.charts.draw import draw_chart
+from analytics.charts.style import style_figure
+from analytics.charts.views import page_address
+from analytics.charts.words import explain_empty
+from analytics.errors import CordonError
+from analytics.exports.footer import plain_footer
+
+T = TypeVar("T")
+THEMES = {"light": "light", "dark": "dark", "auto": "light dark"}
+CHECKED = {"all": False, "checked": True}
+FRAMED = (
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data: blob:; connect-src 'self'; frame-ancestors *"
+)
+
+
+async def embed(request: Request) -> Response:
+    """Return the page of a chart for the parameters in its address, light or dark."""
+    stamped = stamp(request)
+    chart_id = known_chart(request.path_params["id"]).id
+    theme = choose(request, "theme", THEMES, "auto")
+    checked = choose(request, "evidence", CHECKED, "all")
+    given = read_parameters(request, PIN, "theme", "evidence")
+    if answer := unchanged(request, stamped):
+        return answer
+    drawing = await run_aside(draw_chart, chart_id, given, checked=checked, seconds=SECONDS)
+    first = drawing.results[0]
+    return render(
+        "embed.html",
+        headers=stamped | {"Content-Security-Policy": FRAMED},
+        theme=theme,
+        title=drawing.title,
+        subtitle=drawing.subtitle,
+        alt=drawing.alt,
+        figure=write_figure(drawing),
+        empty=explain_empty(first) if first.table.num_rows == 0 else f"{first.table.num_rows} rows, without a chart.",
+        footer=plain_footer(drawing.results),
+        view=page_address(chart_id, given | ({"evidence": "checked"} if checked else {})),
+        scripts=[name for name, _ in files()],
+    )
+
+
+async def answer_fault(request: Request, fault: Exception) -> Response:
+    """Return a page that says what is wrong, small enough for a frame."""
+    status = HTTPStatus(fault.status_code) if isinstance(fault, HTTPException) else status_of(fault)
+    policy = {"Content-Security-Policy": FRAMED}
+    return render("fault.html", headers=policy, status=status, title=status.phrase, detail=str(fault))
+
+
+def known_chart(chart_id: str) -> Chart:
+    """Return a chart; raises Problem 404 with the nearest ids if there is none."""
+    try:
+        return find_chart(chart_id)
+    except CordonError as error:
+        raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
+
+
+def choose(request: Request, name: str, choices: Mapping[str, T], default: str) -> T:
+    """Return what a choice in the address stands for; raises CordonError for any other."""
+    given = request.query_params.get(name, default)
+    if given not in choices:
+        raise CordonError(f"{name}: {given[:40]!r} is not known. Choose: {', '.join(choices)}.")
+    return choices[given]
+
+
+def write_figure(drawing: Drawing) -> Markup | None:
+    """Return the figure as JSON that may stand inside a page, or nothing where there is none to draw."""
+    if drawing.figure is None or drawing.results[0].table.num_rows == 0:
+        return None
+    return Markup(str(style_figure(drawing.figure).to_json()).replace("<", "\\u003c"))

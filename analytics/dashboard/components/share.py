@@ -1,0 +1,89 @@
+"""How a view or one chart is passed on: links, a frame for another page, the rows' addresses, a citation."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from analytics.catalog.run import Result
+from analytics.charts.views import spell_plain
+from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
+
+PAGES = Path(__file__).parents[1] / "pages"
+PIN = "data"
+FRAME_HEIGHT = 520
+
+
+def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> None:
+    """Show what is needed to pass a chart on; `embed` is its address below the dashboard's, if it has a frame."""
+    version = results[0].version
+    frame, cite = st.columns(2)
+    with frame:
+        show_code("Link to this view, as the data stand when it is opened", live_link())
+        show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
+        if embed:
+            show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"), language="html")
+        for result in results:
+            show_code(f"Rows for programs: {result.query.title}", rows_address(result))
+    with cite:
+        show_citation(cite_results(results, title=title, accessed=date.today(), url=live_link()))
+
+
+def show_citation(work: Citation) -> None:
+    """Show a citation as a sentence, as BibTeX and as CSL-JSON, which Zotero and its like read."""
+    written = {"Citation": to_sentence(work), "BibTeX": to_bibtex(work), "CSL-JSON": to_csl_json(work)}
+    for tab, text in zip(st.tabs(list(written)), written.values(), strict=True):
+        tab.code(text, language=None, wrap_lines=True)
+
+
+def show_code(label: str, text: str, language: str | None = None) -> None:
+    """Show a text that can be copied with one click."""
+    st.caption(label)
+    st.code(text, language=language, wrap_lines=True)
+
+
+def live_link() -> str:
+    """Return the address of the view as it is now."""
+    return with_query({})
+
+
+def pinned_link(version: str) -> str:
+    """Return the address of the view, with the data version that it was made from."""
+    return with_query({PIN: version})
+
+
+def with_query(more: dict[str, str]) -> str:
+    """Return the page's address with its filters and some more, but no earlier pin."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name != PIN}
+    asked = urlencode(kept | more)
+    return page_url() + (f"?{asked}" if asked else "")
+
+
+def page_url() -> str:
+    """Return the page's address in the reader's browser, or its path where no browser tells."""
+    return st.context.url or "/"
+
+
+def site_root() -> str:
+    """Return the dashboard's own address, without a slash at its end."""
+    url = page_url().rstrip("/")
+    head, _, last = url.rpartition("/")
+    pages = {path.stem for path in PAGES.glob("[a-z]*.py")}
+    return head if last in pages and urlsplit(url).path else url
+
+
+def frame_of(title: str, address: str) -> str:
+    """Return the HTML that frames a chart."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{FRAME_HEIGHT}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def rows_address(result: Result) -> str:
+    """Return where the rows of a result are served, as CSV."""
+    asked = urlencode({name: spell_plain(value) for name, value in result.parameters.items() if value is not None})
+    return f"{site_root()}/api/v1/query/{result.query.id}.csv" + (f"?{asked}" if asked else "")

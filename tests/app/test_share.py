@@ -1,0 +1,86 @@
+"""What passes a view on: its links, a chart's frame, the rows' address, a citation, a pinned link opened later."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from analytics.charts.draw import draw_chart
+from analytics.charts.views import page_address
+from analytics.dashboard.components.figure import SHARE
+from analytics.database.open import data_version
+from tests.api.conftest import make_app
+from tests.app.opening import headings, open_page
+
+# One chart of each page and view, with values that are nobody's default.
+VIEWS: dict[str, dict[str, object]] = {
+    "recognition-map": {"entity": "ESH", "on": "2001-02-03"},
+    "ties-map": {"state": "QAT", "on": "2018-01-01", "least": "5", "switches": True},
+    "council-totals": {"from": "1970-01-01", "to": "1989-12-31"},
+    "missiles-period": {"from": "2010-01-01", "to": "2020-12-31", "bucket": "month", "state": "PRK"},
+    "sanctions-bodies": {"on": "2015-01-01", "state": "SYR"},
+    "alignment-pair": {"state_a": "FRA", "state_b": "GBR", "measure": "pi", "absence": "abstain"},
+    "alignment-nearest": {"state": "CUB", "session": "40", "measure": "s_sq"},
+    "alignment-matrix": {"session": "30"},
+    "alignment-rollcall": {"resolution": "A/RES/68/262"},
+    "story-claims": {"on": "2017-11-30"},
+}
+
+
+def open_view(chart_id: str, given: dict[str, object]) -> AppTest:
+    """Open the address of a chart's page."""
+    page, _, query = page_address(chart_id, given).partition("?")
+    asked = {name: values[0] for name, values in parse_qs(query).items()}
+    return open_page(page or "story", **asked)
+
+
+@pytest.mark.parametrize("chart_id", VIEWS)
+def test_the_page_of_a_chart_shows_it_for_the_same_values(chart_id: str) -> None:
+    drawing = draw_chart(chart_id, VIEWS[chart_id])
+    app = open_view(chart_id, VIEWS[chart_id])
+    assert not app.exception
+    assert not [note.value for note in app.info if "not known here" in note.value]
+    assert drawing.title in headings(app)
+
+
+@pytest.fixture(scope="module")
+def shared() -> AppTest:
+    """The Recognition page with what passes its first chart on."""
+    app = open_page("recognition", entity="XKX", on="2010-01-01")
+    app.button_group(key="recognition-map-behind").set_value(SHARE).run()
+    return app
+
+
+def texts(app: AppTest) -> list[str]:
+    return [block.value for block in app.code]
+
+
+def test_links_hold_the_filters_and_the_version(shared: AppTest) -> None:
+    live, pinned = texts(shared)[:2]
+    assert live.endswith("?entity=XKX&on=2010-01-01")
+    assert parse_qs(urlsplit(pinned).query)["data"] == [data_version()]
+
+
+def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:
+    frame = next(text for text in texts(shared) if text.startswith("<iframe"))
+    rows = next(text for text in texts(shared) if "/api/v1/query/" in text)
+    with TestClient(make_app()) as client:
+        framed = client.get("/" + frame.split('src="')[1].split('"')[0].replace("&amp;", "&").lstrip("/"))
+        assert framed.status_code == 200
+        assert "Kosovo" in framed.text
+        answer = client.get("/" + rows.lstrip("/"))
+        assert answer.status_code == 200
+        assert answer.text.count("\n") > 50
+
+
+def test_the_citation_names_chart_version_and_source(shared: AppTest) -> None:
+    sentence = next(text for text in texts(shared) if "accessed" in text and data_version() in text)
+    assert "Kosovo: recognised by" in sentence
+    assert any(text.startswith("@misc{") for text in texts(shared))
+
+
+def test_a_link_pinned_to_other_data_says_so() -> None:
+    notes = [note.value for note in open_page("council", data="2020.01.01+<b>0").info]
+    assert any("made from data version 2020.01.01+b0" in note and data_version() in note for note in notes)
+    assert not [note for note in open_page("council", data=data_version()).info if "made from" in note.value]
