@@ -1,11 +1,105 @@
-"""Where a chart stands in the dashboard: the page that shows it, and what that page's address calls its parameters."""
+"""The pages of the dashboard, the chart that stands for each, and what a page's address calls a chart's parameters."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlencode
 
 from analytics.charts.catalogue import find_chart
 
-FIRST_PAGE = "story"
+STORY_DAY = date(2022, 7, 14)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its address, title, icon, what it is for.
+
+    `chart` stands for it where a link to it is shown; `start` holds what the page begins with.
+    """
+
+    name: str
+    title: str
+    icon: str
+    about: str
+    chart: str | None = None
+    start: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The page's address below the dashboard's; the first page has none."""
+        return "" if self is PAGES[0] else self.name
+
+
+PAGES = (
+    Page(
+        "story",
+        "The story",
+        "article",
+        "The claims of July 2022, each with its number and its rows.",
+        "story-standing",
+        {"on": STORY_DAY},
+    ),
+    Page(
+        "recognition",
+        "Recognition",
+        "flag",
+        "Who recognises which contested state, government or claim, since when.",
+        "recognition-map",
+        {"entity": "XDN", "on": STORY_DAY},
+    ),
+    Page(
+        "ties",
+        "Severed ties",
+        "link_off",
+        "Diplomatic relations broken, suspended or lowered, and who broke them.",
+        "ties-map",
+        {"state": "PRK", "on": STORY_DAY},
+    ),
+    Page(
+        "council",
+        "Security Council",
+        "gavel",
+        "Vetoes by member and topic, adoption, and the file on North Korea.",
+        "council-vetoes",
+        {"from": date(1946, 1, 1)},
+    ),
+    Page(
+        "missiles",
+        "Missiles",
+        "rocket_launch",
+        "North Korean and other launches, one row per missile.",
+        "missiles-to-date",
+        {"on": STORY_DAY, "state": "PRK"},
+    ),
+    Page(
+        "alignment",
+        "Alignment",
+        "diversity_3",
+        "Who votes with whom, by measure and session; blocs, lonely votes, one roll call.",
+        "alignment-pair",
+        {"state_a": "RUS", "state_b": "PRK"},
+    ),
+    Page(
+        "sanctions",
+        "Sanctions",
+        "block",
+        "Measures in force, by whom, on what basis; suspensions and expulsions.",
+        "sanctions-senders",
+        {"target": "RUS", "on": STORY_DAY},
+    ),
+    Page(
+        "trust",
+        "Trust",
+        "verified",
+        "How fresh and how firm each table is, where sources differ, what was corrected.",
+    ),
+    Page(
+        "data",
+        "Data and methods",
+        "database",
+        "Every table with source, terms and coverage; every query with its SQL.",
+    ),
+)
 # Where a page's address and a chart call the same thing differently: chart's name, page's name.
 RENAMED: dict[str, dict[str, str]] = {
     "ties": {"least": "steps"},
@@ -34,7 +128,7 @@ def page_address(chart_id: str, parameters: Mapping[str, object]) -> str:
     given = {name.removesuffix("_"): value for name, value in parameters.items() if value is not None}
     asked = {"view": SHOWN_IN[chart_id]} if chart_id in SHOWN_IN else {}
     asked |= {renamed.get(name, name): spell(value) for name, value in given.items()}
-    page = "" if topic == FIRST_PAGE else topic
+    page = next(page.address for page in PAGES if page.name == topic)
     return f"{page}?{urlencode(asked)}" if asked else page
 
 

@@ -6,10 +6,10 @@ from datetime import date
 import streamlit as st
 
 from analytics.catalog.names import entity_names, state_names
+from analytics.charts.views import STORY_DAY
 from analytics.dashboard.components.names import latest_day
 
 SHOWN_LENGTH = 40
-STORY_DAY = date(2022, 7, 14)
 FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
 ALL = "all"
