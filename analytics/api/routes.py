@@ -1,4 +1,4 @@
-"""Every HTTP route beside the dashboard."""
+"""Every HTTP route beside the dashboard's own."""
 
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,6 +16,7 @@ from analytics.api.openapi import openapi
 from analytics.api.problems import answer_fault, answer_http
 from analytics.api.queries import answer_query, describe_query, list_queries
 from analytics.api.scripts import script
+from analytics.api.unfurl import PAGE_ROUTES
 from analytics.errors import CordonError
 
 READABLE = Middleware(
@@ -40,4 +41,4 @@ API = Mount(
 )
 FAULTS = Middleware(ExceptionMiddleware, handlers={CordonError: embed_fault, HTTPException: embed_fault})
 EMBED = Mount("/embed", routes=[Route("/{id}", embed)], middleware=[FAULTS])
-ROUTES: list[BaseRoute] = [API, EMBED, Route("/geo/{name}", geometry), Route("/scripts/{name}", script)]
+ROUTES: list[BaseRoute] = [API, EMBED, Route("/geo/{name}", geometry), Route("/scripts/{name}", script), *PAGE_ROUTES]

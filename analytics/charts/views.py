@@ -77,7 +77,7 @@ PAGES = (
         "diversity_3",
         "Who votes with whom, by measure and session; blocs, lonely votes, one roll call.",
         "alignment-pair",
-        {"state_a": "RUS", "state_b": "PRK"},
+        {"state_a": "RUS", "state_b": "PRK", "state": "RUS", "session": 76, "resolution": "A/RES/ES-11/1"},
     ),
     Page(
         "sanctions",

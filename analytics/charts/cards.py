@@ -1,0 +1,50 @@
+"""The chart that stands for a link: that of its page, for the values in its address."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from analytics.catalog.run import provenance_of
+from analytics.charts.catalogue import find_chart
+from analytics.charts.chart import Chart, Drawing
+from analytics.charts.draw import draw_chart
+from analytics.charts.views import RENAMED, SHOWN_IN, Page
+from analytics.database.open import data_version, find_database
+from analytics.errors import CordonError
+
+SECONDS = 3.0
+KEPT = 256
+
+
+def draw_card(page: Page, query: Mapping[str, str]) -> Drawing | None:
+    """Return the chart for a page's address; None for a page without one.
+
+    What the address says badly is taken as not said: the page then shows what it begins with.
+    """
+    if page.chart is None:
+        return None
+    chart = find_chart(next((shown for shown, view in SHOWN_IN.items() if view == query.get("view")), page.chart))
+    start, checked = starting_values(page, chart), query.get("evidence") == "checked"
+    asked = start | said_values(page, chart, query)
+    try:
+        return kept_drawing(chart.id, tuple(asked.items()), data_version(), checked=checked)
+    except CordonError:
+        return kept_drawing(chart.id, tuple(start.items()), data_version())
+
+
+def starting_values(page: Page, chart: Chart) -> dict[str, str]:
+    """Return the values that a page begins with; a span ends where the data do."""
+    start = {name: str(value) for name, value in page.start.items() if name in chart.parameters}
+    until = provenance_of(chart.query_id, find_database())[1]
+    return ({"to": until.isoformat()} if "to" in chart.parameters and until else {}) | start
+
+
+def said_values(page: Page, chart: Chart, query: Mapping[str, str]) -> dict[str, str]:
+    """Return the chart's values that stand in an address of its page."""
+    keys = {name: RENAMED.get(page.name, {}).get(name, name) for name in chart.parameters}
+    return {name: query[key] for name, key in keys.items() if query.get(key)}
+
+
+@lru_cache(maxsize=KEPT)
+def kept_drawing(chart_id: str, asked: tuple[tuple[str, str], ...], version: str, *, checked: bool = False) -> Drawing:
+    """Return a drawing, made once for a version of the data; nobody may change its figure."""
+    return draw_chart(chart_id, dict(asked), checked=checked, seconds=SECONDS)

@@ -1,0 +1,64 @@
+"""What a chat or a post shows of a link: the page's title, the finding for the values in the link, its picture."""
+
+import re
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from analytics.charts.draw import draw_chart
+from analytics.charts.views import PAGES, Page
+from tests.app.opening import headings, open_page
+
+CHARTED = [page for page in PAGES if page.chart]
+
+
+def tags(html: str) -> dict[str, str]:
+    """Return the Open Graph tags of a page."""
+    return {name: unescape(value) for name, value in re.findall(r'<meta property="([^"]+)" content="([^"]*)">', html)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
+    answer = site.get(f"/{page.address}")
+    assert answer.status_code == 200
+    shown = tags(answer.text)
+    assert shown["og:title"] == f"{page.title} · Cordon"
+    assert f"<title>{page.title} · Cordon</title>" in answer.text
+    assert shown["og:url"] == f"http://cordon.test/{page.address}"
+    assert ("og:image" in shown) == (page.chart is not None)
+    assert 'id="root"' in answer.text
+
+
+@pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
+def test_the_finding_is_what_the_page_itself_says(page: Page, site: TestClient) -> None:
+    finding = tags(site.get(f"/{page.address}").text)["og:description"]
+    assert any(finding.startswith(f"{heading}. ") for heading in headings(open_page(page.name)))
+
+
+def test_the_finding_is_that_of_the_links_values(site: TestClient) -> None:
+    shown = tags(site.get("/alignment?view=member&state=CUB&session=40").text)
+    drawing = draw_chart("alignment-nearest", {"state": "CUB", "session": "40"})
+    assert shown["og:description"].startswith(drawing.title)
+    assert shown["og:image"] == "http://cordon.test/cards/alignment.png?view=member&state=CUB&session=40"
+
+
+@pytest.mark.parametrize(
+    "query", ["on=2022-02-31", "state=%3Cscript%3E", "on=2022-07-14%22%3E%3Cb%3E", f"state={'x' * 10_000}", "view=%00"]
+)
+def test_a_bad_value_shows_what_the_page_begins_with(query: str, site: TestClient) -> None:
+    answer = site.get(f"/ties?{query}")
+    assert answer.status_code == 200
+    assert tags(answer.text)["og:description"] == tags(site.get("/ties").text)["og:description"]
+    head = answer.text.split("</title>")[1].split("</head>")[0]
+    assert "<b>" not in head
+    assert "x" * 1000 not in head
+
+
+def test_addresses_are_those_that_readers_use(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxied = {"x-forwarded-proto": "https", "x-forwarded-host": "data.example", "x-forwarded-prefix": "/cordon"}
+    assert tags(site.get("/ties", headers=proxied).text)["og:url"] == "https://data.example/cordon/ties"
+    hostile = {"x-forwarded-host": 'a"><script>', "x-forwarded-prefix": '/"onload='}
+    assert tags(site.get("/ties", headers=hostile).text)["og:url"] == "http://localhost/ties"
+    monkeypatch.setenv("CORDON_URL", "https://cordon.example/")
+    assert tags(site.get("/ties", headers=proxied).text)["og:url"] == "https://cordon.example/ties"
