@@ -9,6 +9,7 @@ run: .venv/.runtime
 
 test: .venv/.dev
 	sh scripts/install_chromium.sh
+	sh scripts/install_nginx.sh
 	$(BIN)/python -m pytest
 
 build: .venv/.runtime

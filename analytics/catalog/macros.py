@@ -15,9 +15,9 @@ def query_macros() -> list[str]:
     return [macro_statement(catalog[query_id]) for query_id in TopologicalSorter(asked).static_order()]
 
 
-def asked_again(query: Query) -> set[str]:
-    """Return the ids of the queries that a query calls as macros."""
-    return {other for other in load_catalog() if other != query.id and re.search(rf"\b{other}\s*\(", query.sql)}
+def asked_again(query: Query) -> list[str]:
+    """Return the ids of the queries that a query calls as macros, always in the same order."""
+    return [other for other in load_catalog() if other != query.id and re.search(rf"\b{other}\s*\(", query.sql)]
 
 
 def macro_statement(query: Query) -> str:

@@ -1,5 +1,7 @@
 """Lineage opens macros, and the as-of day is that of the table that ends first."""
 
+import subprocess
+import sys
 from datetime import date
 
 import duckdb
@@ -7,6 +9,7 @@ import pytest
 
 from analytics.catalog.lineage import as_of, tables_of
 from analytics.catalog.run import run_query
+from analytics.paths import ROOT
 
 
 def test_macros_are_opened(database: duckdb.DuckDBPyConnection) -> None:
@@ -41,3 +44,19 @@ def test_a_result_names_its_sources_and_version() -> None:
     assert result.lineage == ("missile_launches",)
     assert not result.sources.empty
     assert "+" in result.version
+
+
+def test_macros_come_in_the_same_order_in_every_process() -> None:
+    script = "from analytics.catalog.macros import query_macros; print(*query_macros())"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
