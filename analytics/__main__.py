@@ -21,7 +21,7 @@ from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 from analytics.measures.published import compare_totals
-from analytics.measures.stored import write_blocs
+from analytics.measures.stored import write_blocs, write_ideal_points
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.prepare import TOPICS, prepare_data
 
@@ -133,6 +133,21 @@ def estimate_blocs_command() -> None:
     """Find the voting blocs of every session, about three minutes."""
     build_all(report=show_progress)
     click.echo(f"{write_blocs(open_database())} rows written")
+
+
+@estimate.command("ideal-points")
+@click.option(
+    "--published",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Published ideal points to compare with, as CSV.",
+)
+def estimate_ideal_points_command(published: Path | None) -> None:
+    """Place every member in every session on one dimension, about one minute."""
+    build_all(report=show_progress)
+    rows, found = write_ideal_points(open_database(), published=published, report=show_progress)
+    click.echo(
+        f"{rows} rows written after {found.rounds} rounds, the last of which moved no member by {found.last_move:.4f}"
+    )
 
 
 @cli.command("describe-data")

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
 
-from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_votes
+from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_ideal, alignment_votes
 from analytics.charts.chart import Chart
 from analytics.charts.drawings import council, missile_context, missiles, recognition, sanctions, story, ties
 from analytics.errors import CordonError
@@ -20,6 +20,7 @@ ROOMS: tuple[ModuleType, ...] = (
     alignment,
     alignment_blocs,
     alignment_fields,
+    alignment_ideal,
     alignment_votes,
 )
 

@@ -112,11 +112,13 @@ SHOWN_IN: dict[str, str] = {
     "alignment-fields": "pair",
     "alignment-nearest": "member",
     "alignment-moves": "member",
+    "alignment-ideal-series": "member",
     "alignment-lonely": "member",
     "alignment-council": "member",
     "alignment-sanctions": "member",
     "alignment-matrix": "session",
     "alignment-blocs": "session",
+    "alignment-ideal-points": "session",
     "alignment-rollcall": "text",
 }
 

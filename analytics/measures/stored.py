@@ -1,13 +1,18 @@
 """Estimates that take minutes, stored in data/ so that a build need not make them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from analytics.measures.blocs import estimate_blocs
+from analytics.measures.ideal_point_validation import compare, read_published
+from analytics.measures.ideal_point_votes import ANCHOR, index_votes, read_votes, to_frame
+from analytics.measures.ideal_points import Estimate, estimate_ideal_points
 from analytics.paths import DATA
 
 SOURCE = "cordon-estimates"
+PUBLISHED = "bailey-strezhnev-voeten-ideal-points"
 # The votes behind the estimates are official records; the estimate itself is a dataset.
 EVIDENCE = "B"
 
@@ -17,3 +22,26 @@ def write_blocs(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int
     frame = estimate_blocs(connection).assign(source_id=SOURCE, evidence=EVIDENCE)
     frame.to_csv(data / "ga_blocs.csv", index=False, lineterminator="\n")
     return len(frame)
+
+
+def write_ideal_points(
+    connection: duckdb.DuckDBPyConnection,
+    data: Path = DATA,
+    *,
+    published: Path | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> tuple[int, Estimate]:
+    """Write data/ideal_points.parquet, and how it compares where a file of published ones is given.
+
+    Returns how many rows were written, and the estimate.
+    """
+    votes, states, sessions = index_votes(read_votes(connection))
+    estimate = estimate_ideal_points(votes, states.index(ANCHOR), report)
+    frame = to_frame(estimate, states, sessions)
+    frame.assign(source_id=SOURCE, evidence=EVIDENCE).to_parquet(
+        data / "ideal_points.parquet", index=False, compression="zstd"
+    )
+    if published is not None:
+        compared = compare(frame, read_published(published)).assign(source_id=PUBLISHED, evidence=EVIDENCE)
+        compared.to_csv(data / "ideal_point_validation.csv", index=False, lineterminator="\n")
+    return len(frame), estimate

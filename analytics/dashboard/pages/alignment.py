@@ -85,6 +85,7 @@ def show_member() -> None:
     with third:
         day = choose_day()
     show_chart("alignment-nearest", state=state, session=session, **choose_rules())
+    show_chart("alignment-ideal-series", state=state)
     show_chart("alignment-moves", state=state)
     show_chart("alignment-lonely", state=state)
     show_chart("alignment-council", state_a=state)
@@ -98,6 +99,7 @@ def show_session() -> None:
     rules = choose_rules()
     show_chart("alignment-matrix", session=session, **rules)
     show_chart("alignment-blocs", session=session)
+    show_chart("alignment-ideal-points", session=session)
 
 
 def show_text() -> None:

@@ -1,0 +1,150 @@
+"""Charts of ideal points: a session's members in their order, one member's way with its interval."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.alignment import ordinal
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
+
+POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
+LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
+LABEL_PIXELS = 14
+BAR = "rgba(138,143,152,0.45)"
+SCALE_NOTE = (
+    "Position on the one dimension that best tells votes apart; 0 is the mean of all members and sessions, 1 their "
+    "standard deviation"
+)
+
+
+@chart("alignment-ideal-points", query_id="ideal_points", about="Ideal points of all members in a session.")
+def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
+    """Draw the members of a session in the order of their ideal points, with 90% intervals."""
+    result = ask("ideal_points", session=session)
+    frame = result.frame
+    if not len(frame):
+        title = f"No ideal points are estimated for the {ordinal(session)} session"
+        return Drawing(None, (result,), title, SCALE_NOTE, f"{title}.")
+    first, last = frame.iloc[0]["state_name"], frame.iloc[-1]["state_name"]
+    title = f"{first} and {last} stood furthest apart in the {ordinal(session)} session"
+    subtitle = (
+        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 90% of the estimate; our own, from recorded votes"
+    )
+    return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
+
+
+def plot_order(frame: pd.DataFrame) -> go.Figure:
+    """Return a dot per member from the highest ideal point to the lowest, the permanent five and the ends named."""
+    ends = {frame["state"].iloc[0], frame["state"].iloc[-1]}
+    named = frame[frame["state"].isin([*POWERS, *ends])]
+    figure = go.Figure()
+    for rows, colour, size in ((frame, FAINT, 5), (named, BLUE, 9)):
+        figure.add_scatter(
+            x=rows["rank"],
+            y=rows["ideal_point"],
+            mode="markers",
+            marker={"size": size, "color": SLATE if colour == FAINT else colours_of(rows)},
+            error_y={
+                "array": rows["high95"] - rows["ideal_point"],
+                "arrayminus": rows["ideal_point"] - rows["low95"],
+                "color": BAR if colour == FAINT else MUTED,
+                "thickness": 1,
+                "width": 0,
+            },
+            text=rows["state_name"],
+            customdata=rows[["low95", "high95", "votes"]],
+            hovertemplate="%{text}, rank %{x}: %{y:.2f} (%{customdata[0]:.2f} to %{customdata[1]:.2f}), "
+            "%{customdata[2]} votes<extra></extra>",
+            showlegend=False,
+        )
+    for row, step in zip(named.to_dict("records"), stack_labels(named["rank"].tolist(), len(frame)), strict=True):
+        high = row["rank"] <= len(frame) / 2
+        figure.add_annotation(
+            x=row["rank"],
+            y=row["high95"] if high else row["low95"],
+            text=row["state_name"],
+            showarrow=False,
+            xanchor="left" if high else "right",
+            yshift=(8 + LABEL_PIXELS * step) * (1 if high else -1),
+        )
+    figure.update_xaxes(title="Rank", range=[0, len(frame) + 3])
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
+    return figure
+
+
+def stack_labels(ranks: list[int], members: int) -> list[int]:
+    """Return how many steps each name stands off its dot, so that names of near ranks do not collide."""
+    near, steps = members / 8, [0] * len(ranks)
+    for i in range(len(ranks) - 2, -1, -1):
+        if ranks[i + 1] - ranks[i] < near:
+            steps[i] = steps[i + 1] + 1 if ranks[i] <= members / 2 else 0
+    for i in range(1, len(ranks)):
+        if ranks[i] > members / 2 and ranks[i] - ranks[i - 1] < near:
+            steps[i] = steps[i - 1] + 1
+    return steps
+
+
+def colours_of(rows: pd.DataFrame) -> list[str]:
+    """Return each member's own colour, where it has one."""
+    return [STATE_COLOURS.get(str(state), SLATE) for state in rows["state"]]
+
+
+@chart(
+    "alignment-ideal-series",
+    query_id="ideal_point_series",
+    about="How the ideal point of a member moved over sessions.",
+)
+def draw_ideal_series(ask: Ask, *, state: str) -> Drawing:
+    """Draw a member's ideal point over sessions with its interval, three powers beside it."""
+    result = ask("ideal_point_series", state=state)
+    frame, name = result.frame, state_names()[state]
+    title = f"{name} has no ideal point in any session"
+    if len(frame):
+        start, end = frame.iloc[0], frame.iloc[-1]
+        title = (
+            f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}, "
+            f"{start['ideal_point']:+.1f} in {start['year']}"
+        )
+    subtitle = f"{SCALE_NOTE}. Band: 90% of the estimate; our own, from recorded votes. Read it beside the others"
+    figure = plot_series(frame, state) if len(frame) else None
+    return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
+
+
+def plot_series(frame: pd.DataFrame, state: str) -> go.Figure:
+    """Return the line of a member in its band, and thin lines of the powers named at their ends."""
+    names, colour = state_names(), STATE_COLOURS.get(state, SLATE)
+    figure = go.Figure()
+    figure.add_scatter(x=frame["year"], y=frame["high95"], mode="lines", line={"width": 0}, hoverinfo="skip")
+    figure.add_scatter(
+        x=frame["year"],
+        y=frame["low95"],
+        mode="lines",
+        line={"width": 0},
+        fill="tonexty",
+        fillcolor=f"rgba({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))}, 0.2)",
+        hoverinfo="skip",
+    )
+    shown = {code: (column, 1.2) for code, column in LANDMARKS.items() if code != state}
+    for code, (column, width) in (shown | {state: ("ideal_point", 3.0)}).items():
+        colour = STATE_COLOURS.get(code, SLATE)
+        figure.add_scatter(
+            x=frame["year"],
+            y=frame[column],
+            mode="lines",
+            line={"width": width, "color": colour},
+            hovertemplate=f"{names[code]}, %{{x}}: %{{y:.2f}}<extra></extra>",
+        )
+        figure.add_annotation(
+            x=frame["year"].iloc[-1],
+            y=frame[column].ffill().iloc[-1],
+            text=f"<b>{names[code]}</b>" if code == state else names[code],
+            xanchor="left",
+            xshift=5,
+            showarrow=False,
+            font={"color": colour},
+        )
+    figure.update_layout(showlegend=False, margin={"r": 110})
+    figure.update_xaxes(range=[frame["year"].min() - 0.5, frame["year"].max() + 0.5])
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
+    return figure
