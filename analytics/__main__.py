@@ -21,7 +21,7 @@ from analytics.database.tables import count_rows
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 from analytics.measures.published import compare_totals
-from analytics.measures.stored import write_blocs, write_ideal_points
+from analytics.measures.stored import write_blocs, write_ideal_points, write_isolation
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.prepare import TOPICS, prepare_data
 
@@ -133,6 +133,14 @@ def estimate_blocs_command() -> None:
     """Find the voting blocs of every session, about three minutes."""
     build_all(report=show_progress)
     click.echo(f"{write_blocs(open_database())} rows written")
+
+
+@estimate.command("isolation")
+def estimate_isolation_command() -> None:
+    """Freeze the goalposts of the isolation index anew, and draw the choices it is uncertain over."""
+    build_all(report=show_progress)
+    measures, draws = write_isolation(open_database())
+    click.echo(f"{measures} measures and {draws} draws written")
 
 
 @estimate.command("ideal-points")

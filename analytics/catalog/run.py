@@ -83,12 +83,12 @@ def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
 def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckDBPyConnection) -> pa.Table:
     """Run a query's statement with bound values and return its rows, exactly typed.
 
-    Raises CordonError for values that the statement cannot take, such as a day beyond the calendar.
+    Raises CordonError for values that the statement cannot take, such as a day beyond the calendar, or refuses itself.
     """
     try:
         return connection.execute(query.sql, dict(bound)).to_arrow_table()
-    except duckdb.DataError as error:
-        raise CordonError(f"{query.id} has no answer for these values: {str(error).splitlines()[0]}") from error
+    except (duckdb.DataError, duckdb.InvalidInputException) as error:
+        raise CordonError(f"{query.id} has no answer for these values: {str(error).splitlines()[0].split("Error: ", 1)[-1]}") from error
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from analytics.measures.blocs import estimate_blocs
 from analytics.measures.ideal_point_validation import compare, read_published
 from analytics.measures.ideal_point_votes import ANCHOR, index_votes, read_votes, to_frame
 from analytics.measures.ideal_points import Estimate, estimate_ideal_points
+from analytics.measures.isolation_draws import SWITCHES, draw_choices
+from analytics.measures.isolation_goalposts import freeze_goalposts
 from analytics.paths import DATA
 
 SOURCE = "cordon-estimates"
@@ -45,3 +48,15 @@ def write_ideal_points(
         compared = compare(frame, read_published(published)).assign(source_id=PUBLISHED, evidence=EVIDENCE)
         compared.to_csv(data / "ideal_point_validation.csv", index=False, lineterminator="\n")
     return len(frame), estimate
+
+
+def write_isolation(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> tuple[int, int]:
+    """Write the goalposts of data/isolation_measures.csv anew, and data/isolation_draws.csv; return their rows."""
+    path = data / "isolation_measures.csv"
+    measures = freeze_goalposts(pd.read_csv(path), connection)
+    measures.to_csv(path, index=False, lineterminator="\n")
+    draws = draw_choices()
+    draws.assign(**{name: draws[name].map({True: "true", False: "false"}) for name in SWITCHES}).to_csv(
+        data / "isolation_draws.csv", index=False, lineterminator="\n"
+    )
+    return len(measures), len(draws)

@@ -19,7 +19,7 @@ FILLERS = {"DATE": "2000-01-01", "BOOLEAN": False, "DOUBLE": 1.0, "INTEGER": 1, 
 
 @dataclass(frozen=True)
 class Case:
-    """One worked case of one query."""
+    """One worked case of one query; a `world` shared by several cases stands in a file beside their folders."""
 
     query_id: str
     path: Path
@@ -36,7 +36,9 @@ def load_cases() -> list[Case]:
 def parse_case(path: Path) -> Case:
     """Return the case of a file."""
     content = load_yaml(path.read_text(encoding="utf-8"))
-    return Case(path.parent.name, path, content["tables"] or {}, content.get("params") or {}, content["expect"] or [])
+    world = load_yaml((CASES / f"{content['world']}.yml").read_text(encoding="utf-8")) if "world" in content else {}
+    tables = world | (content.get("tables") or {})
+    return Case(path.parent.name, path, tables, content.get("params") or {}, content["expect"] or [])
 
 
 def open_empty() -> duckdb.DuckDBPyConnection:

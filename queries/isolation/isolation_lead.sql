@@ -1,0 +1,71 @@
+/* ---
+id: isolation_lead
+title: Which of two states is the more isolated
+question: In what share of the draws was one state more isolated than the other on this day?
+grain: [state_a, state_b]
+params:
+  on: {type: date, example: 2025-06-30, description: Day asked about}
+  state_a: {type: state, example: RUS, description: First state}
+  state_b: {type: state, example: PRK, description: Second state}
+columns:
+  state_a: {unit: code, description: First state}
+  state_b: {unit: code, description: Second state}
+  share_a: {unit: share 0 to 1, description: Share of the draws in which the first is the more isolated}
+  share_b: {unit: share 0 to 1, description: Share in which the second is}
+  gap_p05: {unit: points, description: '5th percentile over the draws of the first''s index less the second''s'}
+  gap_p50: {unit: points, description: Median}
+  gap_p95: {unit: points, description: 95th percentile}
+  leads: {unit: label, description: 'a, b or neither: one leads only where it does in 95% of the draws'}
+  draws: {unit: draws, description: Draws compared}
+caveats:
+  - Draws are paired, both states under the same choices.
+method: The draws of isolation_draws; see isolation_rank_interval.
+--- */
+with sides as (
+    select
+        (select series from states where state = $state_a) as state_a,
+        (select series from states where state = $state_b) as state_b
+),
+
+drawn as (
+    select draw, state, index
+    from isolation_drawn([$on::date], null, false)
+    where state in (select unnest([state_a, state_b]) from sides)
+),
+
+paired as (
+    select
+        s.state_a,
+        s.state_b,
+        round(a.index - b.index, 9) as gap
+    from sides as s
+    join drawn as a on a.state = s.state_a
+    join drawn as b on b.state = s.state_b and b.draw = a.draw
+),
+
+counted as (
+    select
+        state_a,
+        state_b,
+        count(*) filter (gap > 0) / count(*) as share_a,
+        count(*) filter (gap < 0) / count(*) as share_b,
+        quantile_cont(gap, 0.05) as gap_p05,
+        quantile_cont(gap, 0.5) as gap_p50,
+        quantile_cont(gap, 0.95) as gap_p95,
+        count(*) as draws
+    from paired
+    group by state_a, state_b
+)
+
+select
+    state_a,
+    state_b,
+    share_a,
+    share_b,
+    gap_p05,
+    gap_p50,
+    gap_p95,
+    case when share_a >= 0.95 then 'a' when share_b >= 0.95 then 'b' else 'neither' end as leads,
+    draws
+from counted
+order by state_a, state_b

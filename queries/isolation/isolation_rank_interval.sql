@@ -1,0 +1,63 @@
+/* ---
+id: isolation_rank_interval
+title: How sure is the rank in isolation
+question: Between which ranks does each member lie, whatever defensible choices are made?
+grain: [state]
+params:
+  on: {type: date, example: 2025-06-30, description: Day asked about}
+columns:
+  state: {unit: code, description: Member of the United Nations}
+  rank: {unit: rank, description: Rank by the published choices}
+  rank_p05: {unit: rank, description: 5th percentile of the rank over the draws}
+  rank_p50: {unit: rank, description: Median rank}
+  rank_p95: {unit: rank, description: 95th percentile}
+  state_name: {unit: name, description: Its name}
+  index: {unit: 0 to 100, description: Index by the published choices}
+  index_p05: {unit: 0 to 100, description: 5th percentile of the index over the draws}
+  index_p50: {unit: 0 to 100, description: Median}
+  index_p95: {unit: 0 to 100, description: 95th percentile}
+caveats:
+  - The interval holds the choices we could defend, not errors in the rows.
+  - Where percentile ranks are drawn, everyone's scores spread more evenly, so that intervals of the index are wide.
+method: >-
+  The draws of isolation_draws, seeded. Weights within a quarter of equal; scores by goalposts, by the extremes of the
+  base period or by percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as
+  abstaining; senders by product or number; mandates of the Security Council in or out; rows of evidence D in or out;
+  one dimension left out, or none.
+--- */
+with drawn as (
+    select
+        draw,
+        state,
+        index,
+        rank() over (partition by draw order by round(index, 9) desc) as rank
+    from isolation_drawn([$on::date], null, false)
+),
+
+spread as (
+    select
+        state,
+        quantile_disc(rank, 0.05) as rank_p05,
+        quantile_disc(rank, 0.5) as rank_p50,
+        quantile_disc(rank, 0.95) as rank_p95,
+        quantile_cont(index, 0.05) as index_p05,
+        quantile_cont(index, 0.5) as index_p50,
+        quantile_cont(index, 0.95) as index_p95
+    from drawn
+    group by state
+)
+
+select
+    i.state,
+    i.rank,
+    s.rank_p05,
+    s.rank_p50,
+    s.rank_p95,
+    i.state_name,
+    i.index,
+    s.index_p05,
+    s.index_p50,
+    s.index_p95
+from isolation_index($on, null) as i
+join spread as s on s.state = i.state
+order by i.rank, i.state

@@ -1,0 +1,74 @@
+-- What others do to a state as spells, products by year, distance in votes, and draws by dimension: made at build.
+
+create table derived.isolation_draw_measures (
+    draw integer not null,
+    swapped varchar not null,
+    dimension varchar not null,
+    measure varchar not null,
+    scaling varchar not null,
+    geometric boolean not null,
+    weight double not null,
+    primary key (draw, swapped, dimension)
+);
+comment on table derived.isolation_draw_measures is 'The measure and weight by which each draw takes each dimension, made from isolation_draws.';
+comment on column derived.isolation_draw_measures.draw is 'Number of the draw.';
+comment on column derived.isolation_draw_measures.swapped is
+'Choice that a draw of the first half takes from its fellow in the second, all others its own; none for the draws themselves.';
+comment on column derived.isolation_draw_measures.dimension is 'Dimension.';
+comment on column derived.isolation_draw_measures.measure is 'Measure drawn.';
+comment on column derived.isolation_draw_measures.scaling is 'Scaling drawn.';
+comment on column derived.isolation_draw_measures.geometric is 'Whether the draw averages geometrically.';
+comment on column derived.isolation_draw_measures.weight is 'Weight drawn.';
+
+create table derived.isolation_spells (
+    dimension varchar not null,
+    state varchar not null,
+    partner varchar not null,
+    weight double not null,
+    starts_on date not null,
+    ends_on date not null,
+    firm boolean not null
+);
+comment on table derived.isolation_spells is 'What others do to a state, as spells: made from recognitions, ties, sanctions and exclusions.';
+comment on column derived.isolation_spells.dimension is
+'recognised (by the partner), withheld (not recognised by it, or a rival government in its place), ties, sanctions, mandate (of the Security Council on all members) or exclusion.';
+comment on column derived.isolation_spells.state is 'Series of the state it is done to.';
+comment on column derived.isolation_spells.partner is 'Series of the state that does it, or the organisation.';
+comment on column derived.isolation_spells.weight is 'Severity of a tie broken, 0 to 1; otherwise 1.';
+comment on column derived.isolation_spells.starts_on is 'First day.';
+comment on column derived.isolation_spells.ends_on is 'First day no longer so; the year 9999 where no end is known.';
+comment on column derived.isolation_spells.firm is 'Whether it rests on more than evidence D.';
+
+create table derived.isolation_products (
+    year integer not null,
+    state varchar not null,
+    gdp_usd double not null,
+    primary key (year, state)
+);
+comment on table derived.isolation_products is 'Gross domestic product last known in a year, made from weights.';
+comment on column derived.isolation_products.year is 'Calendar year.';
+comment on column derived.isolation_products.state is 'State.';
+comment on column derived.isolation_products.gdp_usd is 'Latest figure of the five years before, current US dollars.';
+
+create table derived.isolation_votes (
+    session integer not null,
+    state varchar not null,
+    counts_from date not null,
+    counts_to date not null,
+    voted_to date not null,
+    agree_pairwise double,
+    agree_abstain double,
+    kappa_pairwise double,
+    kappa_abstain double,
+    primary key (session, state)
+);
+comment on table derived.isolation_votes is 'Distance of a member from all others in a session, made from packed_votes.';
+comment on column derived.isolation_votes.session is 'Regular session.';
+comment on column derived.isolation_votes.state is 'Series of the member.';
+comment on column derived.isolation_votes.counts_from is 'First day on which it is the last complete session.';
+comment on column derived.isolation_votes.counts_to is 'First day on which the next one is.';
+comment on column derived.isolation_votes.voted_to is 'Day of its last recorded vote.';
+comment on column derived.isolation_votes.agree_pairwise is '1 - mean agreement with the others; absent left out. Null with fewer than 10 joint votes with half of them.';
+comment on column derived.isolation_votes.agree_abstain is 'The same, absent read as abstaining.';
+comment on column derived.isolation_votes.kappa_pairwise is '1 - mean kappa with the others; absent left out.';
+comment on column derived.isolation_votes.kappa_abstain is 'The same, absent read as abstaining.';

@@ -1,0 +1,174 @@
+-- Who is measured on a day, and every measure of them.
+
+-- The last days of the months, or of the years, of a span, and the span's last day.
+create macro month_ends(first_day, final_day) as list_filter(
+    generate_series(first_day::date, final_day::date, interval 1 day),
+    lambda day: day::date = last_day(day) or day = final_day::date
+)::date[];
+create macro year_ends(first_day, final_day) as list_filter(
+    generate_series(first_day::date, final_day::date, interval 1 day),
+    lambda day: (month(day) = 12 and day(day) = 31) or day = final_day::date
+)::date[];
+
+-- Members of the United Nations on each of some days, by series.
+create macro isolation_members(days) as table
+    select a.day, s.series as state, any_value(s.name) as state_name
+    from (select unnest(days)::date as day) as a
+    join un_memberships as m on m.joined_on <= a.day and coalesce(m.left_on > a.day, true)
+    join states as s on s.state = m.state
+    group by a.day, s.series;
+
+-- Who is measured: members, and contested states that are not members.
+create macro isolation_units(days, chosen) as table
+    select day, state, state_name, true as un_member
+    from isolation_members(days)
+    where chosen is null or state = chosen
+    union all
+    select a.day, e.entity as state, s.name as state_name, false as un_member
+    from (select unnest(days)::date as day) as a
+    join entities as e
+      on coalesce(e.declared_on <= a.day, true) and coalesce(e.settled_on > a.day, true)
+    join states as s on s.state = e.entity
+    where (chosen is null or e.entity = chosen)
+      and s.kind in ('contested', 'un_observer')
+      and not exists (
+          from un_memberships as m
+          where m.state = e.entity and m.joined_on <= a.day and coalesce(m.left_on > a.day, true)
+      );
+
+-- Every measure of each state on each of some days; null where the state has none, whatever the coverage.
+create macro isolation_raw(days, chosen) as table
+    with members as (
+        select m.day, m.state, p.gdp_usd
+        from isolation_members(days) as m
+        left join derived.isolation_products as p on p.state = m.state and p.year = year(m.day)
+    ),
+
+    world as (
+        select day, count(*) as members, sum(gdp_usd) as gdp_usd
+        from members
+        group by day
+    ),
+
+    done as (
+        select
+            a.day,
+            s.dimension,
+            s.state,
+            s.partner,
+            max(s.weight) as weight,
+            max(s.weight) filter (s.firm) as firm_weight
+        from (select unnest(days)::date as day) as a
+        join derived.isolation_spells as s on s.starts_on <= a.day and s.ends_on > a.day
+        where chosen is null or s.state = chosen
+        group by all
+    ),
+
+    counted as (
+        select
+            d.day,
+            d.state,
+            count(*) filter (d.dimension = 'recognised' and m.state is not null) as recognisers,
+            count(*) filter (d.dimension = 'withheld' and m.state is not null) as withheld,
+            sum(d.weight) filter (d.dimension = 'ties' and m.state is not null) as ties,
+            sum(d.firm_weight) filter (d.dimension = 'ties' and m.state is not null) as ties_firm,
+            count(*) filter (d.dimension = 'sanctions' and m.state is not null) as senders,
+            count(d.firm_weight) filter (d.dimension = 'sanctions' and m.state is not null) as senders_firm,
+            sum(m.gdp_usd) filter (d.dimension = 'sanctions') as gdp,
+            sum(m.gdp_usd) filter (d.dimension = 'sanctions' and d.firm_weight is not null) as gdp_firm,
+            bool_or(d.dimension = 'mandate') as mandate,
+            bool_or(d.dimension = 'mandate' and d.firm_weight is not null) as mandate_firm,
+            count(*) filter (d.dimension = 'exclusion') as bodies
+        from done as d
+        left join members as m on m.day = d.day and m.state = d.partner
+        group by d.day, d.state
+    ),
+
+    shares as (
+        select
+            u.day,
+            u.state,
+            u.state_name,
+            u.un_member,
+            w.members - u.un_member::integer as others,
+            e.entity is not null as contested,
+            coalesce(c.recognisers, 0) as recognisers,
+            coalesce(c.withheld, 0) as withheld,
+            coalesce(c.ties, 0) as ties,
+            coalesce(c.ties_firm, 0) as ties_firm,
+            coalesce(c.senders, 0) as senders,
+            coalesce(c.senders_firm, 0) as senders_firm,
+            coalesce(c.gdp, 0) / (w.gdp_usd - coalesce(m.gdp_usd, 0)) as gdp_share,
+            coalesce(c.gdp_firm, 0) / (w.gdp_usd - coalesce(m.gdp_usd, 0)) as gdp_share_firm,
+            coalesce(c.mandate, false) as mandate,
+            coalesce(c.mandate_firm, false) as mandate_firm,
+            c.bodies
+        from isolation_units(days, chosen) as u
+        join world as w on w.day = u.day
+        left join members as m on m.day = u.day and m.state = u.state
+        left join counted as c on c.day = u.day and c.state = u.state
+        left join entities as e
+          on e.entity = u.state
+         and not e.otherwise_recognised
+         and coalesce(e.declared_on <= u.day, true)
+         and coalesce(e.settled_on > u.day, true)
+    )
+
+    select
+        s.day,
+        s.state,
+        s.state_name,
+        s.un_member,
+        v.session,
+        v.voted_to,
+        case when s.contested then 1 - s.recognisers / s.others else s.withheld / s.others end as recognition_share,
+        s.ties / s.others as ties_share,
+        s.ties_firm / s.others as ties_share_firm,
+        v.agree_pairwise,
+        v.agree_abstain,
+        v.kappa_pairwise,
+        v.kappa_abstain,
+        case when s.mandate then 1 else s.gdp_share end as sanctions_gdp,
+        case when s.mandate_firm then 1 else s.gdp_share_firm end as sanctions_gdp_firm,
+        case when s.mandate then 1 else s.senders / s.others end as sanctions_count,
+        case when s.mandate_firm then 1 else s.senders_firm / s.others end as sanctions_count_firm,
+        s.gdp_share as own_gdp,
+        s.gdp_share_firm as own_gdp_firm,
+        s.senders / s.others as own_count,
+        s.senders_firm / s.others as own_count_firm,
+        case when s.un_member then coalesce(s.bodies, 0) else s.bodies end::double as exclusions
+    from shares as s
+    left join derived.isolation_votes as v
+      on v.state = s.state and v.counts_from <= s.day and v.counts_to > s.day and s.un_member;
+
+-- The same, one row per measure.
+create macro isolation_long(days, chosen) as table
+    select
+        day,
+        state,
+        state_name,
+        un_member,
+        session,
+        voted_to,
+        unnest(
+            [
+                {'measure': 'recognition_share', 'raw': recognition_share},
+                {'measure': 'ties_share', 'raw': ties_share},
+                {'measure': 'ties_share_firm', 'raw': ties_share_firm},
+                {'measure': 'agree_pairwise', 'raw': agree_pairwise},
+                {'measure': 'agree_abstain', 'raw': agree_abstain},
+                {'measure': 'kappa_pairwise', 'raw': kappa_pairwise},
+                {'measure': 'kappa_abstain', 'raw': kappa_abstain},
+                {'measure': 'sanctions_gdp', 'raw': sanctions_gdp},
+                {'measure': 'sanctions_gdp_firm', 'raw': sanctions_gdp_firm},
+                {'measure': 'sanctions_count', 'raw': sanctions_count},
+                {'measure': 'sanctions_count_firm', 'raw': sanctions_count_firm},
+                {'measure': 'own_gdp', 'raw': own_gdp},
+                {'measure': 'own_gdp_firm', 'raw': own_gdp_firm},
+                {'measure': 'own_count', 'raw': own_count},
+                {'measure': 'own_count_firm', 'raw': own_count_firm},
+                {'measure': 'exclusions', 'raw': exclusions}
+            ],
+            recursive := true
+        )
+    from isolation_raw(days, chosen);

@@ -1,0 +1,177 @@
+-- Scores within coverage, the index with its contributions, and the index under each draw.
+
+-- Every measure of each state on each day, within coverage, with its score; null with the reason elsewhere.
+create macro isolation_scores(days, chosen) as table
+    with long as (
+        from isolation_long(days, chosen)
+    ),
+
+    covered as (
+        select
+            d.dimension,
+            d.weight,
+            coalesce(min(v.first_day), min(c.starts_on)) as starts_on,
+            coalesce(min(v.last_day), max(c.ends_on)) as ends_on
+        from isolation_dimensions as d
+        left join coverage as c on c.table_name = d.table_name
+        left join (
+            select min(counts_from) as first_day, max(counts_to) - 1 as last_day, 'alignment' as dimension
+            from derived.isolation_votes
+        ) as v on v.dimension = d.dimension
+        group by d.dimension, d.weight
+    ),
+
+    reasoned as (
+        select
+            l.* exclude (raw),
+            m.dimension,
+            m.base,
+            m.unit,
+            m.lower,
+            m.upper,
+            m.smallest,
+            m.largest,
+            c.weight,
+            case when l.day between c.starts_on and c.ends_on then l.raw end as raw,
+            case m.dimension when 'alignment' then l.voted_to else least(l.day, c.ends_on) end as as_of,
+            case
+                when l.day < c.starts_on then 'Covered from ' || c.starts_on
+                when l.day > c.ends_on then 'Covered until ' || c.ends_on
+                when l.raw is not null then null
+                when m.dimension = 'alignment' and not l.un_member then 'Not a member of the United Nations'
+                when m.dimension = 'alignment'
+                    then 'Fewer than 10 joint votes with half of the members in the last complete session'
+                when m.dimension = 'exclusion' then 'Never in a body that could suspend it, as far as compiled'
+                else 'No value known'
+            end as missing_reason
+        from long as l
+        join isolation_measures as m on m.measure = l.measure
+        join covered as c on c.dimension = m.dimension
+    )
+
+    select
+        *,
+        -- least and greatest would read null as 0.
+        case when raw is not null then 100 * least(greatest((raw - lower) / (upper - lower), 0), 1) end as score
+    from reasoned;
+
+-- The index of each state on each day, with contributions that add up to it. `weights` is a map or null.
+create macro isolation_values(days, chosen, weights) as table
+    with weighted as (
+        select * replace (case when weights is null then weight else coalesce(weights[dimension], 0) end as weight)
+        from isolation_scores(days, chosen)
+        where base
+    ),
+
+    summed as (
+        select
+            day,
+            state,
+            any_value(state_name) as state_name,
+            any_value(un_member) as un_member,
+            count(score) as dimensions_observed,
+            sum(weight) filter (score is not null) as observed,
+            sum(weight) as total,
+            exp(sum(weight * ln(greatest(100 - score, 1))) / nullif(observed, 0)) as remaining,
+            any_value(weight * score) filter (dimension = 'recognition') as recognition,
+            any_value(weight * score) filter (dimension = 'ties') as ties,
+            any_value(weight * score) filter (dimension = 'alignment') as alignment,
+            any_value(weight * score) filter (dimension = 'sanctions') as sanctions,
+            any_value(weight * score) filter (dimension = 'exclusion') as exclusion,
+            string_agg(dimension || ': ' || missing_reason, '; ' order by dimension) as missing_reason
+        from weighted
+        group by day, state
+    ),
+
+    fit as (
+        select
+            *,
+            case when total > 0 and observed >= total * 2 / 3 - 1e-9 then observed end as divisor
+        from summed
+    ),
+
+    divided as (
+        select
+            day,
+            state,
+            state_name,
+            un_member,
+            dimensions_observed,
+            recognition / divisor as recognition,
+            ties / divisor as ties,
+            alignment / divisor as alignment,
+            sanctions / divisor as sanctions,
+            exclusion / divisor as exclusion,
+            case when divisor is not null then 100 - remaining end as geometric,
+            coalesce(observed, 0) / nullif(total, 0) as weight_observed,
+            case when divisor is null then 'Less than two thirds of the weight is observed. ' else '' end
+                || missing_reason as missing_reason,
+            divisor
+        from fit
+    )
+
+    select
+        * exclude (divisor),
+        case
+            when divisor is not null
+                then coalesce(recognition, 0) + coalesce(ties, 0) + coalesce(alignment, 0)
+                    + coalesce(sanctions, 0) + coalesce(exclusion, 0)
+        end as index
+    from divided;
+
+-- Weights written as dimension=number, comma between; null where none are given.
+create macro isolation_weights(written) as map_from_entries(list_transform(
+    string_split(written::varchar, ','),
+    lambda item: (
+        case
+            when trim(split_part(item, '=', 1)) in ('recognition', 'ties', 'alignment', 'sanctions', 'exclusion')
+                then trim(split_part(item, '=', 1))
+            else error('weights: ' || item[:40] || ' names no dimension. Write recognition=1,ties=2 and so on.')
+        end,
+        case
+            when try_cast(split_part(item, '=', 2) as double) >= 0 then split_part(item, '=', 2)::double
+            else error('weights: ' || item[:40] || ' holds no number from 0 up. Write recognition=1,ties=2 and so on.')
+        end
+    )
+));
+
+-- The index under each draw, of members on each of some days: states scored on the day only. With swaps, also
+-- under the draws in which one choice is taken from another draw.
+create macro isolation_drawn(days, chosen, swaps) as table
+    with scored as (
+        select
+            day,
+            state,
+            measure,
+            score as goalposts,
+            100 * least(greatest((raw - smallest) / (largest - smallest), 0), 1) as extremes,
+            100 * percent_rank() over (partition by day, measure order by raw) as ranks
+        from isolation_scores(days, null)
+        where un_member and raw is not null
+    ),
+
+    scaled as (
+        from scored
+        unpivot (score for scaling in (goalposts, extremes, ranks))
+    ),
+
+    indexed as (
+        select day, state
+        from isolation_values(days, chosen, null)
+        where un_member and index is not null
+    )
+
+    select
+        s.day,
+        d.draw,
+        d.swapped,
+        s.state,
+        case
+            when bool_or(d.geometric) then 100 - exp(sum(d.weight * ln(greatest(100 - s.score, 1))) / sum(d.weight))
+            else sum(d.weight * s.score) / sum(d.weight)
+        end as index
+    from indexed as i
+    join scaled as s on s.day = i.day and s.state = i.state
+    join derived.isolation_draw_measures as d on d.measure = s.measure and d.scaling = s.scaling
+    where swaps or d.swapped = 'none'
+    group by s.day, d.draw, d.swapped, s.state;

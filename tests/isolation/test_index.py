@@ -1,0 +1,119 @@
+"""The isolation index on our data: contributions, bounds, weights, intervals, coverage, known cases, paired draws."""
+
+from datetime import date, timedelta
+
+import duckdb
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.catalog.run import run_query
+from analytics.database.open import open_database
+from analytics.errors import CordonError
+from analytics.measures.isolation_draws import draw_choices
+
+DIMENSIONS = ["recognition", "ties", "alignment", "sanctions", "exclusion"]
+DAYS = st.dates(date(1991, 12, 31), date(2025, 12, 31))
+WEIGHTS = st.lists(st.integers(0, 9), min_size=5, max_size=5).filter(any)
+
+
+def index_on(day: date, weights: list[int] | None = None) -> pd.DataFrame:
+    """Return the index of all on a day, by state."""
+    written = (
+        ",".join(f"{name}={weight}" for name, weight in zip(DIMENSIONS, weights, strict=True)) if weights else None
+    )
+    return run_query("isolation_index", {"on": day, "weights": written}).frame.set_index("state")
+
+
+@given(day=DAYS, weights=WEIGHTS)
+@settings(max_examples=15, deadline=None)
+def test_contributions_add_up_within_bounds_whatever_the_weights(day: date, weights: list[int]) -> None:
+    frame = index_on(day, weights)
+    scored = frame[frame["index"].notna()]
+    assert (scored[DIMENSIONS].sum(axis=1) - scored["index"]).abs().max() < 1e-9
+    assert scored["index"].between(0, 100).all()
+    assert scored["geometric"].between(-1e-9, 100).all()
+    assert (frame["weight_observed"] < 2 / 3 - 1e-9).equals(frame["index"].isna())
+    assert scored[scored["un_member"]]["rank"].min() == 1
+
+
+@given(day=DAYS, factor=st.integers(2, 50))
+@settings(max_examples=5, deadline=None)
+def test_only_the_proportions_of_weights_count(day: date, factor: int) -> None:
+    once, many = index_on(day, [1, 2, 3, 1, 1]), index_on(day, [factor * weight for weight in (1, 2, 3, 1, 1)])
+    pd.testing.assert_series_equal(once["index"].sort_index(), many["index"].sort_index())
+
+
+@given(day=DAYS)
+@settings(max_examples=5, deadline=None)
+def test_every_member_of_the_day_is_there_once(day: date) -> None:
+    told = "select count(*) from un_memberships where joined_on <= $day and coalesce(left_on > $day, true)"
+    frame = index_on(day).reset_index()
+    assert not frame["state"].duplicated().any()
+    assert (frame["un_member"].sum(),) == open_database().execute(told, {"day": day}).fetchone()
+
+
+def test_the_mean_of_a_dimension_alone_is_its_score() -> None:
+    alone = index_on(date(2022, 7, 14), [0, 0, 0, 1, 0])
+    components = run_query("isolation_components", {"on": date(2022, 7, 14)}).frame
+    sanctions = components[components["dimension"] == "sanctions"].set_index("state")["score"]
+    assert (alone["index"] - sanctions).abs().max() < 1e-9
+
+
+def test_after_its_end_a_table_says_nothing(database: duckdb.DuckDBPyConnection) -> None:
+    (end,) = database.execute("select max(ends_on) from coverage where table_name = 'exclusions'").fetchone() or ()
+    frame = run_query("isolation_components", {"on": end + timedelta(days=1)}).frame
+    late = frame[frame["dimension"] == "exclusion"]
+    assert late["raw"].isna().all()
+    assert late["score"].isna().all()
+    assert late["missing_reason"].str.startswith("Covered until").all()
+
+
+def test_known_cases_rise_and_fall_or_are_explained() -> None:
+    frame = run_query("isolation_cases").frame
+    silent = frame[frame["holds"].isna() | ~frame["holds"].fillna(False).astype(bool)]
+    assert silent["explained"].notna().all(), silent["case_id"].tolist()
+    assert len(frame) - len(silent) >= 12
+
+
+@pytest.mark.parametrize(
+    "weights", ["recognition", "friends=1", "ties=-1", "ties=a", "ties=1,ties=2", "=", ",", "x" * 150]
+)
+def test_weights_that_cannot_be_read_are_refused(weights: str) -> None:
+    with pytest.raises(CordonError):
+        run_query("isolation_index", {"on": date(2022, 7, 14), "weights": weights})
+
+
+def test_draws_are_those_of_the_seed(database: duckdb.DuckDBPyConnection) -> None:
+    stored = database.execute("from isolation_draws order by draw").df()
+    drawn = draw_choices()
+    assert len(stored) == 1000
+    for name in drawn.columns:
+        assert stored[name].where(stored[name].notna(), None).tolist() == drawn[name].tolist(), name
+
+
+def test_intervals_hold_the_median_and_ranks_run_from_one() -> None:
+    frame = run_query("isolation_rank_interval", {"on": date(2025, 6, 30)}).frame
+    assert (frame["rank_p05"] <= frame["rank_p50"]).all()
+    assert (frame["rank_p50"] <= frame["rank_p95"]).all()
+    assert frame["rank_p05"].min() == 1
+    assert frame["rank_p95"].max() <= len(frame)
+
+
+def test_a_lead_turned_round_is_the_other_ones() -> None:
+    asked = {"on": date(2022, 7, 14), "state_a": "RUS", "state_b": "PRK"}
+    one = run_query("isolation_lead", asked).frame.iloc[0]
+    turned = run_query("isolation_lead", asked | {"state_a": "PRK", "state_b": "RUS"}).frame.iloc[0]
+    assert one["share_a"] == turned["share_b"]
+    assert one["gap_p05"] == pytest.approx(-turned["gap_p95"])
+    assert one["share_a"] + one["share_b"] <= 1
+
+
+def test_voting_alone_is_told_apart() -> None:
+    """In session 73 the two members furthest from the rest were the United States and Israel."""
+    components = run_query("isolation_components", {"on": date(2019, 12, 31)}).frame
+    votes = components[components["dimension"] == "alignment"].nlargest(2, "raw")
+    assert set(votes["state"]) == {"USA", "ISR"}
+    ranked = index_on(date(2019, 12, 31))
+    assert ranked.loc["PRK", "index"] > ranked.loc["USA", "index"] + 20
