@@ -88,7 +88,8 @@ def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckD
     try:
         return connection.execute(query.sql, dict(bound)).to_arrow_table()
     except (duckdb.DataError, duckdb.InvalidInputException) as error:
-        raise CordonError(f"{query.id} has no answer for these values: {str(error).splitlines()[0].split("Error: ", 1)[-1]}") from error
+        why = str(error).splitlines()[0].rpartition("Error: ")[2]
+        raise CordonError(f"{query.id} has no answer for these values: {why}") from error
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:
