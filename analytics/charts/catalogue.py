@@ -6,11 +6,25 @@ from types import ModuleType
 
 from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_ideal, alignment_votes
 from analytics.charts.chart import Chart
-from analytics.charts.drawings import council, missile_context, missiles, recognition, sanctions, story, ties
+from analytics.charts.drawings import (
+    council,
+    isolation,
+    method,
+    missile_context,
+    missiles,
+    recognition,
+    sanctions,
+    story,
+    ties,
+    versus,
+)
 from analytics.errors import CordonError
 
 ROOMS: tuple[ModuleType, ...] = (
     story,
+    isolation,
+    versus,
+    method,
     recognition,
     ties,
     council,

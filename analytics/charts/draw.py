@@ -15,7 +15,13 @@ from analytics.database.open import open_database
 from analytics.errors import CordonError
 
 TYPES: dict[object, ParameterType] = {date: "date", bool: "boolean", int: "integer", float: "number"}
-CODES: dict[str, ParameterType] = {"state": "state", "state_a": "state", "state_b": "state", "entity": "entity"}
+CODES: dict[str, ParameterType] = {
+    "state": "state",
+    "state_a": "state",
+    "state_b": "state",
+    "other": "state",
+    "entity": "entity",
+}
 
 
 def draw_chart(

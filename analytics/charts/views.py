@@ -40,6 +40,22 @@ PAGES = (
         {"on": STORY_DAY},
     ),
     Page(
+        "isolation",
+        "Isolation",
+        "public",
+        "How isolated each state is on a day, and how sure that is.",
+        "isolation-map",
+        {"on": STORY_DAY},
+    ),
+    Page(
+        "versus",
+        "Two states",
+        "compare_arrows",
+        "Russia and North Korea, or any two states: which is the more isolated, through what, how surely.",
+        "versus-series",
+        {"state_a": "RUS", "state_b": "PRK", "on": STORY_DAY},
+    ),
+    Page(
         "recognition",
         "Recognition",
         "flag",
@@ -88,6 +104,12 @@ PAGES = (
         {"target": "RUS", "on": STORY_DAY},
     ),
     Page(
+        "method",
+        "Method",
+        "functions",
+        "How isolation is measured: definition, formulas, uncertainty, known cases, weaknesses.",
+    ),
+    Page(
         "trust",
         "Trust",
         "verified",
@@ -103,6 +125,7 @@ PAGES = (
 # Where a page's address and a chart call the same thing differently: chart's name, page's name.
 RENAMED: dict[str, dict[str, str]] = {
     "ties": {"least": "steps"},
+    "versus": {"state_a": "state", "state_b": "with"},
     "sanctions": {"state": "target"},
     "alignment": {"state_a": "state", "state_b": "with", "resolution": "text"},
 }

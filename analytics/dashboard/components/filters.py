@@ -130,6 +130,13 @@ def choose_span(
     return min(start, end), max(start, end)
 
 
+def choose_number(key: str, label: str, default: int, *, least: int, most: int) -> int:
+    """Return a whole number chosen on a slider; the URL holds it."""
+    names = {str(number): str(number) for number in range(least, most + 1)}
+    keep = follow_url(key, names, str(default))
+    return int(st.select_slider(label, list(names), key=key, on_change=keep))
+
+
 def is_day_between(text: str, first: date, last: date) -> bool:
     """Say whether a text is a day of the calendar inside a window."""
     try:

@@ -1,0 +1,175 @@
+"""What the charts of the isolation index ask, and the words over them."""
+
+from datetime import date
+
+import pandas as pd
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.isolation import (
+    CHOICES,
+    DIMENSIONS,
+    SHOWN,
+    plot_parts,
+    plot_ranking,
+    plot_scores,
+    plot_sensitivity,
+    plot_series,
+)
+from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
+from analytics.charts.style import SCALE
+from analytics.charts.words import many, say
+
+SINCE = date(1991, 1, 1)
+SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
+WEIGHED = "weights as chosen"
+NONE = "No state is scored on {}: less than two thirds of the weight is observed"
+
+
+@chart("isolation-map", query_id="isolation_index", about="The isolation index of every state on a day, as a map.")
+def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
+    """Draw the index of all states."""
+    result = ask("isolation_index", on=on, weights=weights)
+    frame = result.frame
+    scored = frame[frame["index"].notna()]
+    title = NONE.format(say(on))
+    if len(scored):
+        names = [*scored[scored["un_member"]].head(4)["state_name"]]
+        title = f"Most isolated on {say(on)}: {', '.join(names[:-1])} and {names[-1]}"
+    figure = plot_world_values(scored, value="index", title="Index", colourscale=SCALE) if len(scored) else None
+    return Drawing(
+        figure,
+        (result,),
+        title,
+        f"Isolation index, {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}. {BOUNDARY_NOTE}",
+        f"World map of the isolation index. {title}.",
+    )
+
+
+@chart("isolation-ranking", query_id="isolation_rank_interval", about="The most isolated members, with intervals.")
+def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
+    """Draw the most isolated members with the intervals of their index and rank."""
+    result = ask("isolation_rank_interval", on=on)
+    frame = result.frame
+    title = NONE.format(say(on))
+    if len(frame):
+        first = frame.iloc[0]
+        title = (
+            f"{first['state_name']} ranks first, and between {first['rank_p05']} and {first['rank_p95']} in nine of "
+            "ten defensible versions"
+        )
+    marked = {state} if state else {"RUS", "PRK"}
+    return Drawing(
+        plot_ranking(frame, marked) if len(frame) else None,
+        (result,),
+        title,
+        f"The {SHOWN} highest of {len(frame)} members on {say(on)}: dot, the published index; bar and ranks, 90% of "
+        "the draws over weights, goalposts, means, measures and rows. The interval holds choices, not errors in rows",
+        f"Dots with bars. {title}.",
+    )
+
+
+@chart("isolation-parts", query_id="isolation_index", about="What makes the most isolated states isolated.")
+def draw_parts(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
+    """Draw the contributions of the most isolated states."""
+    result = ask("isolation_index", on=on, weights=weights)
+    scored = result.frame[result.frame["index"].notna() & result.frame["un_member"]].head(SHOWN)
+    title = NONE.format(say(on))
+    if len(scored):
+        sums = {label: scored[name].sum() for name, (label, _) in DIMENSIONS.items()}
+        most, least = max(sums, key=lambda label: sums[label]), min(sums, key=lambda label: sums[label])
+        title = f"{most} weigh most among the {len(scored)} most isolated members, {least.lower()} least"
+    return Drawing(
+        plot_parts(scored, total="index", bound=100) if len(scored) else None,
+        (result,),
+        title,
+        f"Points of the isolation index by dimension on {say(on)}; {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}",
+        f"Stacked bars of contributions. {title}.",
+    )
+
+
+@chart("isolation-movers", query_id="isolation_movers", about="Who became more or less isolated between two days.")
+def draw_movers(ask: Ask, *, from_: date, to: date) -> Drawing:
+    """Draw the largest changes between two days."""
+    result = ask("isolation_movers", from_=from_, to=to)
+    frame = result.frame.head(20).sort_values("change", ascending=False) if len(result.frame) else result.frame
+    title = f"No state is scored on both {say(from_)} and {say(to)}"
+    if len(frame):
+        up, down = frame.iloc[0], frame.iloc[-1]
+        title = (
+            f"{up['state_name']} rose by {up['change']:.0f} points, {down['state_name']} fell by {-down['change']:.0f}"
+        )
+    return Drawing(
+        plot_parts(frame, total="change") if len(frame) else None,
+        (result,),
+        title,
+        f"The {len(frame)} largest changes of the isolation index from {say(from_)} to {say(to)}, by dimension",
+        f"Stacked bars of changes. {title}.",
+    )
+
+
+@chart("isolation-dimensions", query_id="isolation_components", about="How all members score in each dimension.")
+def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str | None = None) -> Drawing:
+    """Draw the distribution of scores in each dimension."""
+    result = ask("isolation_components", on=on)
+    frame = result.frame
+    observed = frame[frame["score"].notna() & frame["un_member"]] if len(frame) else frame
+    marked = [code for code in (state, other) if code] or ["RUS", "PRK"]
+    title = f"No dimension is observed on {say(on)}"
+    if len(observed):
+        nothing = observed.groupby("dimension")["score"].agg(lambda scores: (scores == 0).mean())
+        name = str(nothing.idxmax())
+        title = f"{DIMENSIONS[name][0]}: nothing is done to {nothing.max():.0%} of members"
+    return Drawing(
+        plot_scores(frame, marked) if len(observed) else None,
+        (result,),
+        title,
+        f"Scores of all members on {say(on)}, {SCALE_NOTE}; one dot each",
+        f"Dots by dimension. {title}.",
+    )
+
+
+@chart("isolation-series", query_id="isolation_series", about="The isolation of a state over time, and what made it.")
+def draw_series(ask: Ask, *, state: str, from_: date = SINCE, to: date | None = None) -> Drawing:
+    """Draw a state's contributions over months, with the interval of its index."""
+    span = {"from_": from_} | ({"to": to} if to else {})
+    result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
+    frame, name = result.frame, state_names()[state]
+    scored = frame[frame["index"].notna()] if len(frame) else frame
+    title = f"{name} is not scored in this span"
+    if len(scored):
+        title = tell_course(name, scored)
+    return Drawing(
+        plot_series(frame, bands.frame) if len(scored) else None,
+        (result, bands),
+        title,
+        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws",
+        f"Stacked areas of contributions. {title}.",
+    )
+
+
+def tell_course(name: str, scored: pd.DataFrame) -> str:
+    """Return where a state's index stands and where it stood highest."""
+    last, top = scored.iloc[-1], scored.sort_values("index").iloc[-1]
+    now = f"{name}: {last['index']:.0f} of 100 in {last['on']:%B %Y}"
+    return now if top["on"] == last["on"] else f"{now}, at most {top['index']:.0f} in {top['on']:%B %Y}"
+
+
+@chart("isolation-sensitivity", query_id="isolation_sensitivity", about="Which choices move the index of a state most.")
+def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None) -> Drawing:
+    """Draw the share of variance that each choice has a part in."""
+    result = ask("isolation_sensitivity", state=state, on=on, other=other)
+    frame = result.frame
+    of = f"{state_names()[state]}'s index" + (f" less {state_names()[other]}'s" if other else "")
+    title = f"{of} does not vary over the draws on {say(on)}"
+    known = frame[frame["total"].notna()] if len(frame) else frame
+    if len(known):
+        first = known.iloc[0]
+        title = f"{of} hangs most on: {CHOICES[str(first['choice'])].lower()}"
+    return Drawing(
+        plot_sensitivity(known) if len(known) else None,
+        (result,),
+        title,
+        f"Share of the variance over {many(len(known), 'choice')} on {say(on)}: moved by one alone, and with others",
+        f"Bars of shares. {title}.",
+    )

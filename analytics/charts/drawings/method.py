@@ -1,0 +1,78 @@
+"""What the page on the index's method shows: goalposts, known cases, how the dimensions hang together."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.style import ACCENT, BLUE
+from analytics.charts.words import many, say
+
+DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
+
+
+@chart("method-goalposts", query_id="isolation_goalposts", about="Measures of each dimension, with their goalposts.")
+def draw_goalposts(ask: Ask) -> Drawing:
+    """List the measures and their goalposts beside the values of the base period."""
+    result = ask("isolation_goalposts")
+    used = int(result.frame["base"].sum())
+    title = f"{many(result.table.num_rows, 'measure')}, {used} of them in the index, the others in its interval"
+    told = "Lower scores 0 and upper 100; frozen, so that scores of different data versions compare"
+    return Drawing(None, (result,), title, told, f"Table of measures. {title}.")
+
+
+@chart("method-cases", query_id="isolation_cases", about="Known cases in which isolation rose or fell.")
+def draw_cases(ask: Ask) -> Drawing:
+    """List the known cases with the index before and after."""
+    result = ask("isolation_cases")
+    held = int(result.frame["holds"].fillna(False).astype(bool).sum())
+    title = f"The index moves as history did in {held} of {result.table.num_rows} known cases"
+    told = "Index on the day before and the day after; where it does not follow, the reason stands beside"
+    return Drawing(None, (result,), title, told, f"Table of cases. {title}.")
+
+
+@chart("method-correlations", query_id="isolation_correlations", about="How the dimensions hang together on a day.")
+def draw_correlations(ask: Ask, *, on: date) -> Drawing:
+    """Draw the correlations among the dimensions."""
+    result = ask("isolation_correlations", on=on)
+    known = result.frame[result.frame["correlation"].notna()] if len(result.frame) else result.frame
+    title = f"No two dimensions are observed on {say(on)}"
+    if len(known):
+        top = known.sort_values("correlation").iloc[-1]
+        pair = " and ".join(DIMENSIONS[str(top[side])][0].lower() for side in ("dimension_a", "dimension_b"))
+        title = f"Closest are {pair}, at {top['correlation']:.2f}"
+    return Drawing(
+        plot_correlations(known) if len(known) else None,
+        (result,),
+        title,
+        f"Pearson correlation of scores over members on {say(on)}; most members score 0 in all but votes",
+        f"Heatmap of correlations. {title}.",
+    )
+
+
+def plot_correlations(frame: pd.DataFrame) -> go.Figure:
+    """Return correlations as a symmetric heatmap with its numbers."""
+    labels = [label for label, _ in DIMENSIONS.values()]
+    turned = frame.rename(columns={"dimension_a": "dimension_b", "dimension_b": "dimension_a"})
+    grid = pd.concat([frame, turned]).pivot_table(index="dimension_a", columns="dimension_b", values="correlation")
+    grid = grid.reindex(index=list(DIMENSIONS), columns=list(DIMENSIONS))
+    values = grid.to_numpy()
+    figure = go.Figure(
+        go.Heatmap(
+            x=labels,
+            y=labels,
+            z=values,
+            zmin=-1,
+            zmax=1,
+            colorscale=DIVERGING,
+            text=[[f"{value:.2f}" if pd.notna(value) else "" for value in row] for row in values],
+            texttemplate="%{text}",
+            hovertemplate="%{y} and %{x}: %{z:.2f}<extra></extra>",
+            colorbar={"thickness": 12, "len": 0.7},
+        )
+    )
+    figure.update_layout(height=380)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure

@@ -1,0 +1,107 @@
+"""Whether one state is as isolated as another: both over time, the gap by dimension, the verdict, a range ahead."""
+
+from datetime import date
+
+import pandas as pd
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE
+from analytics.charts.isolation import DIMENSIONS, plot_gap, plot_projection, plot_two
+from analytics.charts.words import say
+
+SURE = 0.95
+
+
+@chart("versus-series", query_id="isolation_gap", about="The isolation of two states over time, with intervals.")
+def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SINCE) -> Drawing:
+    """Draw the index of two states over months, in the bands of their draws, and say which leads."""
+    result = ask("isolation_gap", state_a=state_a, state_b=state_b, from_=from_)
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
+    names = state_names()
+    pairs = [
+        (
+            state,
+            names[state],
+            result.frame[["on", column]].rename(columns={column: "index"}),
+            ask("isolation_bands", state=state, from_=from_).frame,
+        )
+        for state, column in ((state_a, "index_a"), (state_b, "index_b"))
+    ]
+    drawable = len(result.frame) > 0
+    return Drawing(
+        plot_two(pairs, pd.Timestamp(on)) if drawable else None,
+        (result, lead),
+        tell_verdict(ask, state_a, state_b, on),
+        f"Isolation index at the ends of months, {SCALE_NOTE}. Bands: 90% of the draws over defensible choices; "
+        f"dotted: {say(on)}",
+        f"Lines of the isolation index of {names[state_a]} and {names[state_b]}.",
+    )
+
+
+def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
+    """Return which of two states is the more isolated on a day, and how sure that is."""
+    names = state_names()
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
+    indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
+    if not len(lead):
+        return f"{names[state_a]} and {names[state_b]} are not both scored on {say(on)}"
+    row = lead.iloc[0]
+    ahead, behind, share = (
+        (state_a, state_b, row["share_a"]) if row["share_a"] >= row["share_b"] else (state_b, state_a, row["share_b"])
+    )
+    values = f"{indexed.get(row['state_a']):.0f} against {indexed.get(row['state_b']):.0f}"
+    if share >= SURE:
+        return f"{names[ahead]} is the more isolated, {values}: so in {share:.0%} of the draws"
+    return f"{values}: {names[ahead]} leads {names[behind]} in {share:.0%} of the draws, too few to tell them apart"
+
+
+@chart("versus-gap", query_id="isolation_gap", about="Which dimensions set two states apart on a day.")
+def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
+    """Draw the gap between two states by dimension."""
+    result = ask("isolation_gap", state_a=state_a, state_b=state_b, from_=on.replace(day=1), to=on)
+    names, frame = state_names(), result.frame
+    title = f"{names[state_a]} and {names[state_b]} are not both scored on {say(on)}"
+    if len(frame):
+        row = frame.iloc[-1]
+        widest = max(DIMENSIONS, key=lambda name: abs(row[name]))
+        side = "more" if row["gap"] > 0 else "less"
+        title = (
+            f"{names[state_a]} stood {abs(row['gap']):.0f} points {side} isolated, "
+            f"{abs(row[widest]):.0f} {'of them' if row[widest] * row['gap'] > 0 else 'the other way'} "
+            f"by {DIMENSIONS[widest][0].lower()}"
+        )
+    return Drawing(
+        plot_gap(frame.iloc[-1]) if len(frame) else None,
+        (result,),
+        title,
+        f"{names[state_a]}'s points less {names[state_b]}'s on {say(on)}; right: {names[state_a]} is the more isolated",
+        f"Bars by dimension. {title}.",
+    )
+
+
+@chart("versus-range", query_id="isolation_projection", about="Where states at a like level of isolation went.")
+def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
+    """Draw where a state's index would lie if it moved as others at its level did, with the backtest."""
+    result = ask("isolation_projection", state=state, on=on)
+    series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=on)
+    frame, name = result.frame, state_names()[state]
+    scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
+    title = f"Too few states stood where {name} does to say where they went"
+    told = "No forecast"
+    if len(frame) and len(scored):
+        far = frame.iloc[-1]
+        title = (
+            f"States at {name}'s level stood between {far['low']:.0f} and {far['high']:.0f} {far['years']:.0f} years on"
+        )
+        told = (
+            f"No forecast: 90% of {far['cases']:.0f} member-years since 1991 within ten points of its index, none "
+            f"after {say(on)}. Such ranges held {far['held']:.0%} of {far['tested']:.0f} past cases"
+        )
+    return Drawing(
+        plot_projection(scored, frame, state, pd.Timestamp(on)) if len(frame) and len(scored) else None,
+        (result, series),
+        title,
+        told,
+        f"Line and hatched range. {title}.",
+    )

@@ -1,0 +1,256 @@
+"""Charts of the isolation index: a day's ranking with intervals, what it is made of, movers, choices that matter."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, STATE_COLOURS, TEAL, VIOLET
+
+DIMENSIONS = {
+    "recognition": ("Recognition", BLUE),
+    "ties": ("Ties", ACCENT),
+    "alignment": ("Votes", GOLD),
+    "sanctions": ("Sanctions", TEAL),
+    "exclusion": ("Exclusion", VIOLET),
+}
+CHOICES = {
+    "scaling": "Goalposts, extremes or ranks",
+    "geometric": "Arithmetic or geometric mean",
+    "votes": "Agreement or kappa",
+    "absence": "What absence means",
+    "senders": "Senders by product or number",
+    "mandates": "Council mandates in or out",
+    "unchecked": "Unchecked rows in or out",
+    "left_out": "A dimension left out",
+} | {name: f"Weight of {label.lower()}" for name, (label, _) in DIMENSIONS.items()}
+SHOWN = 25
+ROW_PIXELS = 22
+
+
+def plot_ranking(frame: pd.DataFrame, marked: set[str]) -> go.Figure:
+    """Return the most isolated members, each with the interval of its index; `marked` stand out."""
+    rows = frame.head(SHOWN).iloc[::-1]
+    figure = go.Figure()
+    figure.add_scatter(
+        x=rows["index"],
+        y=rows["state_name"],
+        mode="markers",
+        marker={
+            "size": 9,
+            "color": [STATE_COLOURS.get(state, ACCENT) if state in marked else SLATE for state in rows["state"]],
+        },
+        error_x={
+            "array": (rows["index_p95"] - rows["index"]).clip(lower=0),
+            "arrayminus": (rows["index"] - rows["index_p05"]).clip(lower=0),
+            "color": "rgba(138,143,152,0.55)",
+            "thickness": 2,
+            "width": 0,
+        },
+        customdata=rows[["rank", "rank_p05", "rank_p95", "index_p05", "index_p95"]],
+        hovertemplate="%{y}: %{x:.0f} (%{customdata[3]:.0f} to %{customdata[4]:.0f}), rank %{customdata[0]} "
+        "(%{customdata[1]} to %{customdata[2]})<extra></extra>",
+        showlegend=False,
+    )
+    figure.update_layout(height=90 + ROW_PIXELS * len(rows), margin={"r": 90})
+    for row in rows.to_dict("records"):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            y=row["state_name"],
+            text=f"rank {row['rank_p05']} to {row['rank_p95']}",
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"size": 11, "color": MUTED},
+        )
+    figure.update_xaxes(range=[0, 100], showgrid=True, gridcolor=GRID)
+    figure.update_yaxes(showgrid=False)
+    return figure
+
+
+def plot_parts(frame: pd.DataFrame, *, total: str, bound: float | None = None) -> go.Figure:
+    """Return stacked bars of the parts of an index or of its change, one row per state."""
+    rows = frame.iloc[::-1]
+    figure = go.Figure()
+    for name, (label, colour) in DIMENSIONS.items():
+        figure.add_bar(
+            x=rows[name],
+            y=rows["state_name"],
+            orientation="h",
+            name=label,
+            marker={"color": colour},
+            customdata=rows[total],
+            hovertemplate=f"%{{y}}: {label.lower()} %{{x:.1f}} of %{{customdata:.1f}} points<extra></extra>",
+        )
+    figure.update_layout(barmode="relative", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})
+    figure.update_xaxes(showgrid=True, gridcolor=GRID, **({"range": [0, bound]} if bound else {}))
+    figure.update_yaxes(showgrid=False)
+    return figure
+
+
+def plot_series(frame: pd.DataFrame, bands: pd.DataFrame) -> go.Figure:
+    """Return contributions stacked over months, the index as a line, and the interval over the draws."""
+    figure = go.Figure()
+    for name, (label, colour) in DIMENSIONS.items():
+        figure.add_scatter(
+            x=frame["on"],
+            y=frame[name].fillna(0).where(frame["index"].notna()),
+            mode="lines",
+            line={"width": 0.5, "color": colour},
+            stackgroup="parts",
+            name=label,
+            hovertemplate=f"{label}: %{{y:.1f}}<extra></extra>",
+        )
+    for column, dash in (("index_p05", "dot"), ("index_p95", "dot")):
+        figure.add_scatter(
+            x=bands["on"],
+            y=bands[column],
+            mode="lines",
+            line={"width": 1.2, "color": MUTED, "dash": dash},
+            name="90% of the draws",
+            showlegend=column == "index_p95",
+            hovertemplate="%{y:.0f}<extra>" + ("5th" if column.endswith("05") else "95th") + " percentile</extra>",
+        )
+    figure.update_layout(hovermode="x unified", legend={"traceorder": "normal"})
+    figure.update_yaxes(range=[0, 100])
+    return figure
+
+
+def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.Timestamp) -> go.Figure:
+    """Return the index of two states over months in the bands of their draws, a day marked.
+
+    Each of `pairs` holds code, name, series and bands.
+    """
+    figure = go.Figure()
+    for state, name, series, bands in pairs:
+        colour = STATE_COLOURS.get(state, SLATE)
+        shade = f"rgba({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))}, 0.12)"
+        for column, fill in (("index_p95", None), ("index_p05", "tonexty")):
+            figure.add_scatter(
+                x=bands["on"],
+                y=bands[column],
+                mode="lines",
+                line={"width": 0},
+                fill=fill,
+                fillcolor=shade,
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        figure.add_scatter(
+            x=series["on"],
+            y=series["index"],
+            mode="lines",
+            line={"width": 2.5, "color": colour},
+            name=name,
+            hovertemplate=f"{name}, %{{x|%-d %B %Y}}: %{{y:.0f}}<extra></extra>",
+        )
+    figure.add_vline(x=day, line={"color": MUTED, "width": 1, "dash": "dot"})
+    figure.update_yaxes(range=[0, 100])
+    return figure
+
+
+def plot_gap(row: pd.Series) -> go.Figure:
+    """Return bars of the gap between two states by dimension, above 0 where the first is the more isolated."""
+    labels = [label for label, _ in DIMENSIONS.values()]
+    values = [row[name] for name in DIMENSIONS]
+    figure = go.Figure(
+        go.Bar(
+            x=values,
+            y=labels,
+            orientation="h",
+            marker={"color": [colour for _, colour in DIMENSIONS.values()]},
+            text=[f"{value:+.1f}" for value in values],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{x:+.1f} points<extra></extra>",
+        )
+    )
+    reach = max(*(abs(value) for value in values), 5) * 1.25
+    figure.update_layout(height=260)
+    figure.update_xaxes(range=[-reach, reach], showgrid=True, gridcolor=GRID, zeroline=True, zerolinecolor=MUTED)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure
+
+
+def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
+    """Return the scores of all members in each dimension as dots, some states named."""
+    figure = go.Figure()
+    shown = frame[frame["un_member"]]
+    for name, (label, _) in DIMENSIONS.items():
+        rows = shown[(shown["dimension"] == name) & shown["score"].notna()]
+        figure.add_box(
+            x=rows["score"],
+            y=[label] * len(rows),
+            orientation="h",
+            boxpoints="all",
+            jitter=0.8,
+            pointpos=0,
+            fillcolor="rgba(0,0,0,0)",
+            line={"color": "rgba(0,0,0,0)"},
+            marker={"size": 4, "color": FAINT},
+            text=rows["state_name"],
+            hovertemplate="%{text}: %{x:.0f}<extra></extra>",
+            showlegend=False,
+        )
+    for state in marked:
+        rows = shown[(shown["state"] == state) & shown["score"].notna()]
+        figure.add_scatter(
+            x=rows["score"],
+            y=[DIMENSIONS[str(name)][0] for name in rows["dimension"]],
+            mode="markers",
+            marker={"size": 11, "color": STATE_COLOURS.get(state, ACCENT), "symbol": "diamond"},
+            name=rows["state_name"].iloc[0] if len(rows) else state,
+            hovertemplate="%{fullData.name}: %{x:.0f}<extra></extra>",
+        )
+    figure.update_layout(height=380)
+    figure.update_xaxes(range=[-3, 103], showgrid=True, gridcolor=GRID)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure
+
+
+def plot_sensitivity(frame: pd.DataFrame) -> go.Figure:
+    """Return bars of the variance that each choice has a part in, what it does alone before."""
+    rows = frame.iloc[::-1]
+    labels = [CHOICES[str(choice)] for choice in rows["choice"]]
+    figure = go.Figure()
+    alone = rows["first_order"].clip(lower=0)
+    for name, values, colour in (
+        ("Alone", alone, BLUE),
+        ("With others", (rows["total"] - alone).clip(lower=0), "#a9c3de"),
+    ):
+        figure.add_bar(
+            x=values,
+            y=labels,
+            orientation="h",
+            name=name,
+            marker={"color": colour},
+            hovertemplate="%{y}: %{x:.0%}<extra>%{fullData.name}</extra>",
+        )
+    figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})
+    figure.update_xaxes(tickformat=".0%", showgrid=True, gridcolor=GRID)
+    figure.update_yaxes(showgrid=False)
+    return figure
+
+
+def plot_projection(series: pd.DataFrame, ranges: pd.DataFrame, state: str, day: pd.Timestamp) -> go.Figure:
+    """Return the index up to a day, and the range after it, hatched apart from what is measured."""
+    colour = STATE_COLOURS.get(state, SLATE)
+    last = series.iloc[-1]
+    days = [last["on"], *(day + pd.DateOffset(years=int(years)) for years in ranges["years"])]
+    figure = go.Figure()
+    figure.add_scatter(
+        x=series["on"], y=series["index"], mode="lines", line={"width": 2.5, "color": colour}, name="Measured"
+    )
+    for column, fill in (("high", None), ("low", "tonexty")):
+        figure.add_scatter(
+            x=days,
+            y=[last["index"], *ranges[column]],
+            mode="lines",
+            line={"width": 1, "color": MUTED, "dash": "dot"},
+            fill=fill,
+            fillpattern={"shape": "/", "fgcolor": MUTED, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.15},
+            name="Range, no forecast",
+            showlegend=column == "low",
+            hovertemplate="%{y:.0f}<extra></extra>",
+        )
+    figure.update_yaxes(range=[0, 100])
+    return figure

@@ -1,0 +1,72 @@
+"""Isolation: the index of every state on a day, its interval, what makes it, who moved, and with other weights."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.charts.isolation import DIMENSIONS
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.filters import choose_day, choose_number, choose_state
+from analytics.dashboard.components.page import open_page
+
+FIRST_DAY = date(1991, 1, 1)
+BEFORE = date(2013, 12, 31)
+LEDE = (
+    "What others do to a state, in five dimensions: recognition withheld, ties broken, votes apart, sanctions, "
+    "exclusion. Vetoes and missiles are conduct and no part of it. No accepted index of isolation exists; this one "
+    "shows every choice, and how far the result hangs on it. It must not be read as a measure of guilt or of success."
+)
+MOST_WEIGHT = 5
+
+
+def choose_weights() -> str | None:
+    """Choose a weight for each dimension; None where all are equal, as published."""
+    with st.expander("Weights of your own", icon=":material/tune:"):
+        st.caption(
+            "Published with equal weights. The interval below is over draws around those, with all other choices; "
+            "weights of your own move the map and the parts only."
+        )
+        columns = st.columns(len(DIMENSIONS))
+        chosen = {}
+        for column, (name, (label, _)) in zip(columns, DIMENSIONS.items(), strict=True):
+            with column:
+                chosen[name] = choose_number(f"w_{name}", label, 1, least=0, most=MOST_WEIGHT)
+    if not any(chosen.values()):
+        st.info("All weights are 0; shown with equal ones.", icon=":material/info:")
+        return None
+    equal = len(set(chosen.values())) == 1
+    return None if equal else ",".join(f"{name}={weight}" for name, weight in chosen.items())
+
+
+def compare_weights(state: str, on: date, weights: str) -> None:
+    """Say where the chosen weights put a state, beside the interval of the draws."""
+    own = ask("isolation_index", on=on, weights=weights).frame.set_index("state")
+    spread = ask("isolation_rank_interval", on=on).frame.set_index("state")
+    if state in own.index and state in spread.index:
+        row, band = own.loc[state], spread.loc[state]
+        st.markdown(
+            f"With your weights **{row['state_name']}** stands at **{row['index']:.0f}**, rank {row['rank']:.0f}; "
+            f"published {band['index']:.0f}, rank {band['rank']}. Over the draws: {band['index_p05']:.0f} to "
+            f"{band['index_p95']:.0f}, rank {band['rank_p05']} to {band['rank_p95']}."
+        )
+
+
+with open_page("Isolation", LEDE, tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"]):
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        chosen = choose_state("state", "Mark and follow", default="RUS") or "RUS"
+    with middle:
+        day = choose_day(first=FIRST_DAY)
+    with right:
+        before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY)
+    weights = choose_weights()
+    if weights:
+        compare_weights(chosen, day, weights)
+    show_chart("isolation-map", on=day, weights=weights)
+    show_chart("isolation-ranking", on=day, state=chosen)
+    show_chart("isolation-parts", on=day, weights=weights)
+    show_chart("isolation-series", state=chosen)
+    show_chart("isolation-movers", from_=min(before, day), to=max(before, day))
+    show_chart("isolation-dimensions", on=day, state=chosen)
+    show_chart("isolation-sensitivity", state=chosen, on=day)

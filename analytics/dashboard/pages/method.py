@@ -1,0 +1,112 @@
+"""How isolation is measured: definition, data, formulas, missing data, uncertainty, validity, weaknesses."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.names import rows
+from analytics.dashboard.components.page import open_page
+
+FIRST_DAY = date(1991, 1, 1)
+WEAKNESSES = (
+    "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. Page Trust tells "
+    "how many rows nobody has checked, and the switch above leaves them out.",
+    "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
+    "is held. Beyond the upper goalpost more exclusions add nothing.",
+    "Sanctions count whether a sender has measures in force, not how hard they bite. A narrowed one counts in full.",
+    "Alignment is that of the last complete session, and moves with the agenda as much as with the state.",
+    "Recognition says little of most states, to whom nobody denies it; equal weight is a convention.",
+    "Trade, travel, finance, aid and diplomacy below the rank of an embassy are not in it.",
+)
+NOT_FOR = (
+    "It does not say whether isolation is deserved, lasting or effective, nor that a state suffers from it.",
+    "It does not rank neighbours: where intervals overlap, ranks are not to be told apart.",
+    "It is no cause in a regression of its own parts, and its dimensions are better variables than their sum.",
+    "It makes no forecast; the range on the page Two states is a look at the past.",
+)
+
+
+def list_dimensions() -> None:
+    """Show the dimensions with what they measure, as the data file holds them."""
+    for position, name, told, weight in rows(
+        "select position, name, told, weight from isolation_dimensions order by position"
+    ):
+        st.markdown(f"{position}. **{name}** (weight {weight:g}): {told[0].lower()}{told[1:]}.")
+
+
+def tell_uncertainty() -> None:
+    """Say what the draws are over, in the numbers of the data file."""
+    ((draws, low, high),) = rows(
+        "select count(*), min(least(recognition, ties, alignment, sanctions, exclusion)), "
+        "max(greatest(recognition, ties, alignment, sanctions, exclusion)) from isolation_draws"
+    )
+    st.markdown(
+        f"Every choice that could be defended otherwise is drawn {draws:,} times from a fixed seed: weights between "
+        f"{low:.2f} and {high:.2f} of those published; scores by goalposts, by the extremes of the base period or by "
+        "percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as abstaining; "
+        "senders by product or by number; mandates of the Security Council in or out; rows nobody checked in or out; "
+        "one dimension left out, or none. The interval is the 5th to the 95th percentile. Two states are called "
+        "different only where one leads in 95% of paired draws. Errors in rows are not in it."
+    )
+
+
+with open_page(
+    "How isolation is measured",
+    "Written for a reader who doubts it. Numbers on this page are asked of the data as it stands.",
+    tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"],
+):
+    left, right = st.columns([3, 1])
+    with left:
+        state = choose_state("state", "Example", default="RUS") or "RUS"
+    with right:
+        day = choose_day(first=FIRST_DAY)
+    st.header("Definition", anchor=False)
+    st.markdown(
+        "Isolation is what others do to a state. Its own conduct, such as vetoes cast or missiles launched, is no "
+        "part. Five dimensions, each from 0 (integrated) to 100 (isolated):"
+    )
+    list_dimensions()
+    st.header("Formula", anchor=False)
+    st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)\qquad")
+    st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}\qquad G=100-\prod_k \max(100-s_k,1)^{\,w_k/\sum w}")
+    st.markdown(
+        "over the dimensions observed. Contributions are the terms of the sum, so they add up to the index. The "
+        "geometric alternative G stands beside it in every answer: it lets one dimension at its height weigh more."
+    )
+    st.header("Normalisation", anchor=False)
+    st.markdown(
+        "Natural 0 and 1 where a share has a meaning across its range; else the 5th and 95th percentile of members at "
+        "the ends of the years of a base period; for what most members are spared, 0 and the 95th percentile of those "
+        "that are not. Goalposts are frozen in `data/isolation_measures.csv` (OECD and JRC, Handbook on Constructing "
+        "Composite Indicators, 2008)."
+    )
+    show_chart("method-goalposts")
+    st.header("Missing data", anchor=False)
+    st.markdown(
+        "A dimension outside its table's coverage is null with the reason, never 0. The others then carry its weight. "
+        "With less than two thirds of the weight observed there is no index."
+    )
+    st.header("Uncertainty and sensitivity", anchor=False)
+    tell_uncertainty()
+    show_chart("isolation-ranking", on=day, state=state)
+    show_chart("isolation-sensitivity", state=state, on=day)
+    st.header("Do the dimensions measure one thing?", anchor=False)
+    show_chart("method-correlations", on=day)
+    st.markdown(
+        "They need not: the index sums up what is done to a state in ways that can stand for one another. Voting apart "
+        "alone is no isolation, which is why parts are shown with every index."
+    )
+    show_chart("isolation-dimensions", on=day, state=state)
+    st.header("Known cases", anchor=False)
+    show_chart("method-cases")
+    st.header("Weaknesses", anchor=False)
+    st.markdown("\n".join(f"- {text}" for text in WEAKNESSES))
+    components = ask("isolation_components", on=day, state=state).frame
+    missing = components[components["missing_reason"].notna()]
+    for row in missing.to_dict("records"):
+        st.caption(f"{row['state_name']} on {day:%-d %B %Y}, {row['dimension']}: {row['missing_reason']}.")
+    st.header("What it must not be used for", anchor=False)
+    st.markdown("\n".join(f"- {text}" for text in NOT_FOR))

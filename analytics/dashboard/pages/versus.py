@@ -1,0 +1,41 @@
+"""Two states: which is the more isolated, through what, how surely; Russia and North Korea to begin with."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.charts.drawings.versus import tell_verdict
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.page import open_page
+
+FIRST_DAY = date(1991, 1, 1)
+LEDE = (
+    "Ukraine's foreign minister said in July 2022 that Russia's isolation “will soon reach the level of isolation of "
+    "the DPRK”. The question, for any two states: both over time, the gap by dimension, and whether they can be told "
+    "apart."
+)
+
+with open_page(
+    "Two states",
+    LEDE,
+    tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"],
+):
+    first, second, third = st.columns([2, 2, 1])
+    with first:
+        one = choose_state("state", "State", default="RUS") or "RUS"
+    with second:
+        other = choose_state("with", "And", default="PRK") or "PRK"
+    with third:
+        day = choose_day(first=FIRST_DAY)
+    if one == other:
+        st.info("Choose two different states.", icon=":material/info:")
+    else:
+        st.markdown(f"**On {day:%-d %B %Y}.** {tell_verdict(ask, one, other, day)}.")
+        show_chart("versus-series", state_a=one, state_b=other, on=day)
+        show_chart("versus-gap", state_a=one, state_b=other, on=day)
+        show_chart("story-standing", on=day, state_a=one, state_b=other)
+        show_chart("isolation-dimensions", on=day, state=one, other=other)
+        show_chart("isolation-sensitivity", state=one, on=day, other=other)
+        show_chart("versus-range", state=one, on=day)

@@ -1,0 +1,77 @@
+/* ---
+id: isolation_projection
+title: Where states at a like level of isolation went
+question: If this state moved as others at its level did, between which values would its index lie some years on?
+grain: [years]
+params:
+  state: {type: state, example: RUS, description: Member of the United Nations}
+  on: {type: date, example: 2022-07-14, description: Day from which years are counted}
+columns:
+  years: {unit: years, description: 'Years on, 1 to 3'}
+  low: {unit: 0 to 100, description: 5th percentile of where those at its level went}
+  middle: {unit: 0 to 100, description: Median}
+  high: {unit: 0 to 100, description: 95th percentile}
+  cases: {unit: member-years, description: 'Member-years at its level, within ten points, before the day'}
+  held: {unit: share 0 to 1, description: 'Backtest: share of past cases that ended inside the range made the same way from the years before them'}
+  tested: {unit: member-years, description: 'Past cases with an index of 30 or more, and at least 30 cases before them'}
+caveats:
+  - No forecast. It knows nothing of the state but its index, and assumes that it will move as others did.
+  - Past cases overlap and are few; read the backtest as a warning more than a proof.
+method: >-
+  Index of every member at the end of each year since 1991; changes over one, two and three years of those within ten
+  points of the state's index, ending no later than the day. The backtest does the same for each past case.
+--- */
+with now as (
+    select index
+    from isolation_values([$on::date], (select series from states where state = $state), null)
+),
+
+history as (
+    select year(day)::integer as year, state, index
+    from isolation_values(year_ends('1991-12-31', $on), null, null)
+    where un_member and index is not null and month(day) = 12 and day(day) = 31
+),
+
+moves as (
+    select a.year as from_year, a.state, a.index, b.index - a.index as change, b.year - a.year as years
+    from history as a
+    join history as b on b.state = a.state and b.year - a.year between 1 and 3
+),
+
+tested as (
+    select
+        m.years,
+        m.state,
+        m.from_year,
+        m.change,
+        quantile_cont(p.change, 0.05) as low,
+        quantile_cont(p.change, 0.95) as high
+    from moves as m
+    join moves as p
+      on p.years = m.years
+     and p.from_year + p.years <= m.from_year
+     and p.index between m.index - 10 and m.index + 10
+    where m.index >= 30
+    group by m.years, m.state, m.from_year, m.change
+    having count(*) >= 30
+),
+
+backtest as (
+    select years, avg((change between low and high)::integer) as held, count(*) as tested
+    from tested
+    group by years
+)
+
+select
+    m.years,
+    greatest(n.index + quantile_cont(m.change, 0.05), 0) as low,
+    n.index + quantile_cont(m.change, 0.5) as middle,
+    least(n.index + quantile_cont(m.change, 0.95), 100) as high,
+    count(*) as cases,
+    any_value(b.held) as held,
+    any_value(b.tested) as tested
+from now as n
+join moves as m on m.index between n.index - 10 and n.index + 10
+left join backtest as b on b.years = m.years
+group by m.years, n.index
+order by m.years

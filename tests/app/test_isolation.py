@@ -1,0 +1,68 @@
+"""The pages on isolation: what they say is what the queries say, whatever the link asks for."""
+
+import pytest
+
+from analytics.catalog.run import run_query
+from tests.app.opening import headings, open_page
+
+DAY = "2022-07-14"
+
+
+def test_the_map_names_the_most_isolated() -> None:
+    app = open_page("isolation", on=DAY)
+    assert not app.exception
+    first = run_query("isolation_index", {"on": DAY}).frame.iloc[0]["state_name"]
+    assert any(f"Most isolated on 14 July 2022: {first}" in heading for heading in headings(app))
+
+
+def test_weights_of_ones_own_stand_beside_the_interval() -> None:
+    app = open_page("isolation", on=DAY, w_ties="3")
+    row = run_query(
+        "isolation_index", {"on": DAY, "weights": "recognition=1,ties=3,alignment=1,sanctions=1,exclusion=1"}
+    )
+    own = row.frame.set_index("state").loc["RUS"]
+    told = [block.value for block in app.markdown if "With your weights" in block.value]
+    assert len(told) == 1
+    assert f"**{own['index']:.0f}**" in told[0]
+    assert "Over the draws" in told[0]
+
+
+def test_no_weight_at_all_falls_back_with_a_note() -> None:
+    names = ("recognition", "ties", "alignment", "sanctions", "exclusion")
+    app = open_page("isolation", **{f"w_{name}": "0" for name in names})
+    assert any("All weights are 0" in note.value for note in app.info)
+    assert not app.exception
+
+
+def test_the_verdict_is_that_of_the_paired_draws() -> None:
+    app = open_page("versus", on=DAY)
+    lead = run_query("isolation_lead", {"on": DAY, "state_a": "RUS", "state_b": "PRK"}).frame.iloc[0]
+    told = next(block.value for block in app.markdown if block.value.startswith("**On 14 July 2022.**"))
+    assert f"{max(lead['share_a'], lead['share_b']):.0%} of the draws" in told
+    assert ("too few to tell them apart" in told) == (lead["leads"] == "neither")
+
+
+def test_one_state_is_not_compared_with_itself() -> None:
+    app = open_page("versus", state="PRK", **{"with": "PRK"})
+    assert any("two different states" in note.value for note in app.info)
+
+
+@pytest.mark.parametrize("state", ["XSL", "SSD", "TUV", "YUG", "VAT", "TWN"])
+@pytest.mark.parametrize("page", ["isolation", "versus", "method"])
+def test_pages_hold_for_states_with_little_or_no_index(page: str, state: str) -> None:
+    app = open_page(page, state=state, on="1995-06-30")
+    assert not app.exception
+    assert not app.error
+
+
+def test_before_and_after_the_data_pages_say_so() -> None:
+    app = open_page("isolation", on="2026-09-30")
+    assert not app.exception
+    assert any("No state is scored" in heading or "Most isolated" in heading for heading in headings(app))
+
+
+def test_the_method_counts_the_cases_that_hold() -> None:
+    app = open_page("method")
+    frame = run_query("isolation_cases").frame
+    held = int(frame["holds"].fillna(False).astype(bool).sum())
+    assert f"The index moves as history did in {held} of {len(frame)} known cases" in headings(app)
