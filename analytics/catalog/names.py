@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from analytics.database.open import data_version, open_database
 
+SHORT = 4
+
 
 def state_names() -> dict[str, str]:
     """Return every state's name by code, in the order of names."""
@@ -13,6 +15,26 @@ def state_names() -> dict[str, str]:
 def entity_names() -> dict[str, str]:
     """Return every contested entity's name by code, in the order of names."""
     return read_names("entity", "entities", data_version())
+
+
+def state_labels() -> dict[str, str]:
+    """Return by code what a state is found by: name, code and short aliases."""
+    return read_labels(data_version())
+
+
+@lru_cache(maxsize=2)
+def read_labels(version: str) -> dict[str, str]:
+    """Return the labels of all states, in the order of names, for one version of the data."""
+    rows = open_database().execute(
+        "select s.state, s.name, list(a.alias order by a.alias) filter (a.alias is not null) "
+        "from states as s left join state_aliases as a on a.state = s.state group by all order by s.name"
+    )
+    return {code: " · ".join([name, code, *map(written, aliases or [])]) for code, name, aliases in rows.fetchall()}
+
+
+def written(alias: str) -> str:
+    """Return an alias as people write it: short ones in capitals."""
+    return alias.upper() if len(alias) <= SHORT else alias.title()
 
 
 @lru_cache(maxsize=4)

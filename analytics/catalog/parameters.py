@@ -106,12 +106,17 @@ def parse_choice(name: str, text: str, choices: Iterable[str]) -> str:
 
 def parse_state(name: str, text: str, connection: duckdb.DuckDBPyConnection) -> str:
     """Return the code of a state given by code, name or alias."""
+    return find_state(text, connection) or parse_code(name, text, "states", "state", connection)
+
+
+def find_state(text: str, connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Return the code of a state given by code, name or alias; None where it is none of them."""
     row = connection.execute(
         "select state from states where state = upper($text) or lower(name) = lower($text) "
         "union all select state from state_aliases where alias = lower($text) limit 1",
         {"text": text[:TEXT_LENGTH]},
     ).fetchone()
-    return str(row[0]) if row else parse_code(name, text, "states", "state", connection)
+    return str(row[0]) if row else None
 
 
 def parse_code(name: str, text: str, table: str, column: str, connection: duckdb.DuckDBPyConnection) -> str:

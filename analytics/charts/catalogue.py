@@ -8,6 +8,7 @@ from analytics.charts import alignment, alignment_blocs, alignment_fields, align
 from analytics.charts.chart import Chart
 from analytics.charts.drawings import (
     council,
+    country,
     isolation,
     method,
     missile_context,
@@ -25,6 +26,7 @@ ROOMS: tuple[ModuleType, ...] = (
     isolation,
     versus,
     method,
+    country,
     recognition,
     ties,
     council,

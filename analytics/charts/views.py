@@ -56,6 +56,14 @@ PAGES = (
         {"state_a": "RUS", "state_b": "PRK", "on": STORY_DAY},
     ),
     Page(
+        "country",
+        "One state",
+        "location_on",
+        "One state on one page: isolation, recognition, ties, sanctions, votes, vetoes, launches, events.",
+        "isolation-series",
+        {"state": "RUS"},
+    ),
+    Page(
         "recognition",
         "Recognition",
         "flag",

@@ -1,0 +1,101 @@
+"""What the page on one state asks beyond the other pages' charts: its positions, vetoes around it, its events."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.style import ACCENT, BLUE
+from analytics.charts.ties import say_date
+from analytics.charts.words import many, say
+
+LANES = {
+    "membership": "United Nations",
+    "recognition": "Recognition",
+    "tie": "Ties",
+    "sanction": "Sanctions",
+    "exclusion": "Exclusion",
+    "veto": "Vetoes",
+    "nuclear test": "Nuclear tests",
+}
+SIDES = {False: ("Done to it", ACCENT, "circle"), True: ("Done by it", BLUE, "diamond-open")}
+
+
+@chart(
+    "country-timeline", query_id="state_events", about="What happened to a state and what it did, on a line of time."
+)
+def draw_timeline(ask: Ask, *, state: str) -> Drawing:
+    """Draw the events of a state in lanes by kind."""
+    result = ask("state_events", state=state)
+    frame, name = result.frame, state_names()[state]
+    title = f"No event of {name} is recorded"
+    if len(frame):
+        to_it = int((~frame["done_by_it"].astype(bool)).sum())
+        title = f"{name}: {many(to_it, 'event')} done to it and {many(len(frame) - to_it, 'event')} of its own"
+    return Drawing(
+        plot_timeline(frame) if len(frame) else None,
+        (result,),
+        title,
+        "Breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, nuclear tests; all on record",
+        f"Dots in lanes over time. {title}.",
+    )
+
+
+def plot_timeline(frame: pd.DataFrame) -> go.Figure:
+    """Return one lane per kind of event, a dot per event, what is done to the state apart from what it does."""
+    figure = go.Figure()
+    shown = [kind for kind in LANES if kind in set(frame["kind"])]
+    for own, (name, colour, symbol) in SIDES.items():
+        rows = frame[frame["done_by_it"].astype(bool) == own]
+        told = [
+            f"{say_date(*pair)}: {text}"
+            for *pair, text in zip(rows["date"], rows["date_precision"], rows["told"], strict=True)
+        ]
+        figure.add_scatter(
+            x=rows["date"],
+            y=[LANES[str(kind)] for kind in rows["kind"]],
+            mode="markers",
+            marker={"size": 9, "color": colour, "symbol": symbol, "opacity": 0.75},
+            name=name,
+            text=told,
+            hovertemplate="%{text}<extra></extra>",
+        )
+    figure.update_layout(height=100 + 46 * len(shown))
+    figure.update_yaxes(categoryorder="array", categoryarray=[LANES[kind] for kind in shown][::-1])
+    return figure
+
+
+@chart("country-positions", query_id="recognitions_by", about="What a state recognises on a day.")
+def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
+    """List the positions of a state on contested entities."""
+    result = ask("recognitions_by", state=state, on=on)
+    frame, name = result.frame, state_names()[state]
+    count = int((frame["position"] == "recognised").sum()) if len(frame) else 0
+    title = f"{name} is on record as recognising {many(count, 'contested entity').replace('entitys', 'entities')}"
+    return Drawing(
+        None,
+        (result,),
+        title,
+        f"Positions on {say(on)}; silence is no position, and a UN vote is no recognition",
+        f"Table of positions. {title}.",
+    )
+
+
+@chart("country-vetoes", query_id="vetoes_of_state", about="Vetoes cast by a state, and on texts that name it.")
+def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
+    """List the vetoes cast by a state and those on texts that name it."""
+    result = ask("vetoes_of_state", state=state)
+    frame, name = result.frame, state_names()[state]
+    own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
+    title = (
+        f"{name} cast {many(own, 'veto').replace('vetos', 'vetoes')}; others cast {len(frame) - own} on texts naming it"
+    )
+    return Drawing(
+        None,
+        (result,),
+        title,
+        "A veto on a text that names a state may have shielded it or hurt it; the title tells",
+        f"Table of vetoes. {title}.",
+    )

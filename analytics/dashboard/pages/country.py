@@ -1,0 +1,112 @@
+"""One state on one page: its isolation, who does not recognise it, ties, sanctions, votes, vetoes, launches, events."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.catalog.names import entity_names, state_labels, state_names
+from analytics.catalog.parameters import find_state
+from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.filters import choose_code, choose_day
+from analytics.dashboard.components.names import rows
+from analytics.dashboard.components.page import open_page
+from analytics.database.open import open_database
+
+LAUNCHERS = ("PRK", "IRN", "IND", "PAK")
+FIRST_DAY = date(1946, 1, 1)
+FIRST_SESSION = 44
+
+
+def choose_country() -> str:
+    """Choose a state by name, code or alias; a link may hold any of them."""
+    given = st.query_params.get("state")
+    if given and (found := find_state(given, open_database())) and found != given:
+        st.query_params["state"] = found
+    others = {code: f"{name} · {code}" for code, name in entity_names().items() if code not in state_names()}
+    labels = state_labels() | others
+    return choose_code(
+        "state", "State or contested entity", labels, "RUS", help_text="Type a name, a code or an alias."
+    )
+
+
+def show_standing(state: str, on: date) -> None:
+    """Show the state's standing in five numbers."""
+    indexed = ask("isolation_index", on=on).frame.set_index("state")
+    row = indexed.loc[state] if state in indexed.index else None
+    senders = ask("sanctioning_states", on=on, target=state).table.num_rows
+    bodies = ask("exclusions_in_force", on=on, state=state).table.num_rows
+    broken = ask("ties_broken", on=on, state=state).frame
+    against = int((broken["target"] == state).sum()) if len(broken) else 0
+    scored = row is not None and row["index"] == row["index"]
+    first, second, third, fourth, fifth = st.columns(5)
+    first.metric("Isolation index", f"{row['index']:.0f}" if row is not None and scored else "not scored")
+    ranked = row is not None and scored and bool(row["un_member"])
+    second.metric("Rank among members", f"{row['rank']:.0f}" if row is not None and ranked else "none")
+    third.metric("Steps in force against it", against, help="Breaks and lesser steps in relations, by others")
+    fourth.metric("Sanctioned by states", senders)
+    fifth.metric("Shut out of bodies", bodies)
+    if row is not None and isinstance(row["missing_reason"], str):
+        st.caption(f"Not observed: {row['missing_reason']}")
+
+
+def last_session(on: date) -> int:
+    """Return the last session of the General Assembly that was complete on a day."""
+    begun = rows("select session, min(counts_from) from derived.isolation_votes group by session")
+    return max((session for session, counts_from in begun if counts_from <= on), default=FIRST_SESSION)
+
+
+def show_votes(state: str, on: date) -> None:
+    """Show with whom the state votes, where it was a member."""
+    if ask("ideal_point_series", state=state).table.num_rows:
+        show_chart("alignment-nearest", state=state, session=last_session(on))
+        show_chart("alignment-ideal-series", state=state)
+
+
+def show_recognition(entity: str, on: date) -> None:
+    """Show who recognises a contested entity."""
+    st.header("Who recognises it", anchor=False)
+    show_chart("recognition-map", entity=entity, on=on)
+    show_chart("recognition-curve", entity=entity, on=on)
+    show_chart("recognition-list", entity=entity, on=on)
+
+
+def show_state(state: str, on: date) -> None:
+    """Show what others do to a state, and what it does."""
+    show_standing(state, on)
+    show_chart("isolation-series", state=state)
+    if state in entity_names():
+        show_recognition(state, on)
+    st.header("What it recognises", anchor=False)
+    show_chart("country-positions", state=state, on=on)
+    st.header("Ties", anchor=False)
+    show_chart("ties-timeline", state=state, on=on)
+    show_chart("ties-list", state=state, on=on)
+    st.header("Sanctions and exclusion", anchor=False)
+    show_chart("sanctions-programmes", target=state)
+    show_chart("sanctions-list", on=on, target=state)
+    show_chart("sanctions-bodies", on=on, state=state)
+    st.header("Votes", anchor=False)
+    show_votes(state, on)
+    show_chart("country-vetoes", state=state)
+    if state in LAUNCHERS:
+        st.header("Missiles", anchor=False)
+        show_chart("missiles-to-date", on=on, state=state)
+    st.header("Events", anchor=False)
+    show_chart("country-timeline", state=state)
+
+
+with open_page(
+    "One state",
+    "Everything on record about one state: what others do to it, and beside it what it does itself.",
+    tables=["recognitions", "ties", "sanctions", "exclusions", "council_drafts"],
+):
+    left, right = st.columns([3, 1])
+    with left:
+        chosen = choose_country()
+    with right:
+        day = choose_day(first=FIRST_DAY)
+    if chosen in state_names():
+        show_state(chosen, day)
+    else:
+        show_recognition(chosen, day)

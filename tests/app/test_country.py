@@ -1,0 +1,42 @@
+"""The page on one state: found by any of its names, right in its numbers, whole for every kind of state."""
+
+import pytest
+
+from analytics.catalog.names import entity_names, state_names
+from analytics.catalog.run import run_query
+from tests.app.opening import headings, open_page
+
+DAY = "2022-07-14"
+
+
+@pytest.mark.parametrize("asked", ["PRK", "prk", "North Korea", "dprk"])
+def test_a_state_is_found_by_code_name_or_alias(asked: str) -> None:
+    app = open_page("country", state=asked, on=DAY)
+    assert not app.exception
+    assert app.selectbox(key="state").value == "PRK"
+    assert not [note for note in app.info if "not known here" in note.value]
+
+
+def test_its_numbers_are_those_of_the_queries() -> None:
+    app = open_page("country", state="RUS", on=DAY)
+    shown = {metric.label: metric.value for metric in app.metric}
+    row = run_query("isolation_index", {"on": DAY}).frame.set_index("state").loc["RUS"]
+    assert shown["Isolation index"] == f"{row['index']:.0f}"
+    assert shown["Rank among members"] == f"{row['rank']:.0f}"
+    senders = run_query("sanctioning_states", {"on": DAY, "target": "RUS"}).table.num_rows
+    assert shown["Sanctioned by states"] == str(senders)
+
+
+@pytest.mark.parametrize("state", ["TWN", "XKX", "PSE", "SUN", "TUV", "VAT", "SSD", "DDR", "ISR", "IND", "XIE"])
+def test_every_kind_of_state_has_a_page(state: str) -> None:
+    app = open_page("country", state=state, on=DAY)
+    assert not app.exception
+    assert not app.error
+    assert ("Who recognises it" in [item.value for item in app.header]) == (state in entity_names())
+    assert any((state_names() | entity_names())[state] in heading for heading in headings(app))
+
+
+def test_an_unknown_state_gets_a_note() -> None:
+    app = open_page("country", state="Atlantis")
+    assert any("not known here" in note.value for note in app.info)
+    assert not app.exception
