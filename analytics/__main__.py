@@ -14,11 +14,14 @@ from analytics.catalog.build import build as build_all
 from analytics.catalog.describe import describe_query, list_queries
 from analytics.catalog.rules import load_checks
 from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
 from analytics.database.checks import run_checks
 from analytics.database.guard import run_guarded
 from analytics.database.open import open_database
 from analytics.database.tables import count_rows
 from analytics.errors import CordonError
+from analytics.exports.chart_files import view_link, write_chart, write_whole
+from analytics.exports.picture import SIZES
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 from analytics.measures.published import compare_totals
 from analytics.measures.stored import write_blocs, write_ideal_points, write_isolation
@@ -101,6 +104,22 @@ def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, ch
     """Run a query and print its rows."""
     build_all(report=show_progress)
     emit(run_query(query_id, parse_pairs(pairs), checked=checked).table, form, out)
+
+
+@cli.command()
+@click.argument("chart_id", metavar="ID")
+@click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File; its ending decides.")
+@click.option("--size", type=click.Choice(list(SIZES)), default="2x", help="Size of a PNG.")
+@click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: bool) -> None:
+    """Write a chart to a file: png, svg, pdf, html, csv, json, xlsx, parquet, or a zip with all of it."""
+    build_all(report=show_progress)
+    given = parse_pairs(pairs)
+    drawing = draw_chart(chart_id, given, checked=checked)
+    content = write_chart(drawing, out.suffix.lstrip("."), link=view_link(chart_id, given), size=size)
+    write_whole(out, content)
+    click.echo(f"{out}: {drawing.title}")
 
 
 @cli.command()

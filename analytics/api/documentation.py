@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from analytics.api.caching import stamp, unchanged
-from analytics.api.pages import render
+from analytics.api.html import render
 from analytics.api.queries import FORMATS, ROW_LIMIT, SECONDS
 from analytics.catalog.query import Query, load_catalog
 

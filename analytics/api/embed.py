@@ -4,25 +4,23 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TypeVar
 
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from analytics.api.caching import PIN, stamp, unchanged
-from analytics.api.pages import render
+from analytics.api.html import render
 from analytics.api.problems import Problem, status_of
 from analytics.api.queries import SECONDS, read_parameters
 from analytics.api.scripts import files
 from analytics.api.work import run_aside
 from analytics.charts.catalogue import find_chart
-from analytics.charts.chart import Chart, Drawing
+from analytics.charts.chart import Chart
 from analytics.charts.draw import draw_chart
-from analytics.charts.style import style_figure
 from analytics.charts.views import page_address
-from analytics.charts.words import explain_empty
 from analytics.errors import CordonError
 from analytics.exports.footer import plain_footer
+from analytics.exports.standalone import explain_absent, write_figure
 
 T = TypeVar("T")
 THEMES = {"light": "light", "dark": "dark", "auto": "light dark"}
@@ -43,7 +41,6 @@ async def embed(request: Request) -> Response:
     if answer := unchanged(request, stamped):
         return answer
     drawing = await run_aside(draw_chart, chart_id, given, checked=checked, seconds=SECONDS)
-    first = drawing.results[0]
     return render(
         "embed.html",
         headers=stamped | {"Content-Security-Policy": FRAMED},
@@ -52,9 +49,9 @@ async def embed(request: Request) -> Response:
         subtitle=drawing.subtitle,
         alt=drawing.alt,
         figure=write_figure(drawing),
-        empty=explain_empty(first) if first.table.num_rows == 0 else f"{first.table.num_rows} rows, without a chart.",
+        empty=explain_absent(drawing),
         footer=plain_footer(drawing.results),
-        view=page_address(chart_id, given | ({"evidence": "checked"} if checked else {})),
+        view="../" + page_address(chart_id, given | ({"evidence": "checked"} if checked else {})),
         scripts=[name for name, _ in files()],
     )
 
@@ -80,10 +77,3 @@ def choose(request: Request, name: str, choices: Mapping[str, T], default: str) 
     if given not in choices:
         raise CordonError(f"{name}: {given[:40]!r} is not known. Choose: {', '.join(choices)}.")
     return choices[given]
-
-
-def write_figure(drawing: Drawing) -> Markup | None:
-    """Return the figure as JSON that may stand inside a page, or nothing where there is none to draw."""
-    if drawing.figure is None or drawing.results[0].table.num_rows == 0:
-        return None
-    return Markup(str(style_figure(drawing.figure).to_json()).replace("<", "\\u003c"))

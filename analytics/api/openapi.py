@@ -13,7 +13,10 @@ from analytics.api.queries import FORMATS, LAST_OFFSET, PARQUET, ROW_LIMIT, desc
 from analytics.api.work import run_aside
 from analytics.catalog.parameters import TEXT_LENGTH
 from analytics.catalog.query import Parameter, Query, load_catalog
+from analytics.charts.catalogue import load_charts
 from analytics.database.open import find_database, open_database
+from analytics.exports.chart_files import MEDIA_TYPES
+from analytics.exports.picture import SIZES
 
 Schema = dict[str, Any]
 INT32 = 2**31 - 1
@@ -83,11 +86,29 @@ def fixed_paths() -> dict[str, Schema]:
         "type": "array",
         "items": {"type": "object", "required": list(describe(next(iter(load_catalog().values()))))},
     }
+    charts = ["id", "topic", "about", "query", "parameters", "formats"]
+    listed_charts = {"type": "array", "items": {"type": "object", "required": charts}}
     health = {"type": "object", "required": ["status"]}
     query_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_catalog())}}
+    chart_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_charts())}}
+    form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(MEDIA_TYPES)}}
+    files = {
+        media.split(";")[0]: {"schema": {"type": "string"} if media.startswith("text") else {}}
+        for media in MEDIA_TYPES.values()
+    }
     return {
         "/health": {"get": operation("health", "Whether the server can answer", [], json_answer(health), ["503"])},
         "/queries": {"get": operation("queries", "Every query", [PINNED], json_answer(listed), ["409", "503"])},
+        "/charts": {"get": operation("charts", "Every chart", [PINNED], json_answer(listed_charts), ["409", "503"])},
+        "/charts/{id}.{form}": {
+            "get": operation(
+                "chart",
+                "One chart as a picture, a page, its rows; the parameters of each stand under /charts",
+                [chart_id, form, SIZE, EVIDENCE, PINNED],
+                {"description": "As asked", "content": files},
+                list(FAULTS),
+            )
+        },
         "/query/{id}": {
             "get": operation(
                 "query",
@@ -165,6 +186,14 @@ PINNED: Schema = {
     "in": "query",
     "description": "Data version that the link is pinned to; 409 where the data here are of another",
     "schema": {"type": "string", "maxLength": 40},
+}
+
+SIZE: Schema = {"name": "size", "in": "query", "description": "Size of a PNG", "schema": {"enum": list(SIZES)}}
+EVIDENCE: Schema = {
+    "name": "evidence",
+    "in": "query",
+    "description": "checked leaves out facts graded D",
+    "schema": {"enum": ["all", "checked"]},
 }
 
 

@@ -7,6 +7,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from analytics.api.caching import VERSION_HEADER
+from analytics.api.charts import answer_card, answer_chart, list_charts
 from analytics.api.documentation import documentation
 from analytics.api.embed import answer_fault as embed_fault
 from analytics.api.embed import embed
@@ -34,6 +35,8 @@ API = Mount(
         Route("/queries", list_queries),
         Route("/query/{id}.{form}", answer_query),
         Route("/query/{id}", describe_query),
+        Route("/charts", list_charts),
+        Route("/charts/{id}.{form}", answer_chart),
         Route("/openapi.json", openapi),
         Route("/docs", documentation),
     ],
@@ -41,4 +44,11 @@ API = Mount(
 )
 FAULTS = Middleware(ExceptionMiddleware, handlers={CordonError: embed_fault, HTTPException: embed_fault})
 EMBED = Mount("/embed", routes=[Route("/{id}", embed)], middleware=[FAULTS])
-ROUTES: list[BaseRoute] = [API, EMBED, Route("/geo/{name}", geometry), Route("/scripts/{name}", script), *PAGE_ROUTES]
+ROUTES: list[BaseRoute] = [
+    API,
+    EMBED,
+    Mount("/cards", routes=[Route("/{name}.png", answer_card)], middleware=[PROBLEMS]),
+    Route("/geo/{name}", geometry),
+    Route("/scripts/{name}", script),
+    *PAGE_ROUTES,
+]

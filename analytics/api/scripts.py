@@ -1,15 +1,15 @@
 """The scripts of an embedded chart: Plotly as its Python package ships it, and ours."""
 
 from functools import cache
-from pathlib import Path
 
 from plotly.offline import get_plotlyjs
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from analytics.api.lasting import LastingFile, digest_of
+from analytics.exports.pages import HERE
 
-OURS = Path(__file__).parent / "pages" / "embed.js"
+OURS = HERE / "embed.js"
 
 
 async def script(request: Request) -> Response:

@@ -68,12 +68,6 @@ def style_figure(figure: go.Figure, *, height: int = HEIGHT) -> go.Figure:
     return figure
 
 
-def finish(figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT) -> go.Figure:
-    """Return a copy that stands alone: title, subtitle and footer in the picture, ink on white."""
-    layout = finished_layout(figure, title=title, subtitle=subtitle, footer=footer, height=height)
-    return go.Figure(figure.data, layout)
-
-
 def finished_layout(
     figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT, width: int = WIDTH
 ) -> dict[str, Any]:

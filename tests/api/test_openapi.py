@@ -30,7 +30,7 @@ CHECKS = [
 QUESTIONS = [f"/query/{query_id}.{{form}}" for query_id in load_catalog()]
 # Nothing can be asked wrongly where nothing can be asked.
 ASKED = [(path, mode) for path in QUESTIONS for mode in GenerationMode] + [
-    (path, GenerationMode.POSITIVE) for path in ("/health", "/queries", "/query/{id}")
+    (path, GenerationMode.POSITIVE) for path in ("/health", "/queries", "/query/{id}", "/charts")
 ]
 
 

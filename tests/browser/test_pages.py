@@ -1,5 +1,7 @@
 """Every page in a real browser: drawn, without complaints, without a request to any other host."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -77,23 +79,44 @@ def test_map_draws_outlines_from_our_route(page: Page, address: str, watch: Watc
     assert watch.elsewhere == []
 
 
-@pytest.mark.parametrize(("form", "begins"), [("PNG", b"\x89PNG\r\n"), ("SVG", b"<svg")])
-def test_chart_is_saved_as_a_picture(form: str, begins: bytes, page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "begins"),
+    [
+        ("PNG", b"\x89PNG\r\n"),
+        ("SVG", b"<svg"),
+        ("PDF", b"%PDF"),
+        ("Excel", b"PK"),
+        ("HTML, interactive", b"<!doctype"),
+    ],
+)
+def test_chart_is_saved_as_a_file(label: str, begins: bytes, page: Page, address: str) -> None:
     open_page(page, address, "missiles")
+    page.get_by_text("Download", exact=True).first.click()
     with page.expect_download() as saved:
-        page.get_by_role("button", name=form, exact=True).first.click()
+        page.get_by_role("button", name=label, exact=True).first.click()
     content = saved.value.path().read_bytes()
-    assert saved.value.suggested_filename.endswith(form.lower())
     assert content.startswith(begins)
-    if form == "SVG":
-        text = content.decode()
-        assert "version 20" in text
-        assert "Source:" in text
+    if label == "SVG":
+        assert "version 20" in content.decode()
+        assert f"{address}/missiles" in content.decode()
+
+
+def test_a_saved_page_needs_no_network(page: Page, address: str, tmp_path: Path) -> None:
+    open_page(page, address, "recognition?entity=XKX")
+    page.get_by_text("Download", exact=True).first.click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="HTML, interactive", exact=True).first.click()
+    saved.value.save_as(tmp_path / "chart.html")
+    page.context.set_offline(True)
+    page.goto((tmp_path / "chart.html").as_uri())
+    expect(page.locator("h1")).to_contain_text("Kosovo: recognised by")
+    expect(page.locator(".choroplethlayer path").first).to_be_attached()
 
 
 def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
     open_page(phone, address, "missiles")
-    expect(phone.locator(".modebar").first).to_be_hidden()
+    expect(phone.locator(".modebar-btn")).to_have_count(0)
+    phone.get_by_text("Download", exact=True).first.tap()
     with phone.expect_download() as saved:
         phone.get_by_role("button", name="PNG", exact=True).first.tap()
     assert saved.value.suggested_filename.endswith(".png")

@@ -5,9 +5,14 @@ import pytest
 
 from analytics.charts.geometry import embed_geometry, geometry_address
 from analytics.charts.maps import land_trace
-from analytics.charts.style import EDGE, INK, LETTER, PAPER, SIZES, WIDTH, finish, fold, style_figure
+from analytics.charts.style import EDGE, INK, LETTER, PAPER, SIZES, WIDTH, finished_layout, fold, style_figure
 
 LONG = "Relations severed, suspended or lowered, by the day on which the step took effect and by who took it, " * 3
+
+
+def finish(figure: go.Figure, **words: str) -> go.Figure:
+    """Return a figure in the frame of a picture."""
+    return go.Figure(figure.data, finished_layout(figure, **words))
 
 
 def bars() -> go.Figure:

@@ -12,14 +12,14 @@ from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
 from analytics.charts.words import explain_empty
 from analytics.dashboard.components.answers import ask
-from analytics.dashboard.components.picture import offer_pictures
+from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
-from analytics.exports.footer import plain_footer, shown_footer
+from analytics.exports.footer import shown_footer
 from analytics.exports.tabular import to_csv
 
-ROWS, METHOD, SHARE = "Rows", "Method and SQL", "Cite and share"
-UNUSED_BUTTONS = ["lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
+ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
+UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
 def show_figure(
@@ -49,9 +49,9 @@ def show_figure(
         show_table(results[0], key)
     else:
         shown = fit_phone(style_figure(figure))
-        st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar(results[0], key))
+        st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar())
     st.caption(shown_footer(results))
-    show_details(figure if drawn else None, results, key=key, title=title, subtitle=subtitle, embed=embed)
+    show_details(Drawing(figure if drawn else None, tuple(results), title, subtitle, alt), key=key, embed=embed)
 
 
 def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
@@ -70,42 +70,42 @@ def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object
 
 
 def fit_phone(figure: go.Figure) -> go.Figure:
-    """Return a figure of fixed proportions lower on a phone, where its `meta` names that height.
-
-    The server sees no window, only that the browser calls itself a mobile one.
-    """
+    """Return a figure of fixed proportions lower on a phone, where its `meta` names that height."""
     low = (figure.layout.meta or {}).get("phone_height")
-    if low is None or "Mobi" not in st.context.headers.get("User-Agent", ""):
+    if low is None or not on_phone():
         return figure
     return go.Figure(figure).update_layout(height=low)
 
 
-def toolbar(result: Result, key: str) -> dict[str, object]:
+def on_phone() -> bool:
+    """Say whether the browser calls itself a mobile one; the server sees no window."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def toolbar() -> dict[str, object]:
     """Return the chart's toolbar, with nothing in it that calls elsewhere."""
     return {
         "displaylogo": False,
-        "displayModeBar": "hover",
+        # Without a pointer to hover with, the toolbar would always lie over the legend.
+        "displayModeBar": False if on_phone() else "hover",
         "modeBarButtonsToRemove": UNUSED_BUTTONS,
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"cordon-{key}-{result.version}"},
         "topojsonURL": "geo/",
     }
 
 
 @st.fragment
-def show_details(
-    figure: go.Figure | None, results: list[Result], *, key: str, title: str, subtitle: str, embed: str | None
-) -> None:
-    """Show what is one click away: rows, CSV, method with SQL, pictures of the chart, links and citation."""
-    names = [ROWS, METHOD, SHARE] if figure is not None else [METHOD, SHARE]
+def show_details(drawing: Drawing, *, key: str, embed: str | None) -> None:
+    """Show what is one click away: rows, method with SQL, links and citation, the chart as a file."""
+    names = [ROWS, METHOD, SHARE, FILES] if drawing.figure is not None else [METHOD, SHARE, FILES]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed")
-        for result in results:
-            offer_csv(result, key, several=len(results) > 1)
-        if figure is not None:
-            offer_pictures(figure, key=key, title=title, subtitle=subtitle, footer=plain_footer(results))
+        for result in drawing.results:
+            offer_csv(result, key, several=len(drawing.results) > 1)
     if chosen == SHARE:
-        show_share(results, title=title, embed=embed)
-    for result in results:
+        show_share(drawing.results, title=drawing.title, embed=embed)
+    elif chosen == FILES:
+        show_downloads(drawing, key)
+    for result in drawing.results:
         if chosen == ROWS:
             show_table(result, f"{key}-{result.query.id}")
         elif chosen == METHOD:

@@ -1,0 +1,106 @@
+"""A chart as a picture that stands alone: title, subtitle, chart, and where it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import typst
+
+from analytics.catalog.run import Result
+from analytics.charts.chart import Drawing
+from analytics.charts.style import WIDTH, finished_layout
+from analytics.errors import CordonError
+from analytics.exports.fonts import PRINT_FONTS
+from analytics.exports.footer import plain_footer
+from analytics.exports.renderer import draw_figure
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a picture is: the width it is laid out in, its proportion if fixed, its width in pixels."""
+
+    layout_width: int
+    pixels: int
+    ratio: float | None = None
+
+
+SIZES = {
+    "1x": Size(WIDTH, WIDTH),
+    "2x": Size(WIDTH, 2 * WIDTH),
+    "slide": Size(1200, 1920, 16 / 9),
+    "social": Size(900, 1200, 1200 / 630),
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure with its frame, and the size in which it is drawn."""
+
+    figure: dict[str, Any]
+    width: int
+    height: int
+    scale: float
+
+
+def frame_picture(drawing: Drawing, *, link: str, size: str = "1x") -> Picture:
+    """Return a chart with title, subtitle and footer, laid out for a size.
+
+    Raises CordonError for a drawing without a figure. A picture of fixed proportion is laid out wider
+    where the chart is tall, so that nothing is squeezed.
+    """
+    if drawing.figure is None:
+        raise CordonError(f"“{drawing.title}” has no chart to draw here, only rows. Ask for csv, xlsx or parquet.")
+    wanted = SIZES[size]
+    layout = lay_out(drawing, link, wanted.layout_width)
+    if wanted.ratio and layout["height"] > layout["width"] / wanted.ratio:
+        layout = lay_out(drawing, link, round(layout["height"] * wanted.ratio))
+    if wanted.ratio:
+        layout["height"] = round(layout["width"] / wanted.ratio)
+    data = [trace.to_plotly_json() for trace in drawing.figure.data]
+    width = layout["width"]
+    return Picture({"data": data, "layout": layout}, width, layout["height"], wanted.pixels / width)
+
+
+def lay_out(drawing: Drawing, link: str, width: int) -> dict[str, Any]:
+    """Return the layout of the framed chart for a width."""
+    footer = picture_footer(drawing.results, link)
+    return finished_layout(drawing.figure, title=drawing.title, subtitle=drawing.subtitle, footer=footer, width=width)
+
+
+def picture_footer(results: Sequence[Result], link: str) -> str:
+    """Return source, evidence, as-of day, data version and link."""
+    return f"{plain_footer(results)} · {link}" if link else plain_footer(results)
+
+
+def to_png(picture: Picture) -> bytes:
+    """Return a picture as PNG."""
+    drawn = {"width": picture.width, "height": picture.height}
+    return draw_figure(picture.figure, form="png", scale=picture.scale, **drawn)
+
+
+def to_svg(picture: Picture) -> bytes:
+    """Return a picture as SVG, its fonts in it."""
+    return draw_figure(picture.figure, form="svg", width=picture.width, height=picture.height)
+
+
+def to_pdf(picture: Picture, title: str) -> bytes:
+    """Return a picture as a PDF of one page, drawn as lines and text."""
+    svg = to_svg(replace(picture, scale=1))
+    page = (
+        "#set document(title: sys.inputs.title)\n"
+        f"#set page(width: {picture.width * 0.75}pt, height: {picture.height * 0.75}pt, margin: 0pt)\n"
+        '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)\n'
+    )
+    return compile_typst(page, {"title": title, "svg": svg.decode()})
+
+
+def compile_typst(source: str, inputs: dict[str, str]) -> bytes:
+    """Return the PDF of a Typst document; only our fonts are used, and nothing is fetched."""
+    try:
+        # The stub leaves a type variable open that no argument of ours can settle.
+        compiled: bytes = typst.compile(  # type: ignore[misc]
+            source.encode(), font_paths=[str(PRINT_FONTS)], ignore_system_fonts=True, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise CordonError(f"The PDF could not be set: {error}") from error
+    return compiled

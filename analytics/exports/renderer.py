@@ -1,0 +1,113 @@
+"""One Chromium, kept open, that draws Plotly figures: the first picture takes seconds, later ones a fraction."""
+
+import asyncio
+import atexit
+import json
+import os
+import shutil
+from concurrent.futures import TimeoutError as Overdue
+from functools import cache
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any, Literal
+
+import kaleido
+
+from analytics.charts.geometry import SCALES, geometry_address, load_geometry
+from analytics.errors import CordonError
+from analytics.exports.fonts import font_faces
+
+Form = Literal["png", "svg"]
+TABS = 2
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SECONDS = 60.0
+MISSING = (
+    "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
+    "apt-get install chromium), or name a browser in CORDON_CHROMIUM. CSV, XLSX, Parquet, ZIP and HTML need none."
+)
+HERE = Path(__file__).parent
+
+
+def find_chromium() -> str:
+    """Return the browser that draws; raises CordonError naming the package where there is none."""
+    found = os.environ.get("CORDON_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None or not Path(found).is_file():
+        raise CordonError(MISSING)
+    return found
+
+
+class DrawingPage:
+    """The page in which figures are drawn: Plotly, our fonts and outlines, nothing fetched."""
+
+    def generate_index(self) -> str:
+        """Return the page, as Kaleido asks for it."""
+        generated: str = kaleido.PageGenerator(mathjax=False).generate_index()
+        outlines = {geometry_address(scale): load_geometry(scale) for scale in SCALES}
+        ours = json.dumps({"fonts": font_faces(), "geometry": outlines}).replace("</", "<\\/")
+        script = (HERE / "render.js").read_text(encoding="utf-8")
+        added = f"<meta charset='utf-8'><style>{font_faces()}</style><script>const CORDON = {ours};</script>"
+        head, plotly, rest = generated.partition("<script")
+        scopes = rest.rindex("<script")
+        return f"{head}{added}{plotly}{rest[:scopes]}<script>{script}</script>{rest[scopes:]}"
+
+
+class Renderer:
+    """A Chromium with an event loop of its own, so that threads may share it without mixing what they get."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
+        self._thread.start()
+        self._browser: kaleido.Kaleido | None = None
+        self._opening = asyncio.Lock()
+
+    def draw(self, figure: dict[str, Any], *, form: Form, width: int, height: int, scale: float) -> bytes:
+        """Return a picture of a figure; raises CordonError where Chromium is missing or does not answer."""
+        options = {"format": form, "width": width, "height": height, "scale": scale}
+        waiting = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self._loop)
+        try:
+            return waiting.result(SECONDS)
+        except (Overdue, RuntimeError, OSError, ValueError) as error:
+            waiting.cancel()
+            self.close()
+            raise CordonError(f"Chromium did not draw the picture ({type(error).__name__}: {error}).") from error
+
+    def close(self) -> None:
+        """Close Chromium, which removes its temporary files; the next picture opens another."""
+        try:
+            asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(10)
+        except (Overdue, RuntimeError, OSError):
+            self._browser = None
+
+    async def _draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+        async with self._opening:
+            if self._browser is None:
+                browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), path=find_chromium())
+                await browser.open()
+                self._browser = browser
+        picture: bytes = await self._browser.calc_fig(figure, options)
+        return picture
+
+    async def _close(self) -> None:
+        async with self._opening:
+            browser, self._browser = self._browser, None
+            if browser is not None:
+                await browser.close()
+
+
+@cache
+def shared_renderer() -> Renderer:
+    """Return the renderer of this process."""
+    renderer = Renderer()
+    atexit.register(renderer.close)
+    return renderer
+
+
+STARTING = Lock()
+
+
+def draw_figure(figure: dict[str, Any], *, form: Form, width: int, height: int, scale: float = 1) -> bytes:
+    """Return a picture of a figure drawn by the shared Chromium."""
+    with STARTING:
+        renderer = shared_renderer()
+    return renderer.draw(figure, form=form, width=width, height=height, scale=scale)

@@ -1,0 +1,64 @@
+"""Rows as a workbook for Excel: one sheet a question, one on where they come from."""
+
+import io
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import xlsxwriter
+
+from analytics.catalog.run import Result
+from analytics.exports.footer import named_sources
+
+SHEET_LENGTH = 31
+WIDEST = 60
+
+
+def to_xlsx(results: Sequence[Result], *, title: str, subtitle: str) -> bytes:
+    """Return a workbook of the rows of some results; unknown cells are empty, days are days."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "default_date_format": "yyyy-mm-dd", "strings_to_formulas": False}
+    with xlsxwriter.Workbook(out, options | {"strings_to_urls": False}) as book:
+        bold = book.add_format({"bold": True})
+        about = book.add_worksheet("About")
+        about.set_column(0, 0, 100)
+        for line, text in enumerate(about_lines(results, title, subtitle)):
+            about.write_string(line, 0, text, bold if line == 0 else None)
+        for result in results:
+            write_rows(book.add_worksheet(result.query.id[:SHEET_LENGTH]), result, bold)
+    return out.getvalue()
+
+
+def about_lines(results: Sequence[Result], title: str, subtitle: str) -> list[str]:
+    """Return what a reader of the rows must know."""
+    first = results[0]
+    until = f"Data until {first.as_of:%-d %B %Y}" if first.as_of else "No end of coverage recorded"
+    sources = [f"Source: {name}" + (f", {url}" if url else "") for name, url in named_sources(results)]
+    caveats = [f"Note: {text}" for result in results for text in result.query.caveats]
+    return [title, subtitle, f"{until}; data version {first.version}", *dict.fromkeys([*sources, *caveats])]
+
+
+def write_rows(sheet: xlsxwriter.worksheet.Worksheet, result: Result, bold: xlsxwriter.format.Format) -> None:
+    """Write the rows of a result under their column names."""
+    for column, name in enumerate(result.table.column_names):
+        cells = result.table.column(name).to_pylist()
+        sheet.write_string(0, column, name, bold)
+        for row, value in enumerate(cells, start=1):
+            write_cell(sheet, row, column, value)
+        longest = max([len(name), *(len(str(cell)) for cell in cells if cell is not None)])
+        sheet.set_column(column, column, min(longest + 2, WIDEST))
+    sheet.freeze_panes(1, 0)
+
+
+def write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object) -> None:
+    """Write one value in its kind; null leaves the cell empty."""
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value)
+    else:
+        sheet.write_string(row, column, str(value))
