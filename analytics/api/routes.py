@@ -11,6 +11,7 @@ from analytics.api.charts import answer_card, answer_chart, list_charts
 from analytics.api.documentation import documentation
 from analytics.api.embed import answer_fault as embed_fault
 from analytics.api.embed import embed
+from analytics.api.examples import examples
 from analytics.api.geometry import geometry
 from analytics.api.health import health
 from analytics.api.openapi import openapi
@@ -39,6 +40,7 @@ API = Mount(
         Route("/charts/{id}.{form}", answer_chart),
         Route("/openapi.json", openapi),
         Route("/docs", documentation),
+        Route("/examples", examples),
     ],
     middleware=[READABLE, PROBLEMS],
 )

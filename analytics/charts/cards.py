@@ -6,7 +6,7 @@ from functools import lru_cache
 from analytics.catalog.run import provenance_of
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Chart, Drawing
-from analytics.charts.draw import draw_chart
+from analytics.charts.draw import chart_parameters, draw_chart
 from analytics.charts.views import RENAMED, SHOWN_IN, Page
 from analytics.database.open import data_version, find_database
 from analytics.errors import CordonError
@@ -35,7 +35,8 @@ def starting_values(page: Page, chart: Chart) -> dict[str, str]:
     """Return the values that a page begins with; a span ends where the data do."""
     start = {name: str(value) for name, value in page.start.items() if name in chart.parameters}
     until = provenance_of(chart.query_id, find_database())[1]
-    return ({"to": until.isoformat()} if "to" in chart.parameters and until else {}) | start
+    ends = any(item.name == "to" and item.required for item in chart_parameters(chart))
+    return ({"to": until.isoformat()} if ends and until else {}) | start
 
 
 def said_values(page: Page, chart: Chart, query: Mapping[str, str]) -> dict[str, str]:
