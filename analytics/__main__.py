@@ -23,10 +23,14 @@ from analytics.errors import CordonError
 from analytics.exports.chart_files import view_link, write_chart, write_whole
 from analytics.exports.picture import SIZES
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
+from analytics.maintain import apply_refreshed
 from analytics.measures.published import compare_totals
 from analytics.measures.stored import write_blocs, write_ideal_points, write_isolation
+from analytics.paths import shown
 from analytics.sources.descriptors import write_descriptors
+from analytics.sources.difference import describe_difference
 from analytics.sources.prepare import TOPICS, prepare_data
+from analytics.sources.upstreams import UPSTREAMS, find_upstream, refresh
 
 USER_FAULT = 1
 CHECK_FAILED = 2
@@ -175,6 +179,24 @@ def estimate_ideal_points_command(published: Path | None) -> None:
     click.echo(
         f"{rows} rows written after {found.rounds} rounds, the last of which moved no member by {found.last_move:.4f}"
     )
+
+
+@cli.command("refresh")
+@click.argument("source", required=False)
+@click.option("--apply", "applied", is_flag=True, help="Put the changes in place; without it they are only shown.")
+@click.option("--from", "place", metavar="PLACE", help="Folder or address of the files, instead of the publisher.")
+def refresh_command(source: str | None, applied: bool, place: str | None) -> None:
+    """Fetch what an upstream publishes (all of them where none is named) and show what it would change."""
+    for upstream in [find_upstream(source)] if source else UPSTREAMS:
+        show_progress(f"fetching {upstream.title}")
+        refreshed = refresh(upstream, place=place)
+        click.echo(f"{upstream.id}: {', '.join(f'{file.name} {file.sha256[:12]}' for file in refreshed.files)}")
+        click.echo("\n".join(describe_difference(difference) for difference in refreshed.differences))
+        if applied:
+            click.echo(f"in place; the previous files are in {shown(apply_refreshed(refreshed))}")
+    if applied:
+        build_all(report=show_progress)
+        write_descriptors(open_database())
 
 
 @cli.command("describe-data")

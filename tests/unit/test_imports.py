@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "charts": {"catalog", "database", "paths", "errors"},
     "exports": {"charts", "measures", "catalog", "database", "paths", "errors"},
     "sources": {"database", "paths", "errors"},
+    "maintain": {"sources", "catalog", "database", "paths", "errors"},
     "api": {"exports", "charts", "measures", "catalog", "database", "paths", "errors"},
     "dashboard": {"api", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
 }

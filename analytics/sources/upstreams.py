@@ -1,0 +1,126 @@
+"""The upstreams that publish a file, and what it takes to bring our tables up to date with them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analytics.errors import CordonError
+from analytics.paths import DATA
+from analytics.sources.difference import Difference, Part, compare
+from analytics.sources.fetch import Fetched, Patience, fetch
+from analytics.sources.library_votes import parse_assembly, parse_council
+from analytics.sources.missile_list import parse_missiles
+from analytics.sources.veto_list import parse_vetoes
+from analytics.sources.world_bank import parse_weights
+
+LIBRARY = "https://digitallibrary.un.org/record"
+NAGIX = "https://raw.githubusercontent.com/nagix/nk-missile-tests/master/data"
+BANK = "https://api.worldbank.org/v2/country/all/indicator"
+HUMDATA = "https://data.humdata.org/dataset/f67cf146-1cda-44e3-b468-2b086d85cb5a/resource"
+MOST_REMOVED = 0.02
+
+
+@dataclass(frozen=True)
+class Upstream:
+    """A publisher's files, where they are, how they become parts of our tables, and what these cover then."""
+
+    id: str
+    title: str
+    source_id: str
+    covers: tuple[tuple[str, str], ...]
+    places: Mapping[str, str]
+    parse: Callable[[Mapping[str, Fetched], Path], list[Part]]
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What an upstream's files are and what they would change."""
+
+    upstream: Upstream
+    files: tuple[Fetched, ...]
+    differences: tuple[Difference, ...]
+    on: date
+
+
+UPSTREAMS = (
+    Upstream(
+        id="general-assembly",
+        title="Voting data of the General Assembly, United Nations Digital Library",
+        source_id="un-digital-library",
+        covers=(("roll_calls", "all"), ("ga_votes", "all")),
+        places={"ga_voting.csv": f"{LIBRARY}/4060887/files/2026_02_06_ga_voting.csv"},
+        parse=parse_assembly,
+    ),
+    Upstream(
+        id="security-council",
+        title="Voting data of the Security Council, United Nations Digital Library",
+        source_id="un-digital-library",
+        covers=(("council_drafts", "adopted"), ("council_votes", "all")),
+        places={"sc_voting.csv": f"{LIBRARY}/4055387/files/2026_02_06_sc_voting.csv"},
+        parse=parse_council,
+    ),
+    Upstream(
+        id="vetoes",
+        title="Vetoes since 1946, United Nations Peace and Security Data Hub",
+        source_id="un-veto-list",
+        covers=(("council_drafts", "vetoed"), ("veto_casts", "all")),
+        places={"scvetoes.csv": f"{HUMDATA}/12377ab6-e4de-46cb-98b5-7c89ba18115b/download/dppa-scvetoes.csv"},
+        parse=parse_vetoes,
+    ),
+    Upstream(
+        id="missiles",
+        title="North Korean missile tests, CNS as continued by nagix",
+        source_id="nagix-nk-missile-tests",
+        covers=(("missile_launches", "PRK"),),
+        places={name: f"{NAGIX}/{name}" for name in ("test.en.json", "missile.en.json", "facility.en.json")},
+        parse=parse_missiles,
+    ),
+    Upstream(
+        id="weights",
+        title="Gross domestic product and population, World Bank",
+        source_id="world-bank-wdi",
+        covers=(("weights", "all"),),
+        places={
+            "gdp.json": f"{BANK}/NY.GDP.MKTP.CD?format=json&per_page=30000",
+            "population.json": f"{BANK}/SP.POP.TOTL?format=json&per_page=30000",
+        },
+        parse=parse_weights,
+    ),
+)
+
+
+def find_upstream(upstream_id: str) -> Upstream:
+    """Return an upstream; raises CordonError with the nearest for one that is not known."""
+    known = {item.id: item for item in UPSTREAMS}
+    if upstream_id not in known:
+        near = get_close_matches(upstream_id, known, n=1) or list(known)
+        raise CordonError(f"unknown source {upstream_id[:60]!r}. Nearest: {', '.join(near)}.")
+    return known[upstream_id]
+
+
+def refresh(
+    upstream: Upstream, *, data: Path = DATA, place: str | None = None, patience: Patience | None = None
+) -> Refreshed:
+    """Fetch an upstream's files and say what they would change; nothing is written.
+
+    `place` is a folder or an address under which the files lie by name, in place of the publisher's. Raises
+    CordonError for files that are not whole or hold what we do not know, and where too many rows would go.
+    """
+    places = {name: f"{place.rstrip('/')}/{name}" if place else there for name, there in upstream.places.items()}
+    files = {name: fetch(name, there, patience=patience) for name, there in places.items()}
+    try:
+        parts = upstream.parse(files, data)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CordonError(f"{upstream.id}: the files do not have the form expected: {error}") from error
+    with TemporaryDirectory(prefix="cordon-") as folder:
+        differences = tuple(compare(part, data, Path(folder)) for part in parts)
+    for difference in differences:
+        if difference.removed_share > MOST_REMOVED:
+            raise CordonError(
+                f"{upstream.id}: {len(difference.removed)} of {difference.before} rows of {difference.table} would go, "
+                f"such as {difference.removed[0]}. The file is probably not whole; nothing was changed."
+            )
+    return Refreshed(upstream, tuple(files.values()), differences, date.today())

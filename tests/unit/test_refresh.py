@@ -1,0 +1,228 @@
+"""Refreshing: differences are told by key, the unknown stops with its place, news come in whole or not at all."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from analytics.errors import CordonError
+from analytics.maintain import apply_refreshed, check_data
+from analytics.paths import DATA
+from analytics.sources import apply as applying
+from analytics.sources.difference import describe_difference
+from analytics.sources.fetch import Patience
+from analytics.sources.upstreams import Refreshed, find_upstream, refresh
+from tests.unit.upstream import Publisher, publishing, world_bank
+
+HASTE = Patience(timeout=2, deadline=5, attempts=2, wait=0.01)
+GDP, PEOPLE = "NY.GDP.MKTP.CD", "SP.POP.TOTL"
+GA_HEADER = (
+    "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,subjects,"
+    "vote_note,total_yes,total_no,total_abstentions,total_non_voting,total_ms,undl_link"
+)
+LINK = "https://digitallibrary.un.org/record/4090000"
+
+
+def vote(code: str, letter: str, date: str = "2026-03-02") -> str:
+    text = "80,A/RES/80/300,,,A/80/PV.90,A text,,,,2.0,1.0,0.0,0.0,3.0"
+    return f"4090000,{code},{code},{letter},{date},{text},{LINK}"
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    with publishing() as server:
+        yield server
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Our tables, to be changed."""
+    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("geometry"))
+    return tmp_path / "data"
+
+
+def ours(data: Path, column: str) -> dict[tuple[str, int], float | None]:
+    weights = pd.read_csv(data / "weights.csv").dropna(subset=[column])
+    return dict(zip(zip(weights["state"], weights["year"], strict=True), weights[column], strict=True))
+
+
+def publish_weights(publisher: Publisher, data: Path, news: dict[tuple[str, int], float]) -> None:
+    publisher.files["gdp.json"] = world_bank(GDP, ours(data, "gdp_usd") | news)
+    publisher.files["population.json"] = world_bank(
+        PEOPLE, {key: int(value) for key, value in ours(data, "population").items()}
+    )
+
+
+def ask(publisher: Publisher, source: str, data: Path) -> Refreshed:
+    return refresh(find_upstream(source), data=data, place=publisher.address, patience=HASTE)
+
+
+def test_the_same_file_changes_nothing(publisher: Publisher, data: Path) -> None:
+    publish_weights(publisher, data, {})
+    (difference,) = ask(publisher, "weights", data).differences
+    assert not difference
+    assert describe_difference(difference) == "weights: 0 added, 0 values changed, 0 removed"
+
+
+def test_news_are_told_by_key_and_come_in_only_when_applied(
+    publisher: Publisher, data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CORDON_BUILD", str(tmp_path / "build"))
+    before = (data / "weights.csv").read_bytes()
+    publish_weights(publisher, data, {("RUS", 2025): 2.2e12, ("RUS", 2021): 1.8e12, ("WLD", 2025): 1e14})
+    refreshed = ask(publisher, "weights", data)
+    (difference,) = refreshed.differences
+    assert difference.added == ("RUS 2025",)
+    assert [(item.key, item.column, item.new) for item in difference.changed] == [
+        ("RUS 2021", "gdp_usd", "1800000000000.0")
+    ]
+    assert (data / "weights.csv").read_bytes() == before
+    previous = apply_refreshed(refreshed, data)
+    assert (previous / "weights.csv").read_bytes() == before
+    assert ours(data, "gdp_usd")[("RUS", 2025)] == 2.2e12
+    assert not ask(publisher, "weights", data).differences[0]
+    log = json.loads((data / "refreshed.json").read_text())
+    assert log[0]["changes"] == {"weights": {"added": 1, "changed": 1, "removed": 0}}
+    sources = pd.read_csv(data / "sources.csv").set_index("source_id")
+    assert sources.loc["world-bank-wdi", "retrieved_on"] == refreshed.on.isoformat()
+    coverage = pd.read_csv(data / "coverage.csv").set_index("table_name")
+    assert coverage.loc["weights", "ends_on"] == "2025-12-31"
+
+
+def test_a_file_cut_short_that_still_parses_is_refused(publisher: Publisher, data: Path) -> None:
+    publish_weights(publisher, data, {})
+    few = dict(list(ours(data, "gdp_usd").items())[:500])
+    publisher.files["gdp.json"] = world_bank(GDP, few)
+    publisher.files["population.json"] = world_bank(PEOPLE, {})
+    with pytest.raises(CordonError, match=r"rows of weights would go.*nothing was changed"):
+        ask(publisher, "weights", data)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"countryiso3code": "RUS"', '"countryiso3code": "RSU"', r"countryiso3code 'RSU' is not in data/states\.csv"),
+        ('"id": "NY.GDP.MKTP.CD"', '"id": "NY.GDP.MKTP.KD"', "indicator 'NY.GDP.MKTP.KD' is not NY.GDP.MKTP.CD"),
+        ('"date": "2021"', '"date": "2021Q1"', "'2021Q1'.* is no year with a positive number"),
+        ('"countryiso3code"', '"iso3"', "do not have the form expected: 'countryiso3code'"),
+        ('"pages": 1', '"pages": 2', "ask for more rows a page"),
+        ("}]]", "", "not a whole JSON file"),
+    ],
+)
+def test_what_is_not_known_stops_with_its_place(
+    publisher: Publisher, data: Path, old: str, new: str, said: str
+) -> None:
+    publish_weights(publisher, data, {})
+    text = publisher.files["gdp.json"].decode()
+    assert old in text
+    publisher.files["gdp.json"] = text.replace(old, new, 1).encode()
+    with pytest.raises(CordonError, match=said):
+        ask(publisher, "weights", data)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([GA_HEADER, vote("FRA", "Q")], r"ga_voting\.csv:2: ms_vote 'Q' is not one of Y, A, N, X"),
+        ([GA_HEADER, vote("FRA", "Y"), vote("FRX", "Y")], r"ga_voting\.csv:3: ms_code 'FRX' is not a state"),
+        ([GA_HEADER, vote("FRA", "Y", "02/03/2026")], r"ga_voting\.csv:2: date '02/03/2026' is not a day"),
+        ([GA_HEADER, vote("FRA", "Y")[:-60]], r"ga_voting\.csv:2: 16 fields where the header has 20"),
+        (
+            [GA_HEADER.replace("ms_vote", "vote"), vote("FRA", "Y")],
+            r"ga_voting\.csv:1: columns \['ms_vote'\] are missing",
+        ),
+        ([GA_HEADER, vote("FRA", "Y") + ",more,fields"], r"ga_voting\.csv:2: 22 fields where the header has 20"),
+    ],
+)
+def test_a_voting_file_is_read_strictly(publisher: Publisher, data: Path, lines: list[str], said: str) -> None:
+    publisher.files["ga_voting.csv"] = "\n".join(lines).encode()
+    with pytest.raises(CordonError, match=said):
+        ask(publisher, "general-assembly", data)
+
+
+def test_a_new_roll_call_brings_its_votes(publisher: Publisher, data: Path) -> None:
+    """A small world: the votes on one text are there, those on another are new."""
+    calls, votes = pd.read_csv(data / "roll_calls.csv", dtype=str), pd.read_parquet(data / "ga_votes.parquet")
+    calls.iloc[:0].to_csv(data / "roll_calls.csv", index=False)
+    votes.iloc[:0].to_parquet(data / "ga_votes.parquet")
+    publisher.files["ga_voting.csv"] = "\n".join(
+        [GA_HEADER, vote("FRA", "Y"), vote("RUS", "N"), vote("CHN", "Y")]
+    ).encode()
+    roll_calls, cast = ask(publisher, "general-assembly", data).differences
+    assert roll_calls.added == ("4090000",)
+    assert roll_calls.result.iloc[0][["resolution", "session", "yes", "no", "title"]].tolist() == [
+        "A/RES/80/300", "80", "2", "1", "A text",
+    ]  # fmt: skip
+    assert sorted(cast.added) == ["CHN 4090000", "FRA 4090000", "RUS 4090000"]
+    assert dict(zip(cast.result["state"], cast.result["vote"], strict=True)) == {
+        "CHN": "yes",
+        "FRA": "yes",
+        "RUS": "no",
+    }
+
+
+def test_a_source_that_mended_itself_is_noticed_and_nothing_changes(data: Path) -> None:
+    path = data / "missile_launches.csv"
+    path.write_text(path.read_text().replace("day,12:29:00,", "day,00:29:00,", 1))
+    with pytest.raises(CordonError, match=r"NK0074 has time_utc '00:29:00', not '12:29:00' as expected"):
+        check_data(data)
+
+
+def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "a.csv").write_text("old a")
+    (data / "b.csv").write_text("old b")
+    news = {"a.csv": b"new a", "b.csv": b"new b", "c.csv": b"new c"}
+    whole = applying.replace
+
+    def break_off(path: Path, content: bytes) -> None:
+        if path.name == "b.csv":
+            raise KeyboardInterrupt
+        whole(path, content)
+
+    monkeypatch.setattr(applying, "replace", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: None)
+    assert (data / "a.csv").read_text() == "new a"
+    monkeypatch.setattr(applying, "replace", whole)
+
+    def refuse(copy: Path) -> None:
+        assert (copy / "c.csv").read_text() == "new c"
+        raise CordonError(f"{copy}/c.csv:1: bad")
+
+    with pytest.raises(CordonError, match=r"^data/c\.csv:1: bad"):
+        applying.apply(news, data, tmp_path / "previous" / "2", refuse)
+    assert {path.name: path.read_text() for path in data.iterdir()} == {"a.csv": "old a", "b.csv": "old b"}
+    applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: None)
+    assert {path.name: path.read_text() for path in data.iterdir()} == {
+        "a.csv": "new a",
+        "b.csv": "new b",
+        "c.csv": "new c",
+    }
+    assert (tmp_path / "previous" / "3" / "a.csv").read_text() == "old a"
+
+
+def test_vetoes_find_the_drafts_we_have(publisher: Publisher, data: Path) -> None:
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "select row_number() over () as id, d.draft as 'draft_res#', d.voted_on as date, '' as record, "
+            "d.title as agenda, "
+            "count(*) as '#_of_pms', '' as 'url_for_res#', max((c.seat = 'CHN')::int) as china, "
+            "max((c.seat = 'FRA')::int) as france, max((c.seat = 'RUS')::int) as russian_federation_ussr, "
+            "max((c.seat = 'GBR')::int) as united_kingdom, max((c.seat = 'USA')::int) as united_states "
+            f"from read_csv('{data}/council_drafts.csv', all_varchar = true) as d "
+            f"join read_csv('{data}/veto_casts.csv', all_varchar = true) as c using (draft_id) "
+            "group by d.draft_id, d.draft, d.voted_on, d.title"
+        ).df()
+    new = {"draft_res#": "S/2026/900", "date": "2026-10-05", "record": "10999", "agenda": "A matter", "#_of_pms": 1}
+    seats = {"china": 0, "france": 0, "russian_federation_ussr": 1, "united_kingdom": 0, "united_states": 0}
+    rows = pd.concat([rows, pd.DataFrame([{"id": 999, "url_for_res#": "", **new, **seats}])])
+    publisher.files["scvetoes.csv"] = rows.to_csv(index=False).encode()
+    drafts, casts = ask(publisher, "vetoes", data).differences
+    assert (drafts.added, drafts.removed, drafts.changed) == (("veto-2026-10-05-1",), (), ())
+    assert (casts.added, casts.removed) == (("veto-2026-10-05-1 RUS",), ())
