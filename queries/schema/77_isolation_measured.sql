@@ -1,14 +1,30 @@
 -- Who is measured on a day, and every measure of them.
 
+-- The span that the index can speak of, whatever is asked: from 1991 to the end of the newest table.
+create macro span_start(first_day) as greatest(first_day::date, '1991-01-01'::date);
+create macro span_end(final_day) as least(final_day::date, (select max(ends_on) from coverage));
+
 -- The last days of the months, or of the years, of a span, and the span's last day.
-create macro month_ends(first_day, final_day) as list_filter(
-    generate_series(first_day::date, final_day::date, interval 1 day),
-    lambda day: day::date = last_day(day) or day = final_day::date
-)::date[];
-create macro year_ends(first_day, final_day) as list_filter(
-    generate_series(first_day::date, final_day::date, interval 1 day),
-    lambda day: (month(day) = 12 and day(day) = 31) or day = final_day::date
-)::date[];
+create macro month_ends(first_day, final_day) as case
+    when span_start(first_day) <= span_end(final_day) then list_sort(list_distinct(list_append(
+        list_filter(
+            generate_series(span_start(first_day), span_end(final_day), interval 1 day)::date[],
+            lambda d: d = last_day(d)
+        ),
+        span_end(final_day)
+    )))
+    else []::date[]
+end;
+create macro year_ends(first_day, final_day) as case
+    when span_start(first_day) <= span_end(final_day) then list_sort(list_distinct(list_append(
+        list_filter(
+            generate_series(span_start(first_day), span_end(final_day), interval 1 day)::date[],
+            lambda d: month(d) = 12 and day(d) = 31
+        ),
+        span_end(final_day)
+    )))
+    else []::date[]
+end;
 
 -- Members of the United Nations on each of some days, by series.
 create macro isolation_members(days) as table
