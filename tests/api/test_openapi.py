@@ -45,7 +45,13 @@ def document(_built: None) -> BaseSchema:
 @pytest.mark.parametrize(("path", "mode"), ASKED)
 def test_answers_conform_to_the_document(path: str, mode: GenerationMode, document: BaseSchema) -> None:
     @given(case=document[path]["GET"].as_strategy(generation_mode=mode))
-    @settings(max_examples=EXAMPLES, phases=[Phase.generate], deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=EXAMPLES,
+        phases=[Phase.generate],
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
     def ask(case: schemathesis.Case) -> None:
         case.call_and_validate(checks=CHECKS)
 

@@ -1,0 +1,1 @@
+"""The command line, a module for each kind of work; `analytics/__main__.py` puts them together."""

@@ -1,0 +1,69 @@
+"""Commands that ask: queries, charts and SQL of one's own."""
+
+from pathlib import Path
+
+import click
+
+from analytics.catalog.build import build as build_all
+from analytics.catalog.describe import describe_query, list_queries
+from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
+from analytics.commands.terminal import emit, parse_pairs, show_progress
+from analytics.database.guard import run_guarded
+from analytics.database.open import open_database
+from analytics.exports.chart_files import view_link, write_chart, write_whole
+from analytics.exports.picture import SIZES
+
+
+@click.command("list")
+def list_command() -> None:
+    """List the queries."""
+    click.echo(list_queries())
+
+
+@click.command()
+@click.argument("query_id", metavar="ID")
+def describe(query_id: str) -> None:
+    """Show a query: question, parameters, columns with units, lineage, caveats, SQL."""
+    build_all()
+    click.echo(describe_query(query_id))
+
+
+@click.command()
+@click.argument("query_id", metavar="ID")
+@click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
+@click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
+    """Run a query and print its rows."""
+    build_all(report=show_progress)
+    emit(run_query(query_id, parse_pairs(pairs), checked=checked).table, form, out)
+
+
+@click.command()
+@click.argument("chart_id", metavar="ID")
+@click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File; its ending decides.")
+@click.option("--size", type=click.Choice(list(SIZES)), default="2x", help="Size of a PNG.")
+@click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: bool) -> None:
+    """Write a chart to a file: png, svg, pdf, html, csv, json, xlsx, parquet, or a zip with all of it."""
+    build_all(report=show_progress)
+    given = parse_pairs(pairs)
+    drawing = draw_chart(chart_id, given, checked=checked)
+    content = write_chart(drawing, out.suffix.lstrip("."), link=view_link(chart_id, given), size=size)
+    write_whole(out, content)
+    click.echo(f"{out}: {drawing.title}")
+
+
+@click.command()
+@click.argument("statement")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table")
+def sql(statement: str, form: str) -> None:
+    """Run one SELECT of your own: read-only, limited in time, memory and rows."""
+    build_all(report=show_progress)
+    table, cut = run_guarded(statement, open_database())
+    emit(table, form, None)
+    if cut:
+        click.echo(f"Only the first {table.num_rows} rows are shown.", err=True)

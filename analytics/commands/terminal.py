@@ -1,0 +1,42 @@
+"""What commands read from and write to a terminal: parameters, rows, progress."""
+
+import sys
+from pathlib import Path
+
+import click
+import pyarrow as pa
+
+from analytics.errors import CordonError
+from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
+
+
+def parse_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return parameters written as NAME=VALUE."""
+    split = [pair.partition("=") for pair in pairs]
+    for pair, (name, equals, _) in zip(pairs, split, strict=True):
+        if not equals or not name:
+            raise CordonError(f"-p {pair[:60]!r} is not NAME=VALUE, such as -p on=2022-07-14.")
+    return {name: value for name, _, value in split}
+
+
+def emit(table: pa.Table, form: str, out: Path | None) -> None:
+    """Print rows, or write them to a file."""
+    if form == "parquet" and out is None:
+        raise CordonError("--format parquet needs --out FILE.")
+    try:
+        if form == "parquet" and out is not None:
+            write_parquet(table, out)
+            return
+        text = {"csv": to_csv, "json": to_json, "table": to_terminal}[form](table).rstrip("\n") + "\n"
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CordonError(f"{out or 'standard output'} cannot be written: {error.strerror or error}.") from error
+
+
+def show_progress(message: str) -> None:
+    """Show what long work is at, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message}", err=True, nl=False)
