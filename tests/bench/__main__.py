@@ -1,12 +1,10 @@
-"""`make bench`: build, every query, cold start to first chart; printed, and written to build/bench.json."""
+"""`make bench`: build, every query, pictures, cold start to first chart; printed, and written to build/bench.json."""
 
 import json
 import os
 import platform
 import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +18,7 @@ from analytics.database.open import data_version, open_database
 from analytics.paths import build_directory
 from tests.bench.alignment import measure_alignment
 from tests.bench.first_chart import seconds_to_first_chart
+from tests.bench.pictures import measure_pictures, seconds
 
 RUNS = 20
 PACKAGES = ("duckdb", "pandas", "plotly", "pyarrow", "streamlit")
@@ -34,6 +33,7 @@ def main() -> None:
         "build_s": round(seconds(build_anew), 2),
         "queries_ms": measure_queries(),
         "alignment": measure_alignment(),
+        "pictures": measure_pictures(),
         "first_chart_s": seconds_to_first_chart(),
     }
     path = build_directory() / "bench.json"
@@ -42,6 +42,7 @@ def main() -> None:
     for query_id, times in results["queries_ms"].items():
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
     print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
+    print("pictures: " + ", ".join(f"{name} {value}" for name, value in results["pictures"].items()))
     print(f"written to {path}")
 
 
@@ -53,13 +54,6 @@ def describe_machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "packages": {name: version(name) for name in PACKAGES},
     }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long some work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def build_anew() -> None:
