@@ -14,7 +14,16 @@ MOST_COLUMNS = 5
 LETTERS = 60
 SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID", "on": "Day"}
 PLAIN_UNITS = {"id", "key", "code", "degrees", "degrees north", "degrees east", "source id", "address", "boolean"}
-LONG = {"citation", "note", "source", "evidence", "date_precision", "start_precision", "end_precision", "missing_reason"}
+LONG = {
+    "citation",
+    "note",
+    "source",
+    "evidence",
+    "date_precision",
+    "start_precision",
+    "end_precision",
+    "missing_reason",
+}
 PRECISION_OF = {"since": ("date_precision", "start_precision"), "until": ("until_precision", "end_precision")}
 SHARES = ("share", "share 0 to 1")
 
@@ -62,6 +71,8 @@ def write_cell(value: object, unit: str, precision: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
+        if unit == "0 to 100":
+            return f"{value:.0f}"
         return f"{value:.0%}" if unit in SHARES else f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
     if isinstance(value, int):
         return str(value) if unit in ("year", "session") else f"{value:,}"

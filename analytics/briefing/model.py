@@ -54,6 +54,7 @@ class Listing:
 class Part:
     """One finding: a headline, what supports it, and a chart or rows, or both.
 
+    `notes` say how to read it: rules of counting, which rest on no source.
     `link` is the address of the live view, relative to the dashboard's.
     """
 
@@ -63,6 +64,7 @@ class Part:
     given: Mapping[str, object] = field(default_factory=dict)
     drawing: Drawing | None = None
     listing: Listing | None = None
+    notes: tuple[str, ...] = ()
     methods: tuple[Method, ...] = ()
     link: str = ""
 

@@ -52,14 +52,14 @@ class Notebook:
             behind = result.sources
             if rows is not None and result is results[0]:
                 behind = behind[behind["source_id"].isin(set(rows["source"]))]
-            numbers += [self._number(source, result.as_of) for source in behind.to_dict("records")]
+            numbers += [self._number(source, result.as_of) for _, source in behind.iterrows()]
         return Claim(text, tuple(dict.fromkeys(numbers)))
 
-    def _number(self, row: Mapping[str, object], as_of: date | None) -> int:
+    def _number(self, row: pd.Series, as_of: date | None) -> int:
         """Return the number of a source, a new one where it was not cited before."""
         key = str(row["source_id"])
         known = self._sources.get(key)
-        told = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("title", "publisher", "url", "terms")}  # type: ignore[call-overload]
+        told = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("title", "publisher", "url", "terms")}
         ends = [day for day in (as_of, known.as_of if known else None) if day]
         number = known.number if known else len(self._sources) + 1
         self._sources[key] = Source(number, **told, as_of=max(ends, default=None))
@@ -73,6 +73,7 @@ class Notebook:
         chart: tuple[str, Mapping[str, object]] | None = None,
         results: tuple[Result, ...] = (),
         listing: Listing | None = None,
+        notes: tuple[str, ...] = (),
     ) -> Part:
         """Return a part with its chart drawn and its methods told; claims without text are dropped.
 
@@ -88,6 +89,7 @@ class Notebook:
             chart[1] if chart and shown else {},
             shown,
             listing,
+            notes,
             tuple(tell_method(result) for result in asked.values()),
             page_address(*chart) if chart else "",
         )

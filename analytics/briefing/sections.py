@@ -35,7 +35,9 @@ class Section:
 
 
 SECTIONS = (
-    Section("standing", "How isolated", "The isolation index, its rank and what makes it.", tell_standing, lacks_standing),
+    Section(
+        "standing", "How isolated", "The isolation index, its rank and what makes it.", tell_standing, lacks_standing
+    ),
     Section(
         "recognition",
         "Recognition",
@@ -47,7 +49,9 @@ SECTIONS = (
     Section("sanctions", "Sanctions", "Who has measures in force against it.", tell_sanctions, lacks_sanctions),
     Section("exclusions", "Exclusions", "The bodies that shut it out.", tell_exclusions, lacks_exclusions),
     Section("votes", "Votes", "How alike members vote in the General Assembly.", tell_votes, lacks_votes),
-    Section("council", "Security Council", "Vetoes cast, and vetoes on texts that name it.", tell_council, lacks_council),
+    Section(
+        "council", "Security Council", "Vetoes cast, and vetoes on texts that name it.", tell_council, lacks_council
+    ),
     Section("missiles", "Missiles", "Launches up to the day, year by year.", tell_missiles, lacks_missiles),
     Section("events", "Events", "What happened to it and what it did.", tell_events, lacks_events, usual=False),
 )

@@ -32,10 +32,19 @@ def first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """Return a sentence as it stands behind a colon: its first letter in lower case, no full stop."""
+    return f"{text[:1].lower()}{text[1:]}".rstrip(".")
+
+
 def count(number: int, one: str, more: str | None = None) -> str:
     """Return a count with its noun: small numbers as words, none as “no”."""
-    noun = one if number == 1 else more or f"{one}s"
-    return f"{NUMBERS[number] if 0 <= number < len(NUMBERS) else f'{number:,}'} {noun}"
+    return f"{spelt(number)} {one if number == 1 else more or f'{one}s'}"
+
+
+def spelt(number: int) -> str:
+    """Return a number as prose writes it: small ones as words."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
 
 
 def listed(names: Sequence[str], most: int = NAMED) -> str:
@@ -54,30 +63,30 @@ def dated(day: object, precision: object = "day") -> str:
     return moment.strftime(PRECISIONS[str(precision)]) if str(precision) in PRECISIONS else say(moment.date())
 
 
-def doubt(frame: pd.DataFrame, thing: str) -> str:
+def doubt(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
     """Return how many rows are in doubt, as a sentence; empty where none is."""
     unsure = int((~frame["certain"].astype(bool)).sum()) if len(frame) else 0
     if not unsure:
         return ""
-    return first(f"{of_all(unsure, len(frame), thing)} {'is' if unsure == 1 else 'are'} not known for certain.")
+    return first(f"{of_all(unsure, len(frame), one, more)} {'is' if unsure == 1 else 'are'} not known for certain.")
 
 
-def unchecked(frame: pd.DataFrame, thing: str) -> str:
+def unchecked(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
     """Return how many rows nobody checked against a document, as a sentence; empty where none is."""
     weak = int((frame["evidence"].astype(str) == "D").sum()) if len(frame) else 0
     if not weak:
         return ""
     has = "has" if weak == 1 else "have"
-    return first(f"{of_all(weak, len(frame), thing)} {has} not been checked against a document (evidence D).")
+    return first(f"{of_all(weak, len(frame), one, more)} {has} not been checked against a document (evidence D).")
 
 
-def of_all(some: int, total: int, thing: str) -> str:
+def of_all(some: int, total: int, one: str, more: str | None = None) -> str:
     """Return a part of a number of things: “two of the nine rows”, “all nine rows”, “the one row”."""
     if total == 1:
-        return f"the one {thing}"
+        return f"the one {one}"
     if some == total:
-        return f"all {count(total, thing)}"
-    return f"{count(some, thing).rpartition(' ')[0]} of the {count(total, thing)}"
+        return f"all {count(total, one, more)}"
+    return f"{spelt(some)} of the {count(total, one, more)}"
 
 
 def beyond(until: date | None, on: date, what: str) -> str:

@@ -1,19 +1,24 @@
 """The Security Council: vetoes a permanent member cast, vetoes on texts that name a state, the file on North Korea."""
 
+from datetime import date
+
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Claim, Part
+from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, first
 from analytics.charts.council import SEATS
 from analytics.charts.words import say
-from datetime import date
 
 FIRST_DAY = date(1946, 1, 1)
 RECORD = "votes of the Security Council"
 COLUMNS = {"date": "Day", "draft": "Draft", "cast_by": "Veto by", "topic": "Topic", "title": "Text"}
+COUNTING = "Counts differ by rule: this one counts drafts that a veto defeated, not votes on paragraphs."
+CONDUCT = "Vetoes are a state's own conduct and no part of the isolation index."
+NAMING = "A veto on a text that names a state may have shielded it or hurt it; the text tells, the count does not."
+PRESS = "Press statements, which are no decision of the Council, are not compiled."
 KOREA = "PRK"
 ROUTINE = "mandate renewal"
 VETOED = "vetoed draft"
@@ -48,23 +53,28 @@ def tell_council(subject: Subject, notebook: Notebook) -> list[Part]:
 def tell_cast(subject: Subject, notebook: Notebook) -> Part:
     """Tell how many drafts a permanent member vetoed, alone and with others."""
     totals = notebook.ask("veto_totals", from_=FIRST_DAY, to=subject.on)
-    frame = totals.frame.set_index("member")
-    row, most = frame.loc[subject.code], frame["drafts_vetoed"].max() == frame.loc[subject.code, "drafts_vetoed"]
-    drafts = count(row["drafts_vetoed"], "draft")
-    best = ", the most of the five permanent members" if most and row["drafts_vetoed"] else ""
+    row = totals.frame[totals.frame["member"] == subject.code].iloc[0]
+    drafts = count(int(row["drafts_vetoed"]), "draft")
+    most = row["drafts_vetoed"] and row["drafts_vetoed"] == totals.frame["drafts_vetoed"].max()
+    best = ", the most of the five permanent members" if most else ""
     claims = [
+        notebook.cite(say_seat(row, subject), totals),
         notebook.cite(say_alone(row), totals),
-        Claim("Counts differ by rule: this one counts drafts that a veto defeated, not votes on paragraphs."),
-        Claim("Vetoes are a state's own conduct and no part of the isolation index."),
         notebook.cite(beyond(totals.as_of, subject.on, RECORD), totals),
     ]
-    seat = str(row["member_name"])
     return notebook.part(
-        notebook.cite(f"The seat of {seat} had vetoed {drafts} by {say(subject.on)}{best}.", totals),
+        notebook.cite(f"{subject.begins} had vetoed {drafts} by {say(subject.on)}{best}.", totals),
         claims,
         chart=("council-vetoes", {"from": FIRST_DAY, "to": subject.on}),
         results=(totals,),
+        notes=(COUNTING, CONDUCT),
     )
+
+
+def say_seat(row: pd.Series, subject: Subject) -> str:
+    """Return who held the seat, as a sentence; empty where it never changed hands."""
+    seat = str(row["member_name"])
+    return "" if seat == subject.name else f"Counted are the vetoes of the seat, whoever held it: {seat}."
 
 
 def say_alone(row: pd.Series) -> str:
@@ -72,8 +82,8 @@ def say_alone(row: pd.Series) -> str:
     if not row["drafts_vetoed"]:
         return ""
     return (
-        f"It stood alone on {count(row['lone'], 'draft')} and with another permanent member on {row['joint']}; its last veto "
-        f"before that day was cast on {say(row['last_day'])}."
+        f"It stood alone on {count(row['lone'], 'draft')} and beside another permanent member on "
+        f"{count(row['joint'], 'draft')}; the last of these vetoes was cast on {say(row['last_day'])}."
     )
 
 
@@ -84,7 +94,6 @@ def tell_named(subject: Subject, notebook: Notebook) -> Part:
     drafts = count(len(frame), "draft")
     headline = f"{first(drafts)} naming {subject.called} had been vetoed by {say(subject.on)}."
     claims = [
-        Claim("A veto on a text that names a state may have shielded it or hurt it; the text tells, the count does not."),
         notebook.cite(beyond(vetoes.as_of, subject.on, RECORD), vetoes),
     ]
     newest = frame.sort_values("date", ascending=False, kind="stable")
@@ -93,6 +102,7 @@ def tell_named(subject: Subject, notebook: Notebook) -> Part:
         notebook.cite(headline, vetoes, rows=frame),
         claims,
         results=(vetoes,),
+        notes=(NAMING,),
         listing=list_rows(vetoes, title, COLUMNS, frame=newest),
     )
 
@@ -111,13 +121,22 @@ def tell_korea(subject: Subject, notebook: Notebook) -> Part:
             f"{last['symbol']} of {say(last['date'])}."
         )
         vetoed = frame[(frame["kind"] == VETOED) & (frame["date"] > last["date"])]
-        said = f"{first(count(len(vetoed), 'draft'))} on North Korea {'was' if len(vetoed) == 1 else 'were'} vetoed after it."
+        were = "was" if len(vetoed) == 1 else "were"
+        said = f"{first(count(len(vetoed), 'draft'))} on North Korea {were} vetoed after it."
         claims.append(notebook.cite(said, texts))
     claims += [
-        Claim("Press statements, which are no decision of the Council, are not compiled."),
         notebook.cite(beyond(texts.as_of, subject.on, RECORD), texts),
     ]
     newest = frame.sort_values("date", ascending=False, kind="stable") if len(frame) else frame
-    listing = list_rows(texts, "Texts on North Korea, the latest first", TEXTS, frame=newest, most=8) if len(frame) else None
+    listing = (
+        list_rows(texts, "Texts on North Korea, the latest first", TEXTS, frame=newest, most=8) if len(frame) else None
+    )
     given = {"from": FIRST_DAY, "to": subject.on}
-    return notebook.part(notebook.cite(headline, texts), claims, chart=("council-dprk", given), results=(texts,), listing=listing)
+    return notebook.part(
+        notebook.cite(headline, texts),
+        claims,
+        chart=("council-dprk", given),
+        results=(texts,),
+        listing=listing,
+        notes=(PRESS,),
+    )

@@ -3,13 +3,14 @@
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Claim, Part
+from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, dated, doubt, first, unchecked
+from analytics.briefing.words import beyond, count, dated, doubt, unchecked
 from analytics.charts.words import say
 
 RECORD = "suspensions and expulsions"
+RULE = "The bodies are a selection, not a census; withdrawals of a state's own and grey lists do not count."
 COLUMNS = {"organisation_name": "Body", "kind": "Step", "since": "Since", "certain": "Certain", "evidence": "Evidence"}
 
 
@@ -29,9 +30,8 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
     rows = pd.concat([result.frame for result in bodies.values() if len(result.frame)] or [own.frame])
     claims = [notebook.cite(say_latest(bodies[one.code].frame, one), bodies[one.code]) for one in states]
     claims += [
-        notebook.cite(doubt(rows, "step in force"), own, rows=rows),
-        notebook.cite(unchecked(rows, "step in force"), own, rows=rows),
-        Claim("The bodies are a selection, not a census; withdrawals of a state's own and grey lists do not count."),
+        notebook.cite(doubt(rows, "step in force", "steps in force"), own, rows=rows),
+        notebook.cite(unchecked(rows, "step in force", "steps in force"), own, rows=rows),
         notebook.cite(beyond(own.as_of, subject.on, RECORD), own),
     ]
     columns = ({"state_name": "State"} if len(states) > 1 else {}) | COLUMNS
@@ -46,6 +46,7 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
             chart=("sanctions-exclusions", {"on": subject.on}) if len(rows) else None,
             results=(*bodies.values(), every),
             listing=listing,
+            notes=(RULE,),
         )
     ]
 
@@ -63,4 +64,4 @@ def say_latest(frame: pd.DataFrame, subject: Subject) -> str:
         return ""
     row = frame.sort_values("since", kind="stable").iloc[-1]
     step = str(row["kind"]).replace("_", " ")
-    return first(f"the latest step against {subject.called} is that of {row['organisation_name']}: {step}, {dated(row['since'])}.")
+    return f"The latest step against {subject.called} is {step} from {row['organisation_name']}, {dated(row['since'])}."

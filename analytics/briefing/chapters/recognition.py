@@ -3,15 +3,21 @@
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Claim, Listing, Part
+from analytics.briefing.model import Listing, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, first, listed, named, unchecked
+from analytics.briefing.words import beyond, count, doubt, listed, named, unchecked
 from analytics.catalog.run import Result
 from analytics.charts.words import say
 
 RECORD = "recognitions"
-POSITIONS = {"entity_name": "Entity", "recognised_by": "Recognised by, of UN members", "since": "Since", "evidence": "Evidence"}
+SILENCE = "Silence is no position, and a vote in the United Nations is no recognition."
+POSITIONS = {
+    "entity_name": "Entity",
+    "recognised_by": "Recognised by, of UN members",
+    "since": "Since",
+    "evidence": "Evidence",
+}
 
 
 def lacks_recognition(subject: Subject, notebook: Notebook) -> str:
@@ -44,24 +50,26 @@ def tell_recognisers(subject: Subject, notebook: Notebook) -> Part:
         return notebook.part(notebook.cite(said, totals), [], results=(totals,))
     row = found.iloc[0]
     others = f" and {count(row['other_recognisers'], 'other state')}" if row["other_recognisers"] else ""
+    members = f"{row['recognisers']} of {row['un_members']} UN members"
     claims = [
         notebook.cite(say_weight(row), totals),
         notebook.cite(say_refused(rows), status, rows=rows),
-        notebook.cite(f"{first(str(row['counts_as']))} is what counts here. {row['note']}", totals),
+        notebook.cite(str(row["note"] or ""), totals),
         notebook.cite(doubt(rows, "recorded position"), status, rows=rows),
         notebook.cite(unchecked(rows, "recorded position"), status, rows=rows),
         notebook.cite(beyond(status.as_of, subject.on, RECORD), status),
     ]
     return notebook.part(
         notebook.cite(
-            f"{subject.begins} was recognised by {row['recognisers']} of {row['un_members']} UN members{others} on {day}.",
+            f"{subject.begins} was recognised by {members}{others} on {day}.",
             status,
             rows=rows if len(rows) else None,
         ),
         claims,
         chart=("recognition-map", {"entity": subject.code, "on": subject.on}),
         results=(totals, status),
-        listing=list_latest(subject, status),
+        listing=list_latest(subject, status) if len(rows) else None,
+        notes=(f"Counted as recognition: {str(row['counts_as'])[:1].lower()}{str(row['counts_as'])[1:]}.", SILENCE),
     )
 
 
@@ -78,15 +86,22 @@ def say_refused(rows: pd.DataFrame) -> str:
     taken = rows[~rows["position"].astype(str).isin(["recognised"])] if len(rows) else rows
     if not len(taken):
         return ""
-    stands = "stands" if len(taken) == 1 else "stand"
-    return f"{first(count(len(taken), 'state'))} {stands} recorded with another position, such as a recognition withdrawn."
+    counts = taken["position"].astype(str).value_counts()
+    told = [f"{str(position).replace('_', ' ')} ({number})" for position, number in counts.items()]
+    return f"Another position is on record for {count(len(taken), 'state')}: {listed(told)}."
 
 
 def list_latest(subject: Subject, status: Result) -> Listing:
     """Return the positions taken last, the newest first."""
     rows = status.frame.assign(position=status.frame["position"].astype(str).str.replace("_", " "))
     newest = rows.sort_values(["since", "state"], ascending=[False, True], kind="stable")
-    columns = {"state_name": "State", "position": "Position", "since": "Since", "certain": "Certain", "evidence": "Evidence"}
+    columns = {
+        "state_name": "State",
+        "position": "Position",
+        "since": "Since",
+        "certain": "Certain",
+        "evidence": "Evidence",
+    }
     return list_rows(status, f"Latest recorded positions on {subject.called}", columns, frame=newest)
 
 
@@ -94,29 +109,29 @@ def tell_positions(subject: Subject, notebook: Notebook) -> Part:
     """Tell which contested entities a state recognises, the least recognised first."""
     positions = notebook.ask("recognitions_by", state=subject.code, on=subject.on)
     totals = notebook.ask("recognition_totals", on=subject.on)
-    own = positions.frame[positions.frame["position"] == "recognised"]
-    rows = own.merge(totals.frame[["entity", "recognisers", "un_members"]], on="entity").sort_values(
-        ["recognisers", "entity"]
-    )
-    rows["recognised_by"] = [f"{some} of {every}" for some, every in zip(rows["recognisers"], rows["un_members"], strict=True)]
-    headline = f"{subject.begins} was on record as recognising no contested entity on {say(subject.on)}."
-    if len(own):
-        entities = count(len(own), "contested entity", "contested entities")
-        headline = f"{subject.begins} was on record as recognising {entities} on {say(subject.on)}."
+    own = positions.frame[
+        (positions.frame["position"] == "recognised") & positions.frame["entity"].isin(totals.frame["entity"])
+    ]
+    counted = totals.frame[["entity", "recognisers", "un_members"]]
+    rows = own.merge(counted, on="entity").sort_values(["recognisers", "entity"])
+    rows["recognised_by"] = [
+        f"{some} of {every}" for some, every in zip(rows["recognisers"], rows["un_members"], strict=True)
+    ]
+    entities = count(len(own), "entity", "entities")
+    headline = f"{subject.begins} was on record as recognising {entities} contested on {say(subject.on)}."
     claims = [
         notebook.cite(say_least(rows), totals),
         notebook.cite(unchecked(own, "position"), positions, rows=own),
         notebook.cite(doubt(own, "position"), positions, rows=own),
-        Claim("Silence is no position, and a vote in the United Nations is no recognition."),
         notebook.cite(beyond(positions.as_of, subject.on, RECORD), positions),
     ]
     title = f"What {subject.called} recognised, the least recognised first"
     return notebook.part(
         notebook.cite(headline, positions),
         claims,
-        chart=None,
         results=(positions, totals),
         listing=list_rows(positions, title, POSITIONS, frame=rows) if len(rows) else None,
+        notes=(SILENCE,),
     )
 
 

@@ -11,7 +11,13 @@ from analytics.charts.sanctions import TARGETS_SHOWN
 from analytics.charts.words import say
 
 RECORD = "sanctions"
-COLUMNS = {"sender_name": "By", "programme": "Programme", "since": "Since", "certain": "Certain", "evidence": "Evidence"}
+COLUMNS = {
+    "sender_name": "By",
+    "programme": "Programme",
+    "since": "Since",
+    "certain": "Certain",
+    "evidence": "Evidence",
+}
 
 
 def lacks_sanctions(subject: Subject, notebook: Notebook) -> str:
@@ -35,8 +41,8 @@ def tell_senders(subject: Subject, notebook: Notebook, *, with_targets: bool) ->
     claims = [
         notebook.cite(say_own(row), senders),
         notebook.cite(say_united_nations(row, subject), senders),
-        notebook.cite(doubt(rows, "programme in force"), force, rows=rows),
-        notebook.cite(unchecked(rows, "programme in force"), force, rows=rows),
+        notebook.cite(doubt(rows, "programme in force", "programmes in force"), force, rows=rows),
+        notebook.cite(unchecked(rows, "programme in force", "programmes in force"), force, rows=rows),
         notebook.cite(beyond(force.as_of, subject.on, RECORD), force),
     ]
     ranked = row is not None and subject.code in set(senders.frame.head(TARGETS_SHOWN)["target"])
@@ -84,5 +90,7 @@ def say_own(row: pd.Series | None) -> str:
 def say_united_nations(row: pd.Series | None, subject: Subject) -> str:
     """Return whether measures of the United Nations stood, as a sentence."""
     if row is not None and row["un_measures"]:
-        return "Measures of the United Nations were in force too; they bind all members, who are not counted as senders."
+        return (
+            "Measures of the United Nations were in force too; they bind all members, who are not counted as senders."
+        )
     return f"No measures of the United Nations against {subject.called} were in force."

@@ -6,7 +6,7 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import count, first, listed, reach
+from analytics.briefing.words import count, first, listed, lower, reach
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.words import say
 
@@ -49,7 +49,13 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
     ]
     shown = {name: label for name, (label, _) in DIMENSIONS.items()}
     rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
-    columns = {"dimension": "Dimension", "score": "Score, 0 to 100", "raw": "Measured", "unit": "Unit", "as_of": "As of"}
+    columns = {
+        "dimension": "Dimension",
+        "score": "Score, 0 to 100",
+        "raw": "Measured",
+        "unit": "Unit",
+        "as_of": "As of",
+    }
     return notebook.part(
         say_index(subject, notebook),
         claims,
@@ -79,9 +85,11 @@ def say_rank(subject: Subject, notebook: Notebook) -> Claim:
     if not len(found):
         return Claim("")
     row = found.iloc[0]
+    low, high, rank = row["rank_p05"], row["rank_p95"], row["rank"]
+    beside = "" if low <= rank <= high else f"; the published rank, {rank:.0f}, lies outside that range"
     return notebook.cite(
-        f"In nine of ten defensible versions of the index {subject.called} ranks between {row['rank_p05']:.0f} "
-        f"and {row['rank_p95']:.0f}; the published rank is one of them.",
+        f"In nine of ten defensible versions of the index {subject.called} ranks between {low:.0f} and "
+        f"{high:.0f}{beside}.",
         interval,
     )
 
@@ -96,7 +104,10 @@ def say_parts(subject: Subject, notebook: Notebook) -> Claim:
     some = [f"{label} ({points[label]:.0f})" for label in ranked if points[label] >= 0.5]
     none = [label for label in ranked if points[label] < 0.5]
     told = f"Its points come from {listed(some)}" if some else "No dimension adds a point"
-    return notebook.cite(f"{told}{f'; {listed(none)} add less than half a point' if some and none else ''}.", index)
+    return notebook.cite(
+        f"{told}{f'; {listed(none)} {'adds' if len(none) == 1 else 'add'} less than half a point' if some and none else ''}.",
+        index,
+    )
 
 
 def say_missing(subject: Subject, notebook: Notebook) -> Claim:
@@ -104,13 +115,16 @@ def say_missing(subject: Subject, notebook: Notebook) -> Claim:
     parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
     missing = parts.frame[parts.frame["score"].isna()]
     told = [
-        f"{DIMENSIONS[str(row['dimension'])][0]}: {str(row['missing_reason']).rstrip('.')}."
+        f"{DIMENSIONS[str(row['dimension'])][0].lower()} ({lower(str(row['missing_reason']))})"
         for row in missing.to_dict("records")
     ]
     if told:
-        return notebook.cite(f"Not observed, so that the other dimensions carry its weight – {' '.join(told)}", parts)
-    votes = parts.frame.set_index("dimension")["as_of"].get("alignment")
-    return notebook.cite(f"Votes are those of the last complete session, the last of them on {say(votes)}.", parts)
+        return notebook.cite(
+            f"The other dimensions carry the weight of what is not observed – {'; '.join(told)}.", parts
+        )
+    cast = parts.frame.loc[parts.frame["dimension"] == "alignment", "as_of"]
+    told_votes = f"the last of them on {say(cast.iloc[0].date())}" if len(cast) else "cast before that day"
+    return notebook.cite(f"Votes are those of the last complete session, {told_votes}.", parts)
 
 
 def tell_lead(subject: Subject, notebook: Notebook) -> Part:
@@ -177,4 +191,4 @@ def tell_gap(subject: Subject, notebook: Notebook) -> Part:
 def say_parts_of(subject: Subject, notebook: Notebook) -> Claim:
     """Return `say_parts` with the state named."""
     said = say_parts(subject, notebook)
-    return Claim(f"{first(subject.called)}: {said.text[:1].lower()}{said.text[1:]}" if said.text else "", said.sources)
+    return Claim(f"{first(subject.called)}: {lower(said.text)}." if said.text else "", said.sources)

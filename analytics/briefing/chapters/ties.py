@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Claim, Part
+from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import count, dated, doubt, first, listed, named, reach, unchecked
@@ -11,6 +11,7 @@ from analytics.charts.words import say
 
 BREAK = 5
 RECORD = "severed and lowered relations"
+RULE = "Relations that were never opened are not broken relations and do not count."
 STEPS = {"partner": "With", "by": "Step by", "kind": "Step", "since": "Since", "evidence": "Evidence"}
 
 
@@ -36,7 +37,6 @@ def tell_breaks(subject: Subject, notebook: Notebook) -> Part:
         notebook.cite(say_lesser(rows), every, rows=rows[rows["severity"] < BREAK]),
         notebook.cite(doubt(rows, "recorded step"), every, rows=rows),
         notebook.cite(unchecked(rows, "recorded step"), every, rows=rows),
-        Claim("Relations that were never opened are not broken relations and do not count."),
         notebook.cite(reach(every, subject.on, RECORD), every),
     ]
     title = f"Steps in force between {subject.called} and others"
@@ -46,16 +46,14 @@ def tell_breaks(subject: Subject, notebook: Notebook) -> Part:
         chart=("ties-map", {"state": subject.code, "on": subject.on}),
         results=(every,),
         listing=list_rows(every, title, STEPS, frame=rows) if len(rows) else None,
+        notes=(RULE,),
     )
 
 
 def with_partners(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return steps with the other state and the one that took the step by name, the gravest and latest first."""
-    own = frame["initiator_name"] == name if len(frame) else []
-    rows = frame.assign(
-        partner=frame["target_name"].where(own, frame["initiator_name"]) if len(frame) else [],
-        by=frame["initiator_name"] if len(frame) else [],
-    )
+    by = frame["initiator_name"].astype(object)
+    rows = frame.assign(partner=frame["target_name"].astype(object).where(by == name, by), by=by)
     return rows.sort_values(["severity", "since"], ascending=False, kind="stable")
 
 
@@ -64,7 +62,8 @@ def say_breaks(subject: Subject, breaks: pd.DataFrame) -> str:
     partners = breaks["partner"].nunique()
     if not partners:
         return f"No severed or suspended relations of {subject.called} are recorded for {say(subject.on)}."
-    return f"Relations of {subject.called} stood severed or suspended with {count(partners, 'state')} on {say(subject.on)}."
+    states = count(partners, "state")
+    return f"Relations of {subject.called} stood severed or suspended with {states} on {say(subject.on)}."
 
 
 def say_partners(breaks: pd.DataFrame) -> str:
@@ -73,7 +72,8 @@ def say_partners(breaks: pd.DataFrame) -> str:
     if not len(latest):
         return ""
     told = [
-        f"{named(row['partner'])} (since {dated(row['since'], row['date_precision'])})" for row in latest.to_dict("records")
+        f"{named(row['partner'])} (since {dated(row['since'], row['date_precision'])})"
+        for row in latest.to_dict("records")
     ]
     return f"They stood broken with {listed(told)}."
 

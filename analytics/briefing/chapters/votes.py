@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from analytics.briefing.model import Claim, Part
+from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, first, named
+from analytics.briefing.words import beyond, first, lower, named
 from analytics.catalog.run import Result
 from analytics.charts.alignment import FEW, ordinal
 from analytics.charts.words import say
@@ -22,6 +22,10 @@ def lacks_votes(subject: Subject, notebook: Notebook) -> str:
     if not sessions.table.num_rows:
         return f"no session of the General Assembly was complete by {say(subject.on)}."
     if not len(nearest_of(subject, notebook).frame):
+        parts = notebook.ask("isolation_components", on=subject.on, state=subject.code).frame
+        why = parts[(parts["dimension"] == "alignment") & parts["missing_reason"].notna()]
+        if len(why):
+            return f"{subject.called} has no votes to compare: {lower(str(why['missing_reason'].iloc[0]))}."
         return f"{subject.called} cast no vote that counts in the last complete session of the General Assembly."
     return ""
 
@@ -55,18 +59,20 @@ def tell_nearest(subject: Subject, notebook: Notebook) -> Part:
     few = int(frame["few"].sum())
     claims = [
         notebook.cite(
-            f"Agreement was {most['value']:.2f} on {most['roll_calls']} joint votes with {named(most['state_name'])}, and "
-            f"{least['value']:.2f} on {least['roll_calls']} with {named(least['state_name'])}.",
+            f"Agreement was {most['value']:.2f} on {most['roll_calls']} joint votes with "
+            f"{named(most['state_name'])}, and {least['value']:.2f} on {least['roll_calls']} with "
+            f"{named(least['state_name'])}.",
             nearest,
         ),
-        Claim(f"{SCALE} The {ordinal(session)} session is the last that was complete on {say(subject.on)}."),
         notebook.cite(
-            f"{few} of {len(frame)} members had fewer than {FEW} joint votes with it and are not named." if few else "", nearest
+            f"Members with fewer than {FEW} joint votes with it are left aside: {few} of {len(frame)}." if few else "",
+            nearest,
         ),
         notebook.cite(beyond(nearest.as_of, subject.on, RECORD), nearest),
     ]
+    last = f"The {ordinal(session)} session is the last that was complete on {say(subject.on)}."
     chart = ("alignment-nearest", {"state": subject.code, "session": session})
-    return notebook.part(notebook.cite(headline, nearest), claims, chart=chart, results=(nearest,))
+    return notebook.part(notebook.cite(headline, nearest), claims, chart=chart, results=(nearest,), notes=(SCALE, last))
 
 
 def tell_pair(subject: Subject, other: Subject, notebook: Notebook) -> Part:
@@ -75,17 +81,18 @@ def tell_pair(subject: Subject, other: Subject, notebook: Notebook) -> Part:
     session, frame = session_of(subject, notebook), agreed.frame
     found = frame[frame["session"] == session] if len(frame) else frame
     pair = f"{subject.called} and {other.called}"
-    headline = f"{first(pair)} cast no joint votes in the {ordinal(session)} session."
-    claims = [Claim(SCALE)]
+    where = f"in the {ordinal(session)} session"
+    headline = f"{first(pair)} cast no joint votes {where}."
+    claims = []
     if len(found):
         row = found.iloc[0]
-        headline = (
-            f"{first(pair)} agreed to {row['agree']:.2f} in the {ordinal(session)} session, on {row['roll_calls']} joint votes."
-        )
-        claims = [notebook.cite(say_range(frame, session), agreed), Claim(SCALE), say_few(row)]
+        headline = f"{first(pair)} agreed to {row['agree']:.2f} {where}, on {row['roll_calls']} joint votes."
+        claims = [notebook.cite(say_range(frame, session), agreed), notebook.cite(say_few(row), agreed)]
     claims.append(notebook.cite(beyond(agreed.as_of, subject.on, RECORD), agreed))
     given = {"state_a": subject.code, "state_b": other.code, "to": subject.on}
-    return notebook.part(notebook.cite(headline, agreed), claims, chart=("alignment-pair", given), results=(agreed,))
+    return notebook.part(
+        notebook.cite(headline, agreed), claims, chart=("alignment-pair", given), results=(agreed,), notes=(SCALE,)
+    )
 
 
 def say_range(frame: pd.DataFrame, session: int) -> str:
@@ -93,13 +100,14 @@ def say_range(frame: pd.DataFrame, session: int) -> str:
     firm = frame[(frame["roll_calls"] >= FEW) & (frame["session"] <= session)]
     if len(firm) < 2:
         return ""
-    low, high = firm.loc[firm["agree"].idxmin()], firm.loc[firm["agree"].idxmax()]
+    ranked = firm.sort_values("agree", kind="stable")
+    low, high = ranked.iloc[0], ranked.iloc[-1]
     return (
         f"Over the {len(firm)} sessions with at least {FEW} joint votes it lay between {low['agree']:.2f} "
         f"({ordinal(int(low['session']))}) and {high['agree']:.2f} ({ordinal(int(high['session']))})."
     )
 
 
-def say_few(row: pd.Series) -> Claim:
+def say_few(row: pd.Series) -> str:
     """Return that an agreement rests on few votes, where it does."""
-    return Claim(f"It rests on fewer than {FEW} joint votes and says little." if row["few"] else "")
+    return f"It rests on fewer than {FEW} joint votes and says little." if row["few"] else ""
