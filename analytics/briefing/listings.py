@@ -62,6 +62,15 @@ def readable(name: str) -> str:
     return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
+def write_number(value: float, unit: str) -> str:
+    """Return a number with as many digits as its unit bears."""
+    if unit in SHARES:
+        return f"{value:.0%}"
+    if unit in ("year", "session"):
+        return f"{value:.0f}"
+    return f"{value:,.0f}" if unit == "0 to 100" or value == round(value) else f"{value:,.2f}"
+
+
 def write_cell(value: object, unit: str, precision: object) -> str:
     """Return a value for people: unknown is a dash, shares are per cent, labels are words."""
     if value is None or (not isinstance(value, list) and pd.isna(value)):  # type: ignore[call-overload]
@@ -70,11 +79,7 @@ def write_cell(value: object, unit: str, precision: object) -> str:
         return dated(value, precision if str(precision) in PRECISIONS else "day")
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        if unit == "0 to 100":
-            return f"{value:.0f}"
-        return f"{value:.0%}" if unit in SHARES else f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
-    if isinstance(value, int):
-        return str(value) if unit in ("year", "session") else f"{value:,}"
+    if isinstance(value, int | float):
+        return write_number(value, unit)
     text = str(value).replace("_", " ") if unit == "label" else str(value)
     return text if len(text) <= LETTERS else text[: LETTERS - 1].rstrip() + "…"

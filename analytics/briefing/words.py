@@ -55,6 +55,17 @@ def listed(names: Sequence[str], most: int = NAMED) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+def spans(numbers: Sequence[int]) -> str:
+    """Return numbers as a reader cites them: 1–3, 7."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
 def dated(day: object, precision: object = "day") -> str:
     """Return a day as precisely as it is known; empty for none."""
     if day is None or pd.isna(day) or precision == "none":  # type: ignore[call-overload]

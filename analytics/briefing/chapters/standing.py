@@ -104,10 +104,9 @@ def say_parts(subject: Subject, notebook: Notebook) -> Claim:
     some = [f"{label} ({points[label]:.0f})" for label in ranked if points[label] >= 0.5]
     none = [label for label in ranked if points[label] < 0.5]
     told = f"Its points come from {listed(some)}" if some else "No dimension adds a point"
-    return notebook.cite(
-        f"{told}{f'; {listed(none)} {'adds' if len(none) == 1 else 'add'} less than half a point' if some and none else ''}.",
-        index,
-    )
+    adds = "adds" if len(none) == 1 else "add"
+    rest = f"; {listed(none)} {adds} less than half a point" if some and none else ""
+    return notebook.cite(f"{told}{rest}.", index)
 
 
 def say_missing(subject: Subject, notebook: Notebook) -> Claim:
