@@ -21,7 +21,7 @@ LETTER, LINE, GAP = 0.5, 1.22, 0.45
 POINTS = 72
 # Roman, sans serif, normal width: what a reader's machine goes by where the typeface is not installed.
 PANOSE = "020B0503050203000203"
-LINE_COLOUR, HEAD_COLOUR = "#dcdcd8", "#eef0f2"
+LINE_COLOUR = "#dcdcd8"
 OFFICE = {
     "1F497D": INK, "4F81BD": SERIES[0], "C0504D": SERIES[1], "9BBB59": SERIES[2], "8064A2": SERIES[3],
     "4BACC6": SERIES[4], "F79646": SERIES[5], "0000FF": SERIES[0], "800080": SLATE,
@@ -135,7 +135,8 @@ def write(frame: Any, paragraphs: Sequence[Paragraph], box: Box, sizes: Sequence
 def add_run(paragraph: Any, run: Run, size: float) -> None:
     """Add a piece of text to a paragraph."""
     piece = paragraph.add_run()
-    piece.text = run.text
+    # Numbers of sources stay together at the end of a line.
+    piece.text = run.text.replace("–", "\u2060–\u2060") if run.raised else run.text
     piece.font.size, piece.font.bold = Pt(size), run.bold
     piece.font.color.rgb = rgb(run.colour)
     if run.raised:
@@ -159,9 +160,10 @@ def weight_of(run: Run) -> float:
     return 1.06 if run.bold else 1.0
 
 
-def rgb(colour: str) -> RGBColor:
+def rgb(colour: str) -> Any:
     """Return a colour as PowerPoint takes it."""
-    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
+    make: Any = RGBColor
+    return make(*bytes.fromhex(colour.lstrip("#")))
 
 
 def add_footer(slide: Any, text: str, number: int) -> None:
@@ -186,29 +188,3 @@ def add_rule(slide: Any, box: Box, colour: str = ACCENT) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(colour)
     shape.line.fill.background()
-
-
-def add_table(slide: Any, rows: Sequence[Sequence[str]], box: Box, shares: Sequence[float], size: float) -> Any:
-    """Add a table whose first row heads the others; `shares` are the columns' widths in proportion."""
-    shape = slide.shapes.add_table(
-        len(rows), len(rows[0]), Inches(box.left), Inches(box.top), Inches(box.width), Inches(0.3 * len(rows))
-    )
-    table = shape.table
-    table.horz_banding = False
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Inches(box.width * share / sum(shares))
-    for number, row in enumerate(rows):
-        for cell, text in zip(table.rows[number].cells, row, strict=True):
-            fill_cell(cell, text, size, head=number == 0)
-        table.rows[number].height = Inches(size * 1.75 / POINTS)
-    return table
-
-
-def fill_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
-    """Write one cell."""
-    cell.margin_left = cell.margin_right = Inches(0.06)
-    cell.margin_top = cell.margin_bottom = Inches(0.025)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(HEAD_COLOUR if head else "#ffffff")
-    add_run(cell.text_frame.paragraphs[0], Run(text, bold=head, colour=SLATE if head else INK), size)

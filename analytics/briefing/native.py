@@ -5,7 +5,7 @@ Maps, networks, heat maps, lanes and clouds of dots have no such form and stay p
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
@@ -23,7 +23,7 @@ Kind = Literal["bar", "column", "line", "area"]
 Category = str | date
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 # Parts of a subtitle that explain marks which a native chart does not have.
-MARKS = re.compile(r"(bands?|dotted|hatched|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
+MARKS = re.compile(r"(bands?|dotted|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
 SHORTEST_LINE = 3
 LONGEST_SPAN = 150
 RANKED = 25
@@ -80,7 +80,9 @@ def plain_caption(subtitle: str) -> str:
         "; ".join(clause for clause in sentence.split("; ") if not MARKS.match(clause))
         for sentence in subtitle.split(". ")
     ]
-    return ". ".join(sentence for sentence in sentences if sentence)
+    return (
+        ". ".join(sentence for sentence in sentences if sentence).replace("hatched", "pale").replace("Hatched", "Pale")
+    )
 
 
 def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | None:
@@ -89,12 +91,14 @@ def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | N
     if any(trace.base is not None or (trace.orientation == "h") != flat for trace in bars):
         return None
     places = [list(trace.y if flat else trace.x) for trace in bars]
+    heights = [trace.x if flat else trace.y for trace in bars]
     categories = in_order(places)
     axis = figure.layout.yaxis if flat else figure.layout.xaxis
-    values = figure.layout.xaxis if flat else figure.layout.yaxis
+    scale = figure.layout.xaxis if flat else figure.layout.yaxis
+    hatched = "pale" in caption.lower() or any("hatched" in (trace.name or "") for trace in bars)
     series = tuple(
-        series_of(trace, dict(zip(map(plain, place), trace.x if flat else trace.y, strict=True)), categories, colour)
-        for trace, place, colour in zip(bars, places, cycle(SERIES), strict=False)
+        series_of(trace, dict(zip(map(plain, spots), values, strict=True)), categories, colour, hatched=hatched)
+        for trace, spots, values, colour in zip(bars, places, heights, cycle(SERIES), strict=False)
     )
     return NativeChart(
         "bar" if flat else "column",
@@ -103,7 +107,7 @@ def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | N
         caption,
         stacked=figure.layout.barmode in ("stack", "relative"),
         reverse=axis.autorange == "reversed",
-        percent="%" in (values.tickformat or ""),
+        percent="%" in (scale.tickformat or ""),
     )
 
 
@@ -128,21 +132,31 @@ def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
         for trace, colour in zip(kept, cycle(SERIES), strict=False)
     )
     scale = figure.layout.yaxis.range
+    if isinstance(categories[0], date):
+        caption = f"{caption}, {categories[0]:%B %Y} to {categories[-1]:%B %Y}"
     top = float(int(scale[1])) if scale and float(scale[1]) >= 1 else None
     return NativeChart("area" if stacked else "line", label_all(categories), series, caption, bool(stacked), top=top)
 
 
-def series_of(trace: Any, by_place: dict[Any, Any], categories: Iterable[Any], colour: str) -> Series:
-    """Return a trace's values in the order of the categories, in its colour."""
+def series_of(
+    trace: Any, by_place: dict[Any, Any], categories: Sequence[Any], colour: str, *, hatched: bool = False
+) -> Series:
+    """Return a trace's values in the order of the categories, in its colour, paler where hatching has a meaning."""
     marks = trace.marker.color if trace.type == "bar" else trace.line.color or trace.marker.color
     several = marks if isinstance(marks, list | tuple) or hasattr(marks, "tolist") else ()
     plain_colour = hex_of(marks, colour) if not len(several) else colour
     colours = dict(zip(by_place, several, strict=False))
+    own = tuple(hex_of(colours.get(place), colour) for place in categories) if len(several) else ()
+    shapes = trace.marker.pattern.shape if trace.type == "bar" else None
+    if shapes and hatched:
+        pale = dict.fromkeys(by_place, shapes) if isinstance(shapes, str) else dict(zip(by_place, shapes, strict=True))
+        own = own or (plain_colour,) * len(categories)
+        own = tuple(tint(one) if pale.get(place) else one for place, one in zip(categories, own, strict=True))
     return Series(
-        trace.name or "",
+        (trace.name or "").replace("hatched", "pale"),
         tuple(number(by_place.get(place)) for place in categories),
         plain_colour,
-        tuple(hex_of(colours.get(place), colour) for place in categories) if len(several) else (),
+        own,
     )
 
 
@@ -183,6 +197,11 @@ def plain(place: Any) -> Any:
 def number(value: Any) -> float | None:
     """Return a value, or none where there is none."""
     return None if value is None or math.isnan(float(value)) else float(value)
+
+
+def tint(colour: str) -> str:
+    """Return a colour half way to white."""
+    return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
 
 
 def hex_of(colour: Any, otherwise: str) -> str:

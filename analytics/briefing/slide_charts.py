@@ -34,7 +34,8 @@ LONG_SPAN_YEARS = 8
 
 def add_chart(slide: Any, native: NativeChart, box: Box, *, alt: str) -> Any:
     """Add a native chart to a slide, with its alternative text, and return it."""
-    data: Any = CategoryChartData(number_format="0%" if native.percent else "General")
+    make: Any = CategoryChartData
+    data = make(number_format="0%" if native.percent else "General")
     data.categories = native.categories
     for series in native.series:
         data.add_series(series.name or native.caption.split(".")[0][:60], series.values)

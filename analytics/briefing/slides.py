@@ -15,7 +15,6 @@ from analytics.briefing.deck import (
     Run,
     add_footer,
     add_rule,
-    add_table,
     add_text,
 )
 from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
@@ -23,19 +22,20 @@ from analytics.briefing.native import NativeChart, make_native
 from analytics.briefing.notes import cited, note_about, note_part
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.slide_charts import add_chart
+from analytics.briefing.slide_tables import SMALLEST, add_listing, add_table, is_small, row_height
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, SLATE
 from analytics.charts.words import say
 
-FRAME = Frame("png", 900, 2.0)
+FRAME = Frame("png", 760, 2.4)
 INNER = WIDTH - 2 * EDGE
 CHART, CAPTION = Box(EDGE, 1.95, 7.7, 4.85), Box(EDGE, 1.5, 7.7, 0.42)
 SIDE, BODY = Box(EDGE + 8.05, 1.5, INNER - 8.05, 5.3), Box(EDGE, 1.5, INNER, 5.3)
-TEXT_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
+TEXT_SIZES = (17, 16, 15, 14, 13, 12, 11, 10, 9)
 SOURCE_COLUMNS = ("No.", "Source", "Publisher", "Terms", "Data until")
 SOURCE_SHARES = (0.5, 4.6, 2.9, 3.6, 1.3)
 SOURCES_A_SLIDE, BARE_A_SLIDE, CONTENTS_A_SLIDE = 14, 4, 10
-MISSING = "The picture of this chart could not be made; its rows follow."
+MISSING = "The picture of this chart could not be made."
 
 
 def to_pptx(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, tuple[Fault, ...]]:
@@ -81,7 +81,7 @@ class SlideWriter:
     def start(self, title: str, numbers: Sequence[int] = ()) -> Any:
         """Add a slide with title and footer."""
         slide = self.deck.add(title)
-        cites = f"Sources {spans(numbers)} · " if numbers else ""
+        cites = f"Source{'s' if len(numbers) > 1 else ''} {spans(numbers)} · " if numbers else ""
         add_footer(slide, f"{cites}{self.foot}", self.deck.count)
         return slide
 
@@ -94,11 +94,8 @@ class SlideWriter:
         told = [
             [Run(f"Briefing for {say(self.briefing.on)}")],
             [Run(f"Composed on {say(self.briefing.made_on)} by Cordon from data version {self.briefing.version}.")],
-            [
-                Run(
-                    "Every number comes from a query; each claim bears the numbers of its sources. Method is in the notes."
-                )
-            ],
+            [Run("Every number comes from a query, and each claim bears the numbers of its sources.")],
+            [Run("How each number was found stands in the speaker notes.")],
         ]
         if self.briefing.checked:
             told.append([Run("Facts not yet checked against a document (evidence D) are left out.")])
@@ -106,28 +103,43 @@ class SlideWriter:
         slide.notes_slide.notes_text_frame.text = note_about(self.briefing)
 
     def write_part(self, part: Part) -> Any:
-        """Write one finding: chart or rows on the left, what supports it on the right; rows behind a chart follow."""
-        slide = self.start(part.headline.text, [source.number for source in cited(self.briefing, part)])
-        native, picture = self.natives.get(id(part)), self.pictures.get(id(part))
-        claims = [part.headline, *part.claims] if not part.claims else list(part.claims)
-        paragraphs = [say_claim(claim) for claim in claims]
-        if native and part.drawing:
-            add_text(slide, [[Run(native.caption, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
-            add_chart(slide, native, CHART, alt=part.drawing.alt)
-        elif picture and part.drawing:
-            add_text(slide, [[Run(part.drawing.subtitle, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
-            self.add_picture(slide, picture, part.drawing.alt)
-        elif part.listing:
-            add_listing(slide, part.listing, Box(EDGE, 1.5, 7.7, 5.3))
-            paragraphs += [[Run(MISSING, colour=ACCENT)]] if part.drawing else []
-        else:
-            add_text(slide, [[Run(MISSING.split(";", maxsplit=1)[0] + ".", colour=ACCENT)]], CAPTION, (12,))
-        add_text(slide, paragraphs, SIDE, TEXT_SIZES)
+        """Write one finding: chart or rows on the left, what supports it on the right; more rows follow."""
+        numbers = [source.number for source in cited(self.briefing, part)]
+        slide = self.start(part.headline.text, numbers)
+        behind = self.show(slide, part)
+        told = [say_claim(claim) for claim in part.claims or (part.headline,)]
+        told += [[Run(MISSING, colour=ACCENT)]] if part.drawing and not self.drawn(part) else []
+        told += [[Run(note, colour=SLATE)] for note in part.notes]
+        small = behind is not None and is_small(behind, SIDE.width)
+        room = Box(SIDE.left, SIDE.top, SIDE.width, SIDE.height - (row_height(behind) if behind and small else 0))
+        add_text(slide, told, room, TEXT_SIZES)
         notes = note_part(self.briefing, part)
         slide.notes_slide.notes_text_frame.text = notes
-        if part.listing and (native or picture):
-            self.write_listing(part.listing, notes, [source.number for source in cited(self.briefing, part)])
+        if behind and small:
+            place = Box(SIDE.left, SIDE.top + room.height, SIDE.width, SIDE.height - room.height)
+            add_listing(slide, behind, place, sizes=(SMALLEST,))
+        elif behind:
+            self.write_listing(behind, notes, numbers)
         return slide
+
+    def drawn(self, part: Part) -> bool:
+        """Return whether a part's chart is there, drawn by PowerPoint or as a picture."""
+        return self.natives.get(id(part)) is not None or id(part) in self.pictures
+
+    def show(self, slide: Any, part: Part) -> Listing | None:
+        """Put a part's chart on its slide, or else its rows; return the rows still to be shown."""
+        native, picture = self.natives.get(id(part)), self.pictures.get(id(part))
+        if part.drawing and native:
+            add_text(slide, [[Run(native.caption, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
+            add_chart(slide, native, CHART, alt=part.drawing.alt)
+        elif part.drawing and picture:
+            add_text(slide, [[Run(part.drawing.subtitle, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
+            self.add_picture(slide, picture, part.drawing.alt)
+        else:
+            if part.listing:
+                add_listing(slide, part.listing, Box(EDGE, 1.5, 7.7, 5.3))
+            return None
+        return part.listing
 
     def write_listing(self, listing: Listing, notes: str, numbers: Sequence[int]) -> None:
         """Write the rows behind a chart on a slide of their own."""
@@ -186,12 +198,9 @@ class SlideWriter:
             line = [[Run(title, bold=True)]]
             shape = add_text(slide, line, Box(EDGE, top, 2.2, tall - 0.06), (14, 13, 12))
             shape.click_action.target_slide = target
-            add_text(
-                slide, [[Run(told.get(title, ""))]], Box(EDGE + 2.3, top, INNER - 3.1, tall - 0.06), (13, 12, 11, 10, 9)
-            )
-            number = add_text(
-                slide, [[Run(str(self.deck.number_of(target)))]], Box(WIDTH - EDGE - 0.6, top, 0.6, 0.3), (13,)
-            )
+            beside, corner = Box(EDGE + 2.3, top, INNER - 3.1, tall - 0.06), Box(WIDTH - EDGE - 0.6, top, 0.6, 0.3)
+            add_text(slide, [[Run(told.get(title, ""))]], beside, (13, 12, 11, 10, 9))
+            number = add_text(slide, [[Run(str(self.deck.number_of(target)))]], corner, (13,))
             number.text_frame.paragraphs[0].alignment = 3
         slide.notes_slide.notes_text_frame.text = note_about(self.briefing)
 
@@ -205,21 +214,6 @@ def say_claim(claim: Claim) -> Paragraph:
     """Return a sentence with the numbers of its sources."""
     raised = [Run(f" {spans(claim.sources)}", colour=SLATE, raised=True)] if claim.sources else []
     return [Run(claim.text), *raised]
-
-
-def add_listing(slide: Any, listing: Listing, box: Box, *, titled: bool = True) -> None:
-    """Add rows as a table, under their title where the slide does not bear it."""
-    top = box.top
-    if titled:
-        shown = f" ({len(listing.rows)} of {listing.total})" if listing.total > len(listing.rows) else ""
-        add_text(
-            slide, [[Run(f"{listing.title}{shown}", colour=SLATE)]], Box(box.left, top, box.width, 0.42), (12, 11, 10)
-        )
-        top += 0.42
-    widest = [max(len(row[place]) for row in (listing.columns, *listing.rows)) for place in range(len(listing.columns))]
-    shares = [min(max(width, 7), 46) for width in widest]
-    place = Box(box.left, top, box.width, box.height - (top - box.top))
-    add_table(slide, [listing.columns, *listing.rows], place, shares, 12 if box.width > 10 else 11)
 
 
 def source_row(source: Source) -> tuple[str, ...]:

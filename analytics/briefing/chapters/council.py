@@ -128,9 +128,7 @@ def tell_korea(subject: Subject, notebook: Notebook) -> Part:
         notebook.cite(beyond(texts.as_of, subject.on, RECORD), texts),
     ]
     newest = frame.sort_values("date", ascending=False, kind="stable") if len(frame) else frame
-    listing = (
-        list_rows(texts, "Texts on North Korea, the latest first", TEXTS, frame=newest, most=8) if len(frame) else None
-    )
+    listing = list_rows(texts, "Texts on North Korea, the latest first", TEXTS, frame=newest) if len(frame) else None
     given = {"from": FIRST_DAY, "to": subject.on}
     return notebook.part(
         notebook.cite(headline, texts),

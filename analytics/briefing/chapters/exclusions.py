@@ -37,7 +37,8 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
     columns = ({"state_name": "State"} if len(states) > 1 else {}) | COLUMNS
     columns = dict(list(columns.items())[:5])
     newest = rows.sort_values(["state", "since"], ascending=False, kind="stable") if len(rows) else rows
-    listing = list_rows(own, "Bodies that shut it out, the latest first", columns, frame=newest) if len(rows) else None
+    title = f"Bodies that shut out {' or '.join(one.called for one in states)}, the latest first"
+    listing = list_rows(own, title, columns, frame=newest, most=18) if len(rows) else None
     told = " ".join(say_bodies(bodies[one.code].frame, one, again=one is not states[0]) for one in states)
     return [
         notebook.part(
