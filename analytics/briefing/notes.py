@@ -17,9 +17,14 @@ def live_link(part: Part) -> str:
 
 
 def tell_source(source: Source) -> str:
-    """Return a source as a line: title, publisher, address, terms, and how far its data reach."""
-    until = f"data until {say(source.as_of)}" if source.as_of else ""
-    told = (source.title, source.publisher, source.url, source.terms, until)
+    """Return a source as a line."""
+    return f"{source.title.rstrip('.')}. {tell_rest(source)}"
+
+
+def tell_rest(source: Source) -> str:
+    """Return what stands behind a source's title: publisher, address, terms, and how far the data run."""
+    until = f"Data run to {say(source.as_of)}" if source.as_of else ""
+    told = (source.publisher, source.url, source.terms, until)
     return ". ".join(text.rstrip(".") for text in told if text) + "."
 
 

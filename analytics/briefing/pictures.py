@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
+import plotly.graph_objects as go
+
 from analytics.briefing.model import Briefing, Fault, Part
 from analytics.charts.chart import Drawing
 from analytics.charts.style import EDGE, FONT, INK, PAPER, style_figure
@@ -13,17 +15,23 @@ from analytics.exports.picture import Picture, to_png, to_svg
 from analytics.exports.renderer import TABS, find_chromium
 
 Form = Literal["png", "svg"]
-# Where a chart leaves its height open, or draws a map.
-OPEN_RATIO, MAP_RATIO = 0.42, 0.5
+MAP_RATIO = 0.5
+# A chart whose rows fix its height has this much around them, in pixels.
+AROUND = 90
 
 
 @dataclass(frozen=True)
 class Frame:
-    """How a document lays charts out: width in pixels, and how many pixels of the picture stand for one."""
+    """How a document lays charts out: width in pixels, and how many pixels of the picture stand for one.
+
+    `open_ratio` is the proportion of charts that leave their height open; `squeeze` draws rows closer together.
+    """
 
     form: Form
     width: int
     scale: float = 1.0
+    open_ratio: float = 0.42
+    squeeze: float = 1.0
 
 
 def draw_pictures(
@@ -65,8 +73,8 @@ def lay_bare(drawing: Drawing, frame: Frame) -> Picture:
     """Return a figure laid out for a width, without title and footer; raises CordonError where there is none."""
     if drawing.figure is None:
         raise CordonError(f"“{drawing.title}” has no chart to draw, only rows.")
-    height = height_of(drawing, frame.width)
-    layout = style_figure(drawing.figure, height=height).layout.to_plotly_json()
+    height = height_of(drawing, frame)
+    layout = style_figure(go.Figure(drawing.figure), height=height).layout.to_plotly_json()
     margin = layout["margin"] | {"r": max(layout["margin"].get("r", 0), EDGE)}
     layout |= {
         "font": {"color": INK, "family": FONT},
@@ -76,15 +84,21 @@ def lay_bare(drawing: Drawing, frame: Frame) -> Picture:
         "height": height,
         "margin": margin,
     }
+    if frame.squeeze < 1:
+        # Labels that stand upright need the height of a page's figure.
+        layout["annotations"] = [note for note in layout.get("annotations", ()) if not note.get("textangle")]
     data = [trace.to_plotly_json() for trace in drawing.figure.data]
     return Picture({"data": data, "layout": layout}, frame.width, height, frame.scale)
 
 
-def height_of(drawing: Drawing, width: int) -> int:
-    """Return the height of a chart for a width: its own where rows fix it, else a proportion."""
+def height_of(drawing: Drawing, frame: Frame) -> int:
+    """Return the height of a chart in a frame: by its rows where they fix it, else by a proportion."""
     figure = drawing.figure
     if figure is None:
         return 0
     if any(trace.type in ("choropleth", "scattergeo") for trace in figure.data):
-        return round(width * MAP_RATIO)
-    return int(figure.layout.height or width * OPEN_RATIO)
+        return round(frame.width * MAP_RATIO)
+    own = figure.layout.height
+    if own is None:
+        return round(frame.width * frame.open_ratio)
+    return round(AROUND + (float(own) - AROUND) * frame.squeeze)

@@ -33,10 +33,10 @@ def add_listing(
     add_table(slide, [listing.columns, *listing.rows], place, widths, next(fit, sizes[-1]))
 
 
-def widths_of(listing: Listing) -> list[int]:
-    """Return how many letters each column needs."""
+def widths_of(listing: Listing, *, spare: int = 3) -> list[int]:
+    """Return how many letters each column needs, some to spare."""
     every = (listing.columns, *listing.rows)
-    return [min(max(max(len(row[place]) for row in every) + 3, 7), 52) for place in range(len(listing.columns))]
+    return [min(max(max(len(row[place]) for row in every) + spare, 7), 52) for place in range(len(listing.columns))]
 
 
 def table_fits(listing: Listing, box: Box, size: float) -> bool:
@@ -47,7 +47,7 @@ def table_fits(listing: Listing, box: Box, size: float) -> bool:
 
 def is_small(listing: Listing, width: float) -> bool:
     """Return whether rows fit beside a chart, below what is said."""
-    return len(listing.rows) <= FEW and sum(widths_of(listing)) * SMALLEST * LETTER / POINTS <= width
+    return len(listing.rows) <= FEW and sum(widths_of(listing, spare=1)) * SMALLEST * LETTER / POINTS <= width
 
 
 def row_height(listing: Listing) -> float:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from pptx.util import Inches
@@ -32,9 +33,9 @@ INNER = WIDTH - 2 * EDGE
 CHART, CAPTION = Box(EDGE, 1.95, 7.7, 4.85), Box(EDGE, 1.5, 7.7, 0.42)
 SIDE, BODY = Box(EDGE + 8.05, 1.5, INNER - 8.05, 5.3), Box(EDGE, 1.5, INNER, 5.3)
 TEXT_SIZES = (17, 16, 15, 14, 13, 12, 11, 10, 9)
-SOURCE_COLUMNS = ("No.", "Source", "Publisher", "Terms", "Data until")
-SOURCE_SHARES = (0.5, 4.6, 2.9, 3.6, 1.3)
-SOURCES_A_SLIDE, BARE_A_SLIDE, CONTENTS_A_SLIDE = 14, 4, 10
+SOURCE_COLUMNS = ("No.", "Source", "Publisher", "Terms", "Data run to")
+SOURCE_SHARES = (0.5, 4.4, 2.9, 3.5, 1.6)
+SOURCES_A_SLIDE, BARE_A_SLIDE = 15, 4
 MISSING = "The picture of this chart could not be made."
 
 
@@ -179,10 +180,11 @@ class SlideWriter:
     def write_sources(self) -> Any:
         """Write the numbered sources, as many slides as they need; return the first."""
         slides, sources = [], self.briefing.sources
-        for start in range(0, max(len(sources), 1), SOURCES_A_SLIDE):
+        each = ceil(len(sources) / max(ceil(len(sources) / SOURCES_A_SLIDE), 1)) or 1
+        for start in range(0, max(len(sources), 1), each):
             slides.append(self.start("Sources" if start == 0 else "Sources, continued"))
-            some = sources[start : start + SOURCES_A_SLIDE]
-            table = add_table(slides[-1], [SOURCE_COLUMNS, *map(source_row, some)], BODY, SOURCE_SHARES, 10)
+            some = sources[start : start + each]
+            table = add_table(slides[-1], [SOURCE_COLUMNS, *map(source_row, some)], BODY, SOURCE_SHARES, 9)
             for place, one in enumerate(some, start=1):
                 if one.url:
                     table.cell(place, 1).text_frame.paragraphs[0].runs[0].hyperlink.address = one.url

@@ -14,7 +14,7 @@ RECORD = "recognitions"
 SILENCE = "Silence is no position, and a vote in the United Nations is no recognition."
 POSITIONS = {
     "entity_name": "Entity",
-    "recognised_by": "Recognised by, of UN members",
+    "recognised_by": "Recognised by",
     "since": "Since",
     "evidence": "Evidence",
 }
