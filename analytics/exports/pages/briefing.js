@@ -1,8 +1,12 @@
 // Draws the figures that stand in the page in the page's colours; on paper they are drawn anew for its width.
+const outlines = JSON.parse(document.getElementById("outlines").textContent);
 const boxes = [...document.querySelectorAll(".chart")];
 
 function draw(box) {
   const { data, layout } = JSON.parse(document.getElementById(box.dataset.figure).textContent);
+  for (const trace of data) {
+    if (typeof trace.geojson === "string") trace.geojson = outlines[trace.geojson];
+  }
   const page = getComputedStyle(document.body);
   const fitted = {
     ...layout,
