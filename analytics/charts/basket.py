@@ -6,6 +6,7 @@ Only letters that an address leaves as they are stand in it, so that the link st
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 
 from analytics.charts.catalogue import find_chart
 from analytics.charts.draw import bind_chart
@@ -16,6 +17,7 @@ MOST_CHARTS = 20
 MOST_LETTERS = 3000
 BETWEEN_CHARTS, BETWEEN_VALUES, AFTER_NAME = "~~", "~", "."
 EVIDENCE, CHECKED = "evidence", "checked"
+SPELT = {letter: letter for letter in f"{ascii_letters}{digits}.-"} | {"_": "__"}
 ESCAPED = re.compile(r"(?:_[0-9a-f]{2})+|__")
 SHOWN_LETTERS = 40
 
@@ -82,9 +84,12 @@ def read_item(text: str) -> Item:
 
 def escape(value: str) -> str:
     """Return a value in letters, digits, points and hyphens; any other letter as `_` and two digits a byte."""
-    return re.sub(r"[^A-Za-z0-9.-]", lambda found: "".join(f"_{byte:02x}" for byte in found[0].encode()), value).replace(
-        "_5f", "__"
-    )
+    return "".join(SPELT.get(letter) or spell_bytes(letter) for letter in value)
+
+
+def spell_bytes(letter: str) -> str:
+    """Return a letter as its bytes."""
+    return "".join(f"_{byte:02x}" for byte in letter.encode())
 
 
 def unescape(text: str) -> str:

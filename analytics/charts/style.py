@@ -34,6 +34,7 @@ INK, PAPER = "#1d232b", "#ffffff"
 GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
+EDGE = 16
 MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 
 

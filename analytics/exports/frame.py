@@ -8,11 +8,9 @@ from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import Any
 
-from analytics.charts.style import INK, SLATE
+from analytics.charts.style import EDGE, INK, SLATE
 
-# Pixels: the width of a picture, and what is left free at its edges.
 WIDTH = 1100
-EDGE = 16
 # The mean width of a letter as a share of the font's size, and of the bold one's.
 LETTER, BOLD_LETTER = 0.52, 0.56
 

@@ -8,11 +8,11 @@ import typst
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Drawing
-from analytics.charts.style import finished_layout
+from analytics.charts.style import EDGE, finished_layout
 from analytics.errors import CordonError
 from analytics.exports.fonts import PRINT_FONTS
 from analytics.exports.footer import plain_footer
-from analytics.exports.frame import EDGE, WIDTH, Frame, make_frame
+from analytics.exports.frame import WIDTH, Frame, make_frame
 from analytics.exports.renderer import draw_figure
 
 

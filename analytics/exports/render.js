@@ -9,15 +9,18 @@
     for (const trace of figure.data) {
       if (typeof trace.geojson === "string") trace.geojson = CORDON.geometry[trace.geojson];
     }
-    const frame = figure.layout.meta.frame;
-    const size = { width: options.width - 2 * frame.left, height: options.height - frame.above - frame.below };
-    const chart = await draw(figure, { ...options, ...size, format: "svg", scale: 1, imageDataOnly: true });
-    const svg = enclose(chart, frame, options);
+    const frame = figure.layout.meta?.frame;
+    const { width, height } = frame ? inside(frame, options) : options;
+    const chart = await draw(figure, { ...options, width, height, format: "svg", scale: 1, imageDataOnly: true });
+    const svg = frame ? enclose(chart, frame, options) : chart.replace(/<svg [^>]*>/, (tag) => tag + style);
     if (options.format === "svg") return svg;
     const url = await paint(svg, options);
     return options.imageDataOnly ? url.slice(url.indexOf(",") + 1) : url;
   };
 
+  const style = `<style>${CORDON.fonts}</style>`;
+  const inside = (frame, { width, height }) =>
+    ({ width: width - 2 * frame.left, height: height - frame.above - frame.below });
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
   // The chart as a picture inside a picture, with its texts around it.
@@ -25,7 +28,7 @@
     const lines = frame.lines.map(({ text, y, size, weight, colour }) =>
       `<text x="${frame.left}" y="${y}" font-size="${size}px" font-weight="${weight}" fill="${colour}">${escape(text)}</text>`);
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">` +
-      `<title>${escape(frame.title)}</title><desc>${escape(frame.alt)}</desc><style>${CORDON.fonts}</style>` +
+      `<title>${escape(frame.title)}</title><desc>${escape(frame.alt)}</desc>${style}` +
       `<rect width="${width}" height="${height}" fill="#ffffff"/>` +
       `<g class="frame" font-family="'IBM Plex Sans', sans-serif">${lines.join("")}</g>` +
       chart.replace("<svg ", `<svg x="${frame.left}" y="${frame.above}" `) + "</svg>";

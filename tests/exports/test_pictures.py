@@ -15,11 +15,11 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageFont
 
-from analytics.charts.style import INK
+from analytics.charts.style import EDGE, INK
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.fonts import PRINT_FONTS, WEB_FONTS
 from analytics.exports.footer import plain_footer
-from analytics.exports.frame import EDGE, FOOTER, SUBTITLE, TITLE, Face, make_frame
+from analytics.exports.frame import FOOTER, SUBTITLE, TITLE, Face, make_frame
 from analytics.exports.picture import SIZES
 from analytics.paths import ROOT
 from tests.exports.drawn import CHARTS, drawn, link_of
