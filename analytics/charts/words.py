@@ -4,6 +4,8 @@ from datetime import date
 
 from analytics.catalog.run import Result
 
+TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
+
 
 def say(day: date) -> str:
     """Return a day, such as 14 July 2022."""
@@ -20,10 +22,15 @@ def many(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
+def say_table(table: str) -> str:
+    """Return a table's name as words, such as Assembly votes."""
+    return " ".join(TABLE_WORDS.get(word, word) for word in table.split("_"))
+
+
 def explain_empty(result: Result) -> str:
     """Return why a result has no rows: what was asked, and how far the data reach."""
     asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
-    tables = " and ".join(table.replace("_", " ") for table in result.lineage)
+    tables = " and ".join(say_table(table) for table in result.lineage)
     until = f" The data ({tables}) run until {result.as_of:%-d %B %Y}." if result.as_of else ""
     return (
         f"Nothing is recorded for {asked or 'this question'}.{until} "

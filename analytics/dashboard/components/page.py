@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.charts.words import say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.share import PIN
@@ -51,7 +52,7 @@ def freshness(tables: Sequence[str]) -> str:
     """Return until when each of some tables runs, and how far that is behind the pace its source keeps."""
     frame = ask("freshness", on=date.today()).frame.sort_values("ends_on").drop_duplicates("table_name", keep="last")
     known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
-    named = [f"{table.replace('_', ' ')} until {known[table]}" for table in tables if table in known]
+    named = [f"{say_table(table)} until {known[table]}" for table in tables if table in known]
     return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""
 
 
