@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-COMPILED, SEEN, KDIPLO = "ties-compiled", "ties-documents-seen", "kdiplo-korea-ties"
+from analytics.sources.checked import SEEN
+
+COMPILED, KDIPLO = "ties-compiled", "kdiplo-korea-ties"
 # Tie, topic, value used, value of the other source, source used, other source, note.
 DIFFERENCES = [
     (
