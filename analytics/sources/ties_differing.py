@@ -51,6 +51,14 @@ DIFFERENCES = [
         "NIC-VAT-2023-03-12-suspended", "status", "suspended", "suspension proposed", SEEN, SEEN,
         "The statement of 12 March 2023 was read as a suspension and, by one agency, as the proposal of one.",
     ),
+    (
+        "IRN-EGY-1979-04-30-severed", "date", "1979-04-30", "1979-05", COMPILED, SEEN,
+        "One agency dates the break to May 1979 without the day; which day the order was carried out is open.",
+    ),
+    (
+        "TCD-ISR-1972-11-28-severed", "date", "1972-11-28", "1972-12", COMPILED, SEEN,
+        "A report of 8 January 1973 has Chad announce the break in the month before; the day is open.",
+    ),
 ]  # fmt: skip
 
 
