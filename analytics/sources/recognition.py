@@ -70,7 +70,7 @@ def normalise_recognition(reference: Path) -> Preparation:
     repeated = frame.duplicated("recognition_id", keep="first")
     dropped = [Dropped("recognitions", key, "stands twice in the source") for key in frame[repeated]["recognition_id"]]
     frame = frame[~repeated].sort_values("recognition_id").reset_index(drop=True)
-    apply_checked(frame, CHECKED, key="recognition_id", source_id=SEEN)
+    apply_checked(frame, key="recognition_id", path=CHECKED, source_id=SEEN)
     differing = pd.concat([palestine_dates(reference, frame), korea_years(reference, frame)])
     return Preparation({"recognitions": frame, "disagreements": differing.reset_index(drop=True)}, dropped)
 

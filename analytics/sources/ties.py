@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.sources.checked import apply_checked
+from analytics.sources.checked import SEEN, apply_checked
 from analytics.sources.missions import prepare_embassies, prepare_missions, relations_seen
 from analytics.sources.preparation import Preparation
 from analytics.sources.strict import read_facts, translate
-from analytics.sources.ties_differing import COMPILED, SEEN, list_differences
+from analytics.sources.ties_differing import COMPILED, list_differences
 
 KENKEL = "kenkel-us-missions"
 CHECKED = Path(__file__).with_name("ties_checked.csv")
@@ -62,7 +62,7 @@ def normalise_ties(reference: Path) -> Preparation:
     embassies, dropped = prepare_embassies(folder / "embassy_pairs_2022.csv")
     ties = shape_ties(folder / "ties.csv")
     ties["restored_by"] = pd.Series(find_restored_by(ties, missions), ties.index, dtype=object)
-    apply_checked(ties, CHECKED, key="tie_id", source_id=SEEN)
+    apply_checked(ties, key="tie_id", path=CHECKED)
     tables = {
         "ties": ties[COLUMNS].sort_values("tie_id"),
         "missions": missions,
