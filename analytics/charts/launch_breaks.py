@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from analytics.charts.style import ACCENT, BLUE, FAINT, MUTED
+from analytics.charts.style import ACCENT, BLUE, MUTED
 
 OUTCOMES = {"missiles": "Missiles", "launch_days": "Launch days"}
 BAND = "rgba(47,106,163,0.18)"
@@ -23,7 +23,7 @@ def plot_break(series: pd.DataFrame) -> go.Figure:
         figure.add_bar(
             x=rows["period"],
             y=rows["counted"],
-            marker={"color": FAINT},
+            marker={"color": MUTED, "opacity": 0.45},
             xperiod="M1",
             xperiodalignment="middle",
             hovertemplate="%{x|%B %Y}: %{y} counted<extra></extra>",
@@ -116,6 +116,7 @@ def plot_break_dates(effects: pd.DataFrame, texts: pd.DataFrame) -> go.Figure:
         )
         figure.add_hline(y=1, line={"color": MUTED, "width": 1.5}, row=lane, col=1)
     mark_texts(figure, effects, texts)
+    figure.update_layout(margin={"t": 44})
     figure.update_yaxes(type="log", tickvals=RATIOS, ticktext=[f"× {ratio:g}" for ratio in RATIOS])
     return figure
 
@@ -130,7 +131,7 @@ def mark_texts(figure: go.Figure, effects: pd.DataFrame, texts: pd.DataFrame) ->
             y=1,
             yref="paper",
             yanchor="bottom",
-            text=f"vetoed {day:%-d %b %Y}",
+            text=f"vetoed<br>{day:%b %Y}",
             showarrow=False,
             font={"color": MUTED},
         )
