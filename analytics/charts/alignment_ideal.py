@@ -11,6 +11,8 @@ from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
 LABEL_PIXELS = 14
+# How many names fit above each other along the line ends.
+LABELS_HIGH = 22
 BAR = "rgba(138,143,152,0.45)"
 SCALE_NOTE = (
     "Position on the one dimension that best tells votes apart; 0 is the mean of all members and sessions, 1 their "
@@ -102,7 +104,8 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Draw
     names = state_names()
     # A successor stands under its series, so rows are told apart by it.
     frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
-    ways = [tell_way(names[code], rows) for code, rows in sorted(frames.items(), key=lambda item: item[0] != state)]
+    ordered = sorted(frames.items(), key=lambda item: item[0] != state)
+    ways = [tell_way(names[code], rows, alone=len(frames) == 1) for code, rows in ordered]
     title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
     subtitle = (
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
@@ -112,13 +115,11 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Draw
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
-def tell_way(name: str, rows: pd.DataFrame) -> str:
-    """Return where a member's ideal point stands and where it began."""
+def tell_way(name: str, rows: pd.DataFrame, *, alone: bool) -> str:
+    """Return where a member's ideal point stands and, if it is told of alone, where it began."""
     start, end = rows.iloc[0], rows.iloc[-1]
-    return (
-        f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}, "
-        f"{start['ideal_point']:+.1f} in {start['year']}"
-    )
+    now = f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}"
+    return f"{now}, {start['ideal_point']:+.1f} in {start['year']}" if alone else now
 
 
 def say_votes(frame: pd.DataFrame) -> str:
@@ -136,11 +137,20 @@ def plot_series(frames: dict[str, pd.DataFrame]) -> go.Figure:
     for code, frame in frames.items():
         add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
         add_line(figure, frame, code, "ideal_point", strong=True)
+    spread_labels(figure)
     years = pd.concat([frame["year"] for frame in frames.values()])
     figure.update_layout(showlegend=False, margin={"r": 110})
     figure.update_xaxes(range=[years.min() - 0.5, years.max() + 0.5])
     figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
     return figure
+
+
+def spread_labels(figure: go.Figure) -> None:
+    """Move names at the ends of lines apart where they would lie on each other."""
+    values = [value for trace in figure.data for value in trace.y if pd.notna(value)]
+    room, last = (max(values) - min(values)) / LABELS_HIGH, float("-inf")
+    for label in sorted(figure.layout.annotations, key=lambda label: label.y):
+        label.y = last = max(label.y, last + room)
 
 
 def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
