@@ -145,12 +145,14 @@ SHOWN_IN: dict[str, str] = {
     "alignment-moves": "member",
     "alignment-ideal-series": "member",
     "alignment-lonely": "member",
+    "alignment-lonely-list": "member",
     "alignment-council": "member",
     "alignment-sanctions": "member",
     "alignment-matrix": "session",
     "alignment-blocs": "session",
     "alignment-ideal-points": "session",
     "alignment-rollcall": "text",
+    "alignment-rollcall-list": "text",
 }
 
 

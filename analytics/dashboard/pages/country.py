@@ -77,6 +77,8 @@ def show_state(state: str, on: date) -> None:
     show_chart("isolation-series", state=state)
     if state in entity_names():
         show_recognition(state, on)
+    st.header("Who does not recognise it", anchor=False)
+    show_chart("country-unrecognised", state=state, on=on)
     st.header("What it recognises", anchor=False)
     show_chart("country-positions", state=state, on=on)
     st.header("Ties", anchor=False)
