@@ -1,6 +1,7 @@
 """Commands that keep the data: build, check, make from source facts, bring up to date."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import duckdb
 from analytics.catalog.build import build as build_all
 from analytics.catalog.rules import load_checks
 from analytics.commands.terminal import show_progress
+from analytics.database.changes import record_changes
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_rows
@@ -97,3 +99,15 @@ def describe_data() -> None:
     """Rewrite the descriptor beside each data file."""
     build_all(report=show_progress)
     click.echo(f"{write_descriptors(open_database())} descriptors written")
+
+
+@click.command("data-changelog")
+@click.option("--reason", default="Edited by hand.", show_default=True, help="Why the data changed, in a sentence.")
+def data_changelog(reason: str) -> None:
+    """Record what changed in data/ since the version recorded last, row by row, and rewrite the descriptors."""
+    recorded = record_changes(reason=reason, on=date.today())
+    for item in recorded.changes:
+        click.echo(f"{item.table}: {item.added} added, {item.changed} changed, {item.removed} removed  {item.keys}")
+    click.echo(f"{'recorded' if recorded.changes else 'up to date'}: {recorded.version}")
+    build_all(report=show_progress)
+    write_descriptors(open_database())

@@ -15,15 +15,14 @@ LOG = "refreshed.json"
 
 
 def new_contents(refreshed: Refreshed, data: Path) -> dict[str, bytes]:
-    """Return the changed tables, sources and coverage with the new days, and the log of what was fetched, by name."""
+    """Return the changed tables, and sources and coverage with the new days, by name of file."""
     with TemporaryDirectory(prefix="cordon-") as place:
         folder = Path(place)
         for difference in filter(None, refreshed.differences):
             write_like_ours(difference, data, folder)
         write_csv(folder / "sources.csv", note_retrieved(refreshed, data))
         write_csv(folder / "coverage.csv", note_covered(refreshed, data))
-        contents = {path.name: path.read_bytes() for path in folder.iterdir()}
-    return contents | {LOG: log(refreshed, data)}
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def write_like_ours(difference: Difference, data: Path, folder: Path) -> None:
@@ -55,13 +54,14 @@ def note_covered(refreshed: Refreshed, data: Path) -> pd.DataFrame:
     return coverage
 
 
-def log(refreshed: Refreshed, data: Path) -> bytes:
-    """Return the log of what was fetched when, with checksums, newest first."""
+def log(refreshed: Refreshed, data: Path, version: str) -> bytes:
+    """Return the log of what was fetched when, with checksums and the version of the data it made, newest first."""
     path = data / LOG
     before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
     entry = {
         "source": refreshed.upstream.id,
         "on": refreshed.on.isoformat(),
+        "version": version,
         "files": [{"name": file.name, "place": file.place, "sha256": file.sha256} for file in refreshed.files],
         "changes": {
             item.table: {"added": len(item.added), "changed": len(item.changed), "removed": len(item.removed)}

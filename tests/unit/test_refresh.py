@@ -187,18 +187,18 @@ def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(applying, "replace", break_off)
     with pytest.raises(KeyboardInterrupt):
-        applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: None)
+        applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: {})
     assert (data / "a.csv").read_text() == "new a"
     monkeypatch.setattr(applying, "replace", whole)
 
-    def refuse(copy: Path) -> None:
+    def refuse(copy: Path) -> dict[str, bytes]:
         assert (copy / "c.csv").read_text() == "new c"
         raise CordonError(f"{copy}/c.csv:1: bad")
 
     with pytest.raises(CordonError, match=r"^data/c\.csv:1: bad"):
         applying.apply(news, data, tmp_path / "previous" / "2", refuse)
     assert {path.name: path.read_text() for path in data.iterdir()} == {"a.csv": "old a", "b.csv": "old b"}
-    applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: None)
+    applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: {})
     assert {path.name: path.read_text() for path in data.iterdir()} == {
         "a.csv": "new a",
         "b.csv": "new b",
