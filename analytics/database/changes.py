@@ -171,7 +171,9 @@ def correction_rows(corrections: Sequence[Correction]) -> Iterator[tuple[str, st
 def compare_rows(connection: duckdb.DuckDBPyConnection) -> tuple[TableChange, ...]:
     """Return the tables that differ."""
     found = connection.execute(COMPARED.format(named=NAMED, length=LENGTH)).fetchall()
-    return tuple(TableChange(table, *counts, "; ".join(keys)) for table, *counts, keys in found)
+    return tuple(
+        TableChange(table, added, changed, removed, "; ".join(keys)) for table, added, changed, removed, keys in found
+    )
 
 
 def write_rows(connection: duckdb.DuckDBPyConnection, data: Path, version: str) -> None:

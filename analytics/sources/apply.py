@@ -17,8 +17,9 @@ UNFINISHED = "unfinished"
 def apply(files: Mapping[str, bytes], data: Path, previous: Path, check: Callable[[Path], Mapping[str, bytes]]) -> None:
     """Replace files of a data folder, named by their path in it, once `check` accepts a copy that has them.
 
-    `check` returns further files that go with them. The replaced files are kept in the folder `previous`. Raises CordonError, and changes nothing, where the
-    check refuses; where replacing breaks off, the next call puts the previous files back first.
+    `check` returns further files that go with them. The replaced files are kept in the folder `previous`. Raises
+    CordonError, and changes nothing, where the check refuses; where replacing breaks off, the next call puts the
+    previous files back first.
     """
     previous.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(previous.parent / "apply.lock"):

@@ -1,9 +1,10 @@
 """The head of a page, and what a person sees when something is wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.components.answers import CHECKED, ask
@@ -53,11 +54,11 @@ def changes_since(version: str) -> str:
     if frame.empty:
         return "The data changelog does not name that version."
     counts = frame.groupby("table_name")[["added", "changed", "removed"]].sum()
-    told = [f"{str(table).replace('_', ' ')} ({name_counts(row.to_dict())})" for table, row in counts.iterrows()]
+    told = [f"{str(table).replace('_', ' ')} ({name_counts(row)})" for table, row in counts.iterrows()]
     return f"Rows changed since: {'; '.join(told)}."
 
 
-def name_counts(counts: Mapping[str, int]) -> str:
+def name_counts(counts: pd.Series) -> str:
     """Return numbers with their words, those of nothing left out."""
     return ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "order or form only"
 
