@@ -13,10 +13,13 @@ from analytics.commands.terminal import show_progress
 from analytics.database.changes import record_changes
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
+from analytics.database.spreadsheet import tidy
 from analytics.database.tables import count_rows
+from analytics.errors import CordonError
 from analytics.maintain import apply_refreshed
 from analytics.measures.published import compare_totals
 from analytics.paths import shown
+from analytics.sources.apply import replace
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.difference import describe_difference
 from analytics.sources.prepare import TOPICS, prepare_data
@@ -111,3 +114,15 @@ def data_changelog(reason: str) -> None:
     click.echo(f"{'recorded' if recorded.changes else 'up to date'}: {recorded.version}")
     build_all(report=show_progress)
     write_descriptors(open_database())
+
+
+@click.command("tidy")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def tidy_file(file: Path) -> None:
+    """Undo what a spreadsheet editor did to the form of a CSV file; its values stay as they are."""
+    try:
+        text = tidy(file.read_bytes())
+    except UnicodeDecodeError as error:
+        raise CordonError(f"{shown(file)} is not in UTF-8. Save it as CSV with the character set UTF-8.") from error
+    replace(file, text.encode())
+    click.echo(f"{shown(file)}: {len(text.splitlines()) - 1} rows in our form")
