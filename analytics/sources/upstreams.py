@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from analytics.errors import CordonError
 from analytics.paths import DATA
+from analytics.sources.council_list import list_years, parse_list
 from analytics.sources.difference import Difference, Part, compare
-from analytics.sources.fetch import Fetched, Patience, fetch
+from analytics.sources.fetch import Fetched, NotThere, Patience, fetch
 from analytics.sources.library_votes import parse_assembly, parse_council
 from analytics.sources.missile_list import parse_missiles
 from analytics.sources.veto_list import parse_vetoes
@@ -20,12 +21,16 @@ LIBRARY = "https://digitallibrary.un.org/record"
 NAGIX = "https://raw.githubusercontent.com/nagix/nk-missile-tests/master/data"
 BANK = "https://api.worldbank.org/v2/country/all/indicator"
 HUMDATA = "https://data.humdata.org/dataset/f67cf146-1cda-44e3-b468-2b086d85cb5a/resource"
+SECRETARIAT = "https://raw.githubusercontent.com/UNxml/SCresolutions/main/data_extract"
 MOST_REMOVED = 0.02
 
 
 @dataclass(frozen=True)
 class Upstream:
-    """A publisher's files, where they are, how they become parts of our tables, and what these cover then."""
+    """A publisher's files, where they are, how they become parts of our tables, and what these cover then.
+
+    `maybe` are files that need not be there yet, such as that of a year that has just begun.
+    """
 
     id: str
     title: str
@@ -33,6 +38,7 @@ class Upstream:
     covers: tuple[tuple[str, str], ...]
     places: Mapping[str, str]
     parse: Callable[[Mapping[str, Fetched], Path], list[Part]]
+    maybe: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,15 @@ UPSTREAMS = (
         covers=(("council_drafts", "adopted"), ("council_votes", "all")),
         places={"sc_voting.csv": f"{LIBRARY}/4055387/files/2026_02_06_sc_voting.csv"},
         parse=parse_council,
+    ),
+    Upstream(
+        id="council-list",
+        title="Machine-readable resolutions of the Security Council, United Nations Secretariat",
+        source_id="un-resolutions-repository",
+        covers=(("council_drafts", "adopted"), ("council_votes", "all")),
+        places={name: f"{SECRETARIAT}/{name}" for name in list_years(date.today())},
+        parse=parse_list,
+        maybe=frozenset(list_years(date.today())[1:]),
     ),
     Upstream(
         id="vetoes",
@@ -101,6 +116,18 @@ def find_upstream(upstream_id: str) -> Upstream:
     return known[upstream_id]
 
 
+def fetch_all(upstream: Upstream, places: Mapping[str, str], patience: Patience | None) -> dict[str, Fetched]:
+    """Return an upstream's files by name, those left out that need not be there yet."""
+    files = {}
+    for name, place in places.items():
+        try:
+            files[name] = fetch(name, place, patience=patience)
+        except NotThere:
+            if name not in upstream.maybe:
+                raise
+    return files
+
+
 def refresh(
     upstream: Upstream, *, data: Path = DATA, place: str | None = None, patience: Patience | None = None
 ) -> Refreshed:
@@ -110,7 +137,7 @@ def refresh(
     CordonError for files that are not whole or hold what we do not know, and where too many rows would go.
     """
     places = {name: f"{place.rstrip('/')}/{name}" if place else there for name, there in upstream.places.items()}
-    files = {name: fetch(name, there, patience=patience) for name, there in places.items()}
+    files = fetch_all(upstream, places, patience)
     try:
         parts = upstream.parse(files, data)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
