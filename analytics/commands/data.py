@@ -23,7 +23,7 @@ from analytics.sources.apply import replace
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.difference import describe_difference
 from analytics.sources.prepare import TOPICS, prepare_data
-from analytics.sources.upstreams import UPSTREAMS, find_upstream, refresh
+from analytics.sources.upstreams import UPSTREAMS, Upstream, find_upstream, refresh
 
 CHECK_FAILED = 2
 
@@ -85,16 +85,33 @@ def prepare(reference: Path, topics: tuple[str, ...]) -> None:
 @click.option("--from", "place", metavar="PLACE", help="Folder or address of the files, instead of the publisher.")
 def refresh_command(source: str | None, applied: bool, place: str | None) -> None:
     """Fetch what an upstream publishes (all of them where none is named) and show what it would change."""
+    faults = 0
     for upstream in [find_upstream(source)] if source else UPSTREAMS:
         show_progress(f"fetching {upstream.title}")
+        try:
+            refresh_one(upstream, place, applied)
+        except CordonError as error:
+            if source:
+                raise
+            faults += 1
+            click.echo(f"error: {error}", err=True)
+    if applied:
+        build_all(report=show_progress)
+        write_descriptors(open_database())
+    if faults:
+        raise CordonError(f"{faults} of {len(UPSTREAMS)} upstreams could not be refreshed; the others are told above.")
+
+
+def refresh_one(upstream: Upstream, place: str | None, applied: bool) -> None:
+    """Say what an upstream would change and what a person must know of it, and put it in place where told."""
+    if upstream.places:
         refreshed = refresh(upstream, place=place)
         click.echo(f"{upstream.id}: {', '.join(f'{file.name} {file.sha256[:12]}' for file in refreshed.files)}")
         click.echo("\n".join(describe_difference(difference) for difference in refreshed.differences))
         if applied:
             click.echo(f"in place; the previous files are in {shown(apply_refreshed(refreshed))}")
-    if applied:
-        build_all(report=show_progress)
-        write_descriptors(open_database())
+    if upstream.note:
+        click.echo(f"{upstream.id}: {upstream.note}")
 
 
 @click.command("describe-data")

@@ -1,6 +1,6 @@
 """The upstreams that publish a file, and what it takes to bring our tables up to date with them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -14,6 +14,7 @@ from analytics.sources.difference import Difference, Part, compare
 from analytics.sources.fetch import Fetched, NotThere, Patience, fetch
 from analytics.sources.library_votes import parse_assembly, parse_council
 from analytics.sources.missile_list import parse_missiles
+from analytics.sources.sanction_lists import parse_union, parse_united_states
 from analytics.sources.veto_list import parse_vetoes
 from analytics.sources.world_bank import parse_weights
 
@@ -22,6 +23,10 @@ NAGIX = "https://raw.githubusercontent.com/nagix/nk-missile-tests/master/data"
 BANK = "https://api.worldbank.org/v2/country/all/indicator"
 HUMDATA = "https://data.humdata.org/dataset/f67cf146-1cda-44e3-b468-2b086d85cb5a/resource"
 SECRETARIAT = "https://raw.githubusercontent.com/UNxml/SCresolutions/main/data_extract"
+BY_HAND = (
+    "the file tells neither since when a programme runs nor what it holds: add one with "
+    "python -m analytics add sanction, end one in data/sanctions.csv"
+)
 MOST_REMOVED = 0.02
 
 
@@ -29,7 +34,8 @@ MOST_REMOVED = 0.02
 class Upstream:
     """A publisher's files, where they are, how they become parts of our tables, and what these cover then.
 
-    `maybe` are files that need not be there yet, such as that of a year that has just begun.
+    `maybe` are files that need not be there yet, such as that of a year that has just begun. `note` is what a person
+    must know or do, where files do not tell all; without `places` it is all that there is.
     """
 
     id: str
@@ -37,8 +43,9 @@ class Upstream:
     source_id: str
     covers: tuple[tuple[str, str], ...]
     places: Mapping[str, str]
-    parse: Callable[[Mapping[str, Fetched], Path], list[Part]]
+    parse: Callable[[Mapping[str, Fetched], Path], Sequence[Part | Difference]]
     maybe: frozenset[str] = frozenset()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,34 @@ UPSTREAMS = (
         },
         parse=parse_weights,
     ),
+    Upstream(
+        id="eu-sanctions",
+        title="Sanctions map of the European Union",
+        source_id="",
+        covers=(),
+        places={"regime.json": "https://www.sanctionsmap.eu/api/v1/regime"},
+        parse=parse_union,
+        note=BY_HAND,
+    ),
+    Upstream(
+        id="us-sanctions",
+        title="Specially Designated Nationals, Office of Foreign Assets Control of the United States",
+        source_id="",
+        covers=(),
+        places={"sdn.csv": "https://www.treasury.gov/ofac/downloads/sdn.csv"},
+        parse=parse_united_states,
+        note=BY_HAND,
+    ),
+    Upstream(
+        id="un-sanctions",
+        title="Sanctions of the United Nations",
+        source_id="",
+        covers=(),
+        places={},
+        parse=lambda files, data: (),
+        note="the United Nations publish a list of names, but no file of programmes; new ones come with a resolution "
+        "(council-list) and are added by hand: python -m analytics add sanction",
+    ),
 )
 
 
@@ -143,9 +178,11 @@ def refresh(
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CordonError(f"{upstream.id}: the files do not have the form expected: {error}") from error
     with TemporaryDirectory(prefix="cordon-") as folder:
-        differences = tuple(compare(part, data, Path(folder)) for part in parts)
+        differences = tuple(
+            part if isinstance(part, Difference) else compare(part, data, Path(folder)) for part in parts
+        )
     for difference in differences:
-        if difference.removed_share > MOST_REMOVED:
+        if difference.result is not None and difference.removed_share > MOST_REMOVED:
             raise CordonError(
                 f"{upstream.id}: {len(difference.removed)} of {difference.before} rows of {difference.table} would go, "
                 f"such as {difference.removed[0]}. The file is probably not whole; nothing was changed."
