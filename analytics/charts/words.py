@@ -52,6 +52,6 @@ def note_past_end(results: Sequence[Result]) -> str:
         return ""
     asked, until = found
     return (
-        f"Asked about {say(asked)}, but data behind it end on {say(until)}: "
+        f"Asked about {say(asked)}, but the data behind it end on {say(until)}: "
         "what happened in between is not in it, and nothing here holds for today."
     )

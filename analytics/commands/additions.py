@@ -28,7 +28,9 @@ MANY = 12
 
 @click.command("add")
 @click.argument("kind", metavar=f"[{'|'.join(KINDS)}]")
-@click.option("--set", "pairs", multiple=True, metavar="COLUMN=VALUE", help="A value; asks for none that is left out.")
+@click.option(
+    "--set", "pairs", multiple=True, metavar="COLUMN=VALUE", help="A value, repeated for more; then nothing is asked."
+)
 @click.option("--template", "wanted", is_flag=True, help="Print the header of the file and a row as an example.")
 def add_fact(kind: str, pairs: tuple[str, ...], wanted: bool) -> None:
     """Add one fact to data/additions/: asked for column by column, tried on a copy with every check, then appended."""

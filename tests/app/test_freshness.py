@@ -75,13 +75,13 @@ def test_no_answer_for_a_day_after_the_end_goes_without_saying_so(query_id: str)
 def test_a_figure_on_a_page_says_that_its_data_end_before_the_day() -> None:
     assert end_of_sanctions() < latest_day()
     said = [warning.value for warning in open_page("sanctions", on=latest_day().isoformat()).warning]
-    assert any(f"data behind it end on {end_of_sanctions():%-d %B %Y}" in text for text in said)
+    assert any(f"the data behind it end on {end_of_sanctions():%-d %B %Y}" in text for text in said)
     assert not [text for text in open_page("sanctions").warning if "data behind it end" in text.value]
 
 
 def test_the_command_line_says_it_beside_the_rows() -> None:
     done = CliRunner().invoke(query_command, ["recognition_totals", "-p", "on=2031-05-01", "--format", "csv"])
-    assert "Asked about 1 May 2031, but data behind it end on" in done.stderr
+    assert "Asked about 1 May 2031, but the data behind it end on" in done.stderr
     assert "Asked about" not in done.stdout
 
 
