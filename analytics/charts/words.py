@@ -1,10 +1,14 @@
 """Dates and counts as people write them over a chart."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from analytics.catalog.run import Result
 
 TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
+DAY_ASKED = "on"
+# This one judges the ends of the tables by a day and so may be asked about any.
+JUDGES_ENDS = "freshness"
 
 
 def say(day: date) -> str:
@@ -35,4 +39,25 @@ def explain_empty(result: Result) -> str:
     return (
         f"Nothing is recorded for {asked or 'this question'}.{until} "
         "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
+    )
+
+
+def day_past_end(results: Sequence[Result]) -> tuple[date, date] | None:
+    """Return the day asked about and the earlier one on which the data behind it end; None where they reach it."""
+    for result in results:
+        asked = result.parameters.get(DAY_ASKED)
+        if result.query.id != JUDGES_ENDS and isinstance(asked, date) and result.as_of and asked > result.as_of:
+            return asked, result.as_of
+    return None
+
+
+def note_past_end(results: Sequence[Result]) -> str:
+    """Return a sentence where a day is asked about that the data do not reach, else nothing."""
+    found = day_past_end(results)
+    if found is None:
+        return ""
+    asked, until = found
+    return (
+        f"Asked about {say(asked)}, but the data behind it end on {say(until)}: "
+        "what happened in between is not in it, and nothing here holds for today."
     )

@@ -8,6 +8,7 @@ from analytics.catalog.build import build as build_all
 from analytics.catalog.describe import describe_query, list_queries
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.charts.words import note_past_end
 from analytics.commands.terminal import emit, parse_pairs, show_progress
 from analytics.database.guard import run_guarded
 from analytics.database.open import open_database
@@ -38,7 +39,10 @@ def describe(query_id: str) -> None:
 def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
     """Run a query and print its rows."""
     build_all(report=show_progress)
-    emit(run_query(query_id, parse_pairs(pairs), checked=checked).table, form, out)
+    result = run_query(query_id, parse_pairs(pairs), checked=checked)
+    emit(result.table, form, out)
+    if past := note_past_end([result]):
+        click.echo(past, err=True)
 
 
 @click.command()

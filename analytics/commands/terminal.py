@@ -10,12 +10,12 @@ from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
 
 
-def parse_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2022-07-14") -> dict[str, str]:
     """Return parameters written as NAME=VALUE."""
     split = [pair.partition("=") for pair in pairs]
     for pair, (name, equals, _) in zip(pairs, split, strict=True):
         if not equals or not name:
-            raise CordonError(f"-p {pair[:60]!r} is not NAME=VALUE, such as -p on=2022-07-14.")
+            raise CordonError(f"{option} {pair[:60]!r} is not NAME=VALUE, such as {option} {example}.")
     return {name: value for name, _, value in split}
 
 

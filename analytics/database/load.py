@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.corrections import Correction, apply_corrections
-from analytics.database.diagnose import explain_bad_row
+from analytics.database.diagnose import cast_strictly, explain_bad_row
+from analytics.database.spreadsheet import check_form
 from analytics.errors import CordonError
 from analytics.paths import shown
 
@@ -25,7 +26,7 @@ def load_file(
     columns = table_columns(connection, table)
     check_header(path, columns)
     names = ", ".join(columns)
-    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
+    casts = ", ".join(f'{cast_strictly(name, kind)} as "{name}"' for name, kind in columns.items())
     source = source_of(path, list(columns))
     applied: set[Correction] = set()
     if corrections:
@@ -78,7 +79,9 @@ def header_of(path: Path) -> list[str]:
 
 
 def check_header(path: Path, columns: dict[str, str]) -> None:
-    """Raise CordonError unless the file has exactly the columns of its table."""
+    """Raise CordonError unless the file is in our form and has exactly the columns of its table."""
+    if path.suffix == ".csv":
+        check_form(path)
     try:
         header = header_of(path)
     except (UnicodeDecodeError, duckdb.Error) as error:

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.run import Result
+from analytics.charts.words import day_past_end, say
 
 RESTS_ON = {
     "A": "on an official record",
@@ -30,10 +31,9 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
     """Return the footer around the names of its sources."""
     more = len(names) - NAMED_SOURCES
     shown = "; ".join(names[:NAMED_SOURCES]) + (f" and {more} more" if more > 0 else "")
-    until = as_of(results)
     parts = [
         f"Source: {shown}" if names else "",
-        f"data until {until:%-d %B %Y}" if until else "no end of coverage recorded",
+        reach(results),
         next((mix for mix in map(evidence_mix, results) if mix), "") or unchecked_behind(results),
         "facts graded D left out" if results[0].checked else "",
         f"version {results[0].version}",
@@ -52,6 +52,14 @@ def link(title: str, url: str | None) -> str:
     """Return a source's title in Markdown, linked where it has an address."""
     plain = title.replace("[", "(").replace("]", ")")
     return f"[{plain}]({url})" if url else plain
+
+
+def reach(results: Sequence[Result]) -> str:
+    """Return until when the data behind some results run, and whether that is short of the day asked about."""
+    until, past = as_of(results), day_past_end(results)
+    if until is None:
+        return "no end of coverage recorded"
+    return f"data until {say(until)}" + (f", short of {say(past[0])} as asked" if past else "")
 
 
 def as_of(results: Sequence[Result]) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.words import say_table
@@ -37,15 +38,30 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
 
 
 def note_pin() -> None:
-    """Say so where the link was made from another version of the data than is shown."""
+    """Say so where the link was made from another version of the data than is shown, and what changed since."""
     pinned, here = st.query_params.get(PIN, "").replace(" ", "+"), data_version()
     if pinned and pinned != here:
         plain = "".join(letter for letter in pinned[:SHOWN_LENGTH] if letter.isalnum() or letter in ".+")
         st.info(
             f"This link was made from data version {plain}; shown here is version {here}, so numbers may differ. "
-            "The page Trust lists what changed.",
+            f"{changes_since(plain)} The page Trust lists what changed.",
             icon=":material/history:",
         )
+
+
+def changes_since(version: str) -> str:
+    """Return which tables changed since a version and by how many rows, as a sentence."""
+    frame = ask("changes_since", since=version).frame
+    if frame.empty:
+        return "The data changelog does not name that version."
+    counts = frame.groupby("table_name")[["added", "changed", "removed"]].sum()
+    told = [f"{str(table).replace('_', ' ')} ({name_counts(row)})" for table, row in counts.iterrows()]
+    return f"Rows changed since: {'; '.join(told)}."
+
+
+def name_counts(counts: pd.Series) -> str:
+    """Return numbers with their words, those of nothing left out."""
+    return ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "order or form only"
 
 
 def freshness(tables: Sequence[str]) -> str:
