@@ -2,13 +2,10 @@
 
 import json
 import os
-import platform
 import statistics
 import tempfile
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from analytics.catalog.build import build
 from analytics.catalog.query import Query, load_catalog
@@ -17,10 +14,10 @@ from analytics.paths import build_directory
 from tests.bench.alignment import measure_alignment
 from tests.bench.first_chart import seconds_to_first_chart
 from tests.bench.growth import growth_table, measure_growth
+from tests.bench.machine import describe_machine
 from tests.bench.timing import run_example, seconds, times_ms
 
 RUNS = 20
-PACKAGES = ("duckdb", "pandas", "plotly", "pyarrow", "streamlit")
 
 
 def main() -> None:
@@ -43,16 +40,6 @@ def main() -> None:
     print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
     print("\n".join(growth_table(results["growth_ms"])))
     print(f"written to {path}")
-
-
-def describe_machine() -> dict[str, Any]:
-    """Return what the figures depend on."""
-    return {
-        "cpus": os.cpu_count(),
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
-    }
 
 
 def build_anew() -> None:
