@@ -36,6 +36,11 @@ def emit(table: pa.Table, form: str, out: Path | None) -> None:
         raise CordonError(f"{out or 'standard output'} cannot be written: {error.strerror or error}.") from error
 
 
+def end_progress() -> None:
+    """Clear the line on which progress was shown."""
+    show_progress("")
+
+
 def show_progress(message: str) -> None:
     """Show what long work is at, on a terminal only."""
     if sys.stderr.isatty():

@@ -15,11 +15,23 @@ MAY_IMPORT = {
     "measures": {"catalog", "database", "paths", "errors"},
     "charts": {"catalog", "database", "paths", "errors"},
     "exports": {"charts", "measures", "catalog", "database", "paths", "errors"},
+    "briefing": {"exports", "charts", "measures", "catalog", "database", "paths", "errors"},
     "sources": {"database", "paths", "errors"},
     "maintain": {"sources", "catalog", "database", "paths", "errors"},
-    "api": {"exports", "charts", "measures", "catalog", "database", "paths", "errors"},
-    "commands": {"maintain", "sources", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
-    "dashboard": {"api", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
+    "api": {"briefing", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
+    "commands": {
+        "maintain",
+        "sources",
+        "briefing",
+        "exports",
+        "charts",
+        "measures",
+        "catalog",
+        "database",
+        "paths",
+        "errors",
+    },
+    "dashboard": {"api", "briefing", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
 }
 MODULES = [path for path in sorted((ROOT / "analytics").rglob("*.py")) if path.name not in ("__main__.py",)]
 

@@ -1,0 +1,193 @@
+"""How isolated: the index, its rank, what makes it, and which of two states is ahead."""
+
+import pandas as pd
+
+from analytics.briefing.listings import list_rows
+from analytics.briefing.model import Claim, Part
+from analytics.briefing.notebook import Notebook
+from analytics.briefing.subject import Subject
+from analytics.briefing.words import count, first, listed, lower, reach
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.words import say
+
+FIRST_YEAR = 1991
+BODY = "what others do to states"
+
+
+def lacks_standing(subject: Subject, notebook: Notebook) -> str:
+    """Return why there is no index to tell of; empty where there is one."""
+    if not subject.is_state:
+        return f"the index is measured for states; {subject.called} is held as a claim or a government."
+    row = index_row(subject, notebook)
+    if row is None:
+        return f"{subject.called} was neither a member of the United Nations nor a contested state on that day."
+    return ""
+
+
+def tell_standing(subject: Subject, notebook: Notebook) -> list[Part]:
+    """Tell how isolated a state is; of a pair, which is ahead, and what sets them apart."""
+    pair = subject.other is not None and index_row(subject.other, notebook) is not None
+    return [tell_lead(subject, notebook), tell_gap(subject, notebook)] if pair else [tell_index(subject, notebook)]
+
+
+def index_row(subject: Subject, notebook: Notebook) -> pd.Series | None:
+    """Return a state's row of the index on the day."""
+    frame = notebook.ask("isolation_index", on=subject.on).frame
+    found = frame[frame["state"] == subject.code]
+    return found.iloc[0] if len(found) else None
+
+
+def tell_index(subject: Subject, notebook: Notebook) -> Part:
+    """Tell a state's index, rank and parts, with its course over time."""
+    index = notebook.ask("isolation_index", on=subject.on)
+    parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
+    claims = [
+        say_rank(subject, notebook),
+        say_parts(subject, notebook),
+        say_missing(subject, notebook),
+        notebook.cite(reach(index, subject.on, BODY), index),
+    ]
+    shown = {name: label for name, (label, _) in DIMENSIONS.items()}
+    rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
+    columns = {
+        "dimension": "Dimension",
+        "score": "Score, 0 to 100",
+        "raw": "Measured",
+        "unit": "Unit",
+        "as_of": "As of",
+    }
+    return notebook.part(
+        say_index(subject, notebook),
+        claims,
+        chart=("isolation-series", {"state": subject.code, "to": subject.on}) if subject.on.year > FIRST_YEAR else None,
+        results=(index, parts),
+        listing=list_rows(parts, f"What others did to {subject.called}, dimension by dimension", columns, frame=rows),
+    )
+
+
+def say_index(subject: Subject, notebook: Notebook) -> Claim:
+    """Return where a state stands on the index, as a sentence."""
+    index, row = notebook.ask("isolation_index", on=subject.on), index_row(subject, notebook)
+    day = say(subject.on)
+    if row is None or pd.isna(row["index"]):
+        return notebook.cite(f"{subject.begins} has no isolation index for {day}: too little is observed.", index)
+    scored = f"{subject.begins} scored {row['index']:.0f} of 100 on the isolation index on {day}"
+    if pd.isna(row["rank"]):
+        return notebook.cite(f"{scored}; as it was not a member of the United Nations, it has no rank.", index)
+    members = int(index.frame["rank"].notna().sum())
+    return notebook.cite(f"{scored}, rank {row['rank']:.0f} of {members} members of the United Nations.", index)
+
+
+def say_rank(subject: Subject, notebook: Notebook) -> Claim:
+    """Return between which ranks a member lies whatever is chosen, as a sentence."""
+    interval = notebook.ask("isolation_rank_interval", on=subject.on)
+    found = interval.frame[interval.frame["state"] == subject.code]
+    if not len(found):
+        return Claim("")
+    row = found.iloc[0]
+    low, high, rank = row["rank_p05"], row["rank_p95"], row["rank"]
+    beside = "" if low <= rank <= high else f"; the published rank, {rank:.0f}, lies outside that range"
+    return notebook.cite(
+        f"In nine of ten defensible versions of the index {subject.called} ranks between {low:.0f} and "
+        f"{high:.0f}{beside}.",
+        interval,
+    )
+
+
+def say_parts(subject: Subject, notebook: Notebook) -> Claim:
+    """Return which dimensions make a state's index, as a sentence."""
+    index, row = notebook.ask("isolation_index", on=subject.on), index_row(subject, notebook)
+    if row is None or pd.isna(row["index"]):
+        return Claim("")
+    points = {label.lower(): row[name] for name, (label, _) in DIMENSIONS.items() if row[name] == row[name]}
+    ranked = sorted(points, key=lambda label: -points[label])
+    some = [f"{label} ({points[label]:.0f})" for label in ranked if points[label] >= 0.5]
+    none = [label for label in ranked if points[label] < 0.5]
+    told = f"Its points come from {listed(some)}" if some else "No dimension adds a point"
+    adds = "adds" if len(none) == 1 else "add"
+    rest = f"; {listed(none)} {adds} less than half a point" if some and none else ""
+    return notebook.cite(f"{told}{rest}.", index)
+
+
+def say_missing(subject: Subject, notebook: Notebook) -> Claim:
+    """Return which dimensions are not observed and why, and that votes are those of an earlier session."""
+    parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
+    missing = parts.frame[parts.frame["score"].isna()]
+    told = [
+        f"{DIMENSIONS[str(row['dimension'])][0].lower()} ({lower(str(row['missing_reason']))})"
+        for row in missing.to_dict("records")
+    ]
+    if told:
+        return notebook.cite(
+            f"The other dimensions carry the weight of what is not observed – {'; '.join(told)}.", parts
+        )
+    cast = parts.frame.loc[parts.frame["dimension"] == "alignment", "as_of"]
+    told_votes = f"the last of them on {say(cast.iloc[0].date())}" if len(cast) else "cast before that day"
+    return notebook.cite(f"Votes are those of the last complete session, {told_votes}.", parts)
+
+
+def tell_lead(subject: Subject, notebook: Notebook) -> Part:
+    """Tell which of two states is the more isolated, and how surely."""
+    other = subject.other
+    assert other is not None
+    index = notebook.ask("isolation_index", on=subject.on)
+    lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
+    claims = [say_index(one, notebook) for one in subject.both] + [say_rank(one, notebook) for one in subject.both]
+    claims.append(notebook.cite(reach(index, subject.on, BODY), index))
+    given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
+    return notebook.part(
+        say_lead(subject, other, notebook), claims, chart=("versus-series", given), results=(index, lead)
+    )
+
+
+def say_lead(subject: Subject, other: Subject, notebook: Notebook) -> Claim:
+    """Return which of two states is ahead, as a sentence that says no more than the draws do."""
+    index = notebook.ask("isolation_index", on=subject.on)
+    lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
+    day = say(subject.on)
+    if not len(lead.frame):
+        return notebook.cite(f"{subject.begins} and {other.called} are not both ranked on {day}.", index)
+    row, values = lead.frame.iloc[0], index.frame.set_index("state")["index"]
+    ahead, behind = (subject, other) if row["share_a"] >= row["share_b"] else (other, subject)
+    share = max(row["share_a"], row["share_b"])
+    points = f"{values[ahead.code]:.0f} against {values[behind.code]:.0f} points of 100"
+    if row["leads"] == "neither":
+        return notebook.cite(
+            f"{ahead.begins} stood above {behind.called} in isolation on {day}, {points}, but in only {share:.0%} of "
+            "the defensible versions of the index: too few to tell them apart.",
+            lead,
+        )
+    return notebook.cite(
+        f"{ahead.begins} was more isolated than {behind.called} on {day}, {points}, and so in {share:.0%} of the "
+        "defensible versions of the index.",
+        lead,
+    )
+
+
+def tell_gap(subject: Subject, notebook: Notebook) -> Part:
+    """Tell which dimensions set two states apart."""
+    other = subject.other
+    assert other is not None
+    gap = notebook.ask(
+        "isolation_gap", state_a=subject.code, state_b=other.code, from_=subject.on.replace(day=1), to=subject.on
+    )
+    headline = notebook.cite(f"{subject.begins} and {other.called} are not both scored on {say(subject.on)}.", gap)
+    claims = [say_parts_of(one, notebook) for one in subject.both]
+    if len(gap.frame):
+        row = gap.frame.iloc[-1]
+        widest = max(DIMENSIONS, key=lambda name: abs(row[name]))
+        side = "more" if row[widest] > 0 else "fewer"
+        headline = notebook.cite(
+            f"What sets the two apart most is {DIMENSIONS[widest][0].lower()}: {subject.called} has "
+            f"{count(round(abs(row[widest])), 'point')} {side} there than {other.called}.",
+            gap,
+        )
+    claims += [say_missing(one, notebook) for one in subject.both[:1]]
+    given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
+    return notebook.part(headline, claims, chart=("versus-gap", given), results=(gap,))
+
+
+def say_parts_of(subject: Subject, notebook: Notebook) -> Claim:
+    """Return `say_parts` with the state named."""
+    said = say_parts(subject, notebook)
+    return Claim(f"{first(subject.called)}: {lower(said.text)}." if said.text else "", said.sources)

@@ -1,0 +1,121 @@
+"""A briefing as a PDF on A4, set by Typst: contents, findings with charts, footnotes on method, numbered sources."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
+from analytics.briefing.notes import live_link, note_about, tell_rest
+from analytics.briefing.pictures import Frame, draw_pictures
+from analytics.briefing.words import spans
+from analytics.charts.style import ACCENT, INK, SLATE
+from analytics.charts.words import say
+from analytics.exports.picture import compile_typst
+
+TEMPLATE = Path(__file__).parent / "document.typ"
+FRAME = Frame("svg", 450, open_ratio=0.56, squeeze=0.66)
+# How wide and how tall a chart may be, in centimetres, and whether the findings begin on a page of their own:
+# tried in turn where the pages are too many.
+LAYOUTS = ((10.2, 10.0, "yes"), (9.8, 8.5, "yes"), (9.2, 7.5, "yes"), (8.6, 6.5, "no"))
+MOST_PAGES = 8
+MISSING = "The picture of this chart could not be made."
+PAGE = re.compile(rb"/Type\s*/Page\b")
+SIZE = re.compile(rb'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"')
+
+
+def to_pdf(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, tuple[Fault, ...]]:
+    """Return the document, and what of it could not be made; charts shrink until it has eight pages at most."""
+    wanted = [part for part in briefing.parts if part.drawing]
+    pictures, faults = draw_pictures(briefing, wanted, FRAME, report)
+    content = json.dumps(tell_all(briefing, pictures, (*briefing.faults, *faults)), ensure_ascii=False)
+    report("setting pages")
+    source = TEMPLATE.read_text(encoding="utf-8")
+    for beside, tallest, apart in LAYOUTS:
+        inputs = {"data": content, "beside": str(beside), "tallest": str(tallest), "apart": apart}
+        pdf = compile_typst(source, inputs)
+        if len(PAGE.findall(pdf)) <= MOST_PAGES:
+            break
+    return pdf, tuple(faults)
+
+
+def tell_all(briefing: Briefing, pictures: Mapping[int, bytes], faults: tuple[Fault, ...]) -> dict[str, Any]:
+    """Return everything the template says, as plain values."""
+    places = {id(part): place for place, part in enumerate(briefing.parts)}
+    return {
+        "title": briefing.title,
+        "day": say(briefing.on),
+        "about": f"{note_about(briefing)} Numbers in brackets are those of the sources at the end; "
+        "footnotes tell the method.",
+        "running": f"Cordon · {briefing.title}, {say(briefing.on)} · data version {briefing.version}",
+        "colours": {"ink": INK, "muted": SLATE, "accent": ACCENT},
+        "left_out": briefing.left_out,
+        "faults": [str(fault) for fault in faults],
+        "chapters": [
+            {
+                "title": chapter.title,
+                "place": str(number),
+                "parts": [tell_part(part, places[id(part)], pictures) for part in chapter.parts],
+            }
+            for number, chapter in enumerate(briefing.chapters)
+        ],
+        "sources": [tell_source(source) for source in briefing.sources],
+    }
+
+
+def tell_part(part: Part, place: int, pictures: Mapping[int, bytes]) -> dict[str, Any]:
+    """Return one finding as plain values."""
+    picture = pictures.get(place)
+    size = SIZE.search(picture) if picture else None
+    return {
+        "place": str(place),
+        "headline": tell_claim(part.headline),
+        "claims": [tell_claim(claim) for claim in part.claims],
+        "svg": picture.decode() if picture else None,
+        "ratio": float(size[2]) / float(size[1]) if size else 0.5,
+        "subtitle": full_stop(part.drawing.subtitle) if part.drawing else "",
+        "alt": part.drawing.alt if part.drawing else "",
+        "missing": MISSING if part.drawing and not picture else "",
+        "listing": tell_listing(part.listing) if part.listing and not picture else None,
+        "method": tell_footnote(part),
+        "link": live_link(part),
+    }
+
+
+def full_stop(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return f"{text.rstrip('.')}." if text else ""
+
+
+def tell_claim(claim: Claim) -> dict[str, str]:
+    """Return a sentence and the numbers of its sources."""
+    return {"text": claim.text, "cited": spans(claim.sources), "first": str(min(claim.sources, default=0))}
+
+
+def tell_listing(listing: Listing) -> dict[str, Any]:
+    """Return rows; the widest column takes the room that the others leave."""
+    every = (listing.columns, *listing.rows)
+    lengths = [max(len(row[place]) for row in every) for place in range(len(listing.columns))]
+    return {
+        "title": listing.title,
+        "columns": listing.columns,
+        "rows": listing.rows,
+        "total": listing.total,
+        "widest": lengths.index(max(lengths)),
+    }
+
+
+def tell_footnote(part: Part) -> str:
+    """Return how the first query of a part found its numbers, and how to read them."""
+    if not part.methods:
+        return ""
+    method = part.methods[0]
+    asked = f" ({method.asked})" if method.asked else ""
+    evidence = f" Evidence: {method.evidence}." if method.evidence else ""
+    return f"Query {method.query_id}{asked}. {' '.join(part.notes)}{evidence}".replace("  ", " ")
+
+
+def tell_source(source: Source) -> dict[str, str]:
+    """Return a source as the list at the end holds it."""
+    return {"number": str(source.number), "title": source.title, "url": source.url, "rest": tell_rest(source)}

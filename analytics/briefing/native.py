@@ -1,0 +1,246 @@
+"""A chart as PowerPoint draws it itself: categories and series that can be edited, taken from the figure or its rows.
+
+Maps, networks, heat maps, lanes and clouds of dots have no such form and stay pictures.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.catalog.names import state_names
+from analytics.charts.chart import Drawing
+from analytics.charts.style import ACCENT, MUTED, SERIES, STATE_COLOURS
+from analytics.charts.words import say
+
+Kind = Literal["bar", "column", "line", "area"]
+Category = str | date
+HEX = re.compile(r"#[0-9a-fA-F]{6}")
+# Parts of a subtitle that explain marks which a native chart does not have.
+MARKS = re.compile(r"(bands?|dotted|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
+SHORTEST_LINE = 3
+LONGEST_SPAN = 150
+RANKED = 25
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series: a value or none for each category; `colours` differ by point where they carry meaning."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: str
+    colours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NativeChart:
+    """A chart of categories; `reverse` puts the first category of bars on top."""
+
+    kind: Kind
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    caption: str
+    stacked: bool = False
+    reverse: bool = False
+    top: float | None = None
+    percent: bool = False
+
+
+def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
+    """Return the native form of a chart; None where it has none."""
+    if drawing.figure is None:
+        return None
+    if chart_id in FROM_ROWS:
+        return FROM_ROWS[chart_id](drawing)
+    figure = drawing.figure
+    traces = [trace for trace in figure.data if trace.visible is not False]
+    if any(getattr(trace, "yaxis", None) not in (None, "y") for trace in traces):
+        return None
+    caption = plain_caption(drawing.subtitle)
+    bars = [trace for trace in traces if trace.type == "bar"]
+    if bars:
+        return bars_of(figure, bars, caption)
+    lines = [trace for trace in traces if is_line(trace)]
+    unnamed = len(lines) > 1 and not all(trace.name for trace in lines)
+    if not lines or unnamed or figure.layout.xaxis.visible is False:
+        return None
+    return lines_of(figure, lines, caption)
+
+
+def plain_caption(subtitle: str) -> str:
+    """Return a subtitle without what it says of marks that a native chart lacks."""
+    sentences = [
+        "; ".join(clause for clause in sentence.split("; ") if not MARKS.match(clause))
+        for sentence in subtitle.split(". ")
+    ]
+    return (
+        ". ".join(sentence for sentence in sentences if sentence).replace("hatched", "pale").replace("Hatched", "Pale")
+    )
+
+
+def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | None:
+    """Return bars or columns; None for lanes of time, whose bars start elsewhere than at zero."""
+    flat = bars[0].orientation == "h"
+    if any(trace.base is not None or (trace.orientation == "h") != flat for trace in bars):
+        return None
+    places = [list(trace.y if flat else trace.x) for trace in bars]
+    heights = [trace.x if flat else trace.y for trace in bars]
+    categories = in_order(places)
+    axis = figure.layout.yaxis if flat else figure.layout.xaxis
+    scale = figure.layout.xaxis if flat else figure.layout.yaxis
+    hatched = "pale" in caption.lower() or any("hatched" in (trace.name or "") for trace in bars)
+    series = tuple(
+        series_of(trace, dict(zip(map(plain, spots), values, strict=True)), categories, colour, hatched=hatched)
+        for trace, spots, values, colour in zip(bars, places, heights, cycle(SERIES), strict=False)
+    )
+    return NativeChart(
+        "bar" if flat else "column",
+        label_all(categories) if regular(categories) else tuple(say(place) for place in categories),
+        series,
+        caption,
+        stacked=figure.layout.barmode in ("stack", "relative"),
+        reverse=axis.autorange == "reversed",
+        percent="%" in (scale.tickformat or ""),
+    )
+
+
+def is_line(trace: Any) -> bool:
+    """Return whether a trace is a line that stands for values: not an edge of a band, nor a rule across the chart."""
+    if trace.type != "scatter" or "lines" not in (trace.mode or "lines") or trace.y is None:
+        return False
+    numbers = all(isinstance(value, int | float) or not isinstance(value, str) for value in trace.y)
+    edge = trace.line.width == 0 or (trace.fill == "tonexty" and not trace.name)
+    return numbers and not edge and len(trace.x) >= SHORTEST_LINE
+
+
+def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
+    """Return lines over days or numbers, or stacked areas where the figure stacks."""
+    stacked = [trace for trace in lines if trace.stackgroup]
+    kept = stacked or lines
+    categories = sorted({plain(place) for trace in kept for place in trace.x})
+    series = tuple(
+        series_of(
+            trace, {plain(place): value for place, value in zip(trace.x, trace.y, strict=True)}, categories, colour
+        )
+        for trace, colour in zip(kept, cycle(SERIES), strict=False)
+    )
+    scale = figure.layout.yaxis.range
+    if isinstance(categories[0], date):
+        caption = f"{caption}, {categories[0]:%B %Y} to {categories[-1]:%B %Y}"
+    top = float(int(scale[1])) if scale and float(scale[1]) >= 1 else None
+    return NativeChart("area" if stacked else "line", label_all(categories), series, caption, bool(stacked), top=top)
+
+
+def series_of(
+    trace: Any, by_place: dict[Any, Any], categories: Sequence[Any], colour: str, *, hatched: bool = False
+) -> Series:
+    """Return a trace's values in the order of the categories, in its colour, paler where hatching has a meaning."""
+    marks = trace.marker.color if trace.type == "bar" else trace.line.color or trace.marker.color
+    several = marks if isinstance(marks, list | tuple) or hasattr(marks, "tolist") else ()
+    plain_colour = hex_of(marks, colour) if not len(several) else colour
+    colours = dict(zip(by_place, several, strict=False))
+    own = tuple(hex_of(colours.get(place), colour) for place in categories) if len(several) else ()
+    shapes = trace.marker.pattern.shape if trace.type == "bar" else None
+    if shapes and hatched:
+        pale = dict.fromkeys(by_place, shapes) if isinstance(shapes, str) else dict(zip(by_place, shapes, strict=True))
+        own = own or (plain_colour,) * len(categories)
+        own = tuple(tint(one) if pale.get(place) else one for place, one in zip(categories, own, strict=True))
+    return Series(
+        (trace.name or "").replace("hatched", "pale"),
+        tuple(number(by_place.get(place)) for place in categories),
+        plain_colour,
+        own,
+    )
+
+
+def in_order(places: list[list[Any]]) -> list[Any]:
+    """Return every category once: names as they come, days sorted, years without gaps."""
+    every = list(dict.fromkeys(plain(place) for listed in places for place in listed))
+    if any(isinstance(place, str) for place in every):
+        return every
+    if every and all(isinstance(place, int) for place in every) and max(every) - min(every) <= LONGEST_SPAN:
+        return list(range(min(every), max(every) + 1))
+    return sorted(every)
+
+
+def label_all(places: list[Any]) -> tuple[Category, ...]:
+    """Return categories as a chart shows them: days as days, anything else as text."""
+    return tuple(place if isinstance(place, date) else label(place) for place in map(plain, places))
+
+
+def regular(places: list[Any]) -> bool:
+    """Return whether places are no days, or days that each begin a period; scattered days are written out."""
+    return not any(isinstance(place, date) and place.day != 1 for place in places)
+
+
+def label(place: Any) -> str:
+    """Return a category as text: whole numbers without a point."""
+    return f"{place:g}" if isinstance(place, int | float) else re.sub(r"<[^>]+>", "", str(place))
+
+
+def plain(place: Any) -> Any:
+    """Return a place on an axis as a day, a number or a text."""
+    if isinstance(place, date | pd.Timestamp) or "datetime64" in type(place).__name__:
+        return pd.Timestamp(place).date()
+    if isinstance(place, str) and re.match(r"\d{4}-\d{2}-\d{2}", place):
+        return date.fromisoformat(place[:10])
+    return place.item() if hasattr(place, "item") else place
+
+
+def number(value: Any) -> float | None:
+    """Return a value, or none where there is none."""
+    return None if value is None or math.isnan(float(value)) else float(value)
+
+
+def tint(colour: str) -> str:
+    """Return a colour half way to white."""
+    return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
+
+
+def hex_of(colour: Any, otherwise: str) -> str:
+    """Return a colour as six digits; another where it is written in some other way."""
+    return colour if isinstance(colour, str) and HEX.fullmatch(colour) else otherwise
+
+
+def standing_of(drawing: Drawing) -> NativeChart:
+    """Return two states' counts side by side."""
+    result, names = drawing.results[0], state_names()
+    sides = [(result.parameters["state_a"], "count_a", SERIES[0]), (result.parameters["state_b"], "count_b", SERIES[1])]
+    series = [
+        Series(names[state], tuple(map(number, result.frame[column])), STATE_COLOURS.get(state, colour))
+        for state, column, colour in sides
+    ]
+    return NativeChart(
+        "bar", tuple(result.frame["label"]), tuple(series), plain_caption(drawing.subtitle), reverse=True
+    )
+
+
+def to_date_of(drawing: Drawing) -> NativeChart:
+    """Return missiles up to the day, a column for each year, the year asked about in the accent colour."""
+    frame, day = drawing.results[0].frame, drawing.results[0].parameters["on"]
+    colours = tuple(ACCENT if year == day.year else MUTED for year in frame["year"])
+    counts = Series("Missiles", tuple(map(number, frame["missiles"])), MUTED, colours)
+    caption = f"Missiles launched from 1 January to {day:%-d %B} of each year"
+    return NativeChart("column", tuple(str(year) for year in frame["year"]), (counts,), caption)
+
+
+def ranking_of(drawing: Drawing) -> NativeChart:
+    """Return the index of the most isolated members."""
+    rows = drawing.results[0].frame.head(RANKED)
+    values = Series("Isolation index", tuple(map(number, rows["index"])), SERIES[0])
+    caption = f"Isolation index of the {len(rows)} highest members; 0 integrated, 100 isolated"
+    return NativeChart("bar", tuple(rows["state_name"]), (values,), caption, reverse=True, top=100)
+
+
+FROM_ROWS: dict[str | None, Callable[[Drawing], NativeChart]] = {
+    "story-standing": standing_of,
+    "missiles-to-date": to_date_of,
+    "isolation-ranking": ranking_of,
+}

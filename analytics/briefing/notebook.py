@@ -1,0 +1,109 @@
+"""What is asked while a briefing is composed: answers kept, sources numbered in the order in which they are cited."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from analytics.briefing.model import Claim, Listing, Method, Part, Source
+from analytics.catalog.run import Result, run_query
+from analytics.charts.catalogue import find_chart
+from analytics.charts.chart import Drawing
+from analytics.charts.draw import bind_chart
+from analytics.charts.views import page_address
+from analytics.exports.footer import evidence_mix, unchecked_behind
+
+
+class Notebook:
+    """The answers and sources of one briefing; each query is asked once for the same values."""
+
+    def __init__(self, *, checked: bool = False) -> None:
+        self.checked = checked
+        self._answers: dict[tuple[object, ...], Result] = {}
+        self._sources: dict[str, Source] = {}
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources cited so far, by number."""
+        return tuple(self._sources.values())
+
+    @property
+    def version(self) -> str:
+        """The version of the data behind the answers; empty before the first."""
+        return next((result.version for result in self._answers.values()), "")
+
+    def ask(self, query_id: str, /, **parameters: object) -> Result:
+        """Answer a query; `from_` stands for the parameter `from`."""
+        plain = {name.removesuffix("_"): value for name, value in parameters.items()}
+        key = (query_id, *sorted((name, str(value)) for name, value in plain.items()))
+        if key not in self._answers:
+            self._answers[key] = run_query(query_id, plain, checked=self.checked)
+        return self._answers[key]
+
+    def draw(self, chart_id: str, given: Mapping[str, object]) -> Drawing:
+        """Draw a chart of the catalogue from the answers kept here."""
+        found = find_chart(chart_id)
+        return found.draw(self.ask, **bind_chart(found, given))
+
+    def cite(self, text: str, *results: Result, rows: pd.DataFrame | None = None) -> Claim:
+        """Return a sentence with the sources behind some results, or only those that `rows` of the first name."""
+        numbers: list[int] = []
+        for result in results:
+            behind = result.sources
+            if rows is not None and result is results[0]:
+                behind = behind[behind["source_id"].isin(set(rows["source"]))]
+            numbers += [self._number(source, result.as_of) for _, source in behind.iterrows()]
+        return Claim(text, tuple(dict.fromkeys(numbers)))
+
+    def _number(self, row: pd.Series, as_of: date | None) -> int:
+        """Return the number of a source, a new one where it was not cited before."""
+        key = str(row["source_id"])
+        known = self._sources.get(key)
+        told = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("title", "publisher", "url", "terms")}
+        ends = [day for day in (as_of, known.as_of if known else None) if day]
+        number = known.number if known else len(self._sources) + 1
+        self._sources[key] = Source(number, **told, as_of=max(ends, default=None))
+        return number
+
+    def part(
+        self,
+        headline: Claim,
+        claims: list[Claim],
+        *,
+        chart: tuple[str, Mapping[str, object]] | None = None,
+        results: tuple[Result, ...] = (),
+        listing: Listing | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Part:
+        """Return a part with its chart drawn and its methods told; claims without text are dropped.
+
+        A chart with nothing to draw leaves a part of words.
+        """
+        drawing = self.draw(*chart) if chart else None
+        shown = drawing if drawing and drawing.figure is not None else None
+        asked = {id(result): result for result in (*results, *(shown.results if shown else ()))}
+        return Part(
+            headline,
+            tuple(claim for claim in claims if claim.text),
+            chart[0] if chart and shown else None,
+            chart[1] if chart and shown else {},
+            shown,
+            listing,
+            notes,
+            tuple(tell_method(result) for result in asked.values()),
+            page_address(*chart) if chart else "",
+        )
+
+
+def tell_method(result: Result) -> Method:
+    """Return how a result came about."""
+    values = [f"{name} = {value}" for name, value in result.parameters.items() if value is not None]
+    return Method(
+        result.query.id,
+        result.query.question,
+        result.query.method,
+        result.query.caveats,
+        ", ".join(values),
+        evidence_mix(result) or unchecked_behind((result,)),
+        result.as_of,
+    )

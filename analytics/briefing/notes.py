@@ -1,0 +1,53 @@
+"""Sources and methods in words, as notes and appendices hold them."""
+
+from analytics.briefing.model import Briefing, Method, Part, Source
+from analytics.charts.words import say
+from analytics.exports.chart_files import site_address
+
+
+def cited(briefing: Briefing, part: Part) -> tuple[Source, ...]:
+    """Return the sources that a part cites, by number."""
+    numbers = {number for claim in (part.headline, *part.claims) for number in claim.sources}
+    return tuple(source for source in briefing.sources if source.number in numbers)
+
+
+def live_link(part: Part) -> str:
+    """Return the address of a part's live view; empty where it has none."""
+    return f"{site_address()}/{part.link}" if part.link else ""
+
+
+def tell_source(source: Source) -> str:
+    """Return a source as a line."""
+    return f"{source.title.rstrip('.')}. {tell_rest(source)}"
+
+
+def tell_rest(source: Source) -> str:
+    """Return what stands behind a source's title: publisher, address, terms, and how far the data run."""
+    until = f"Data run to {say(source.as_of)}" if source.as_of else ""
+    told = (source.publisher, source.url, source.terms, until)
+    return ". ".join(text.rstrip(".") for text in told if text) + "."
+
+
+def tell_method(method: Method) -> str:
+    """Return what a query asks, with which values, how, and what to beware of."""
+    told = [f"{method.query_id}: {method.question}", method.method]
+    told += [f"Asked with {method.asked}."] if method.asked else []
+    told += [f"Evidence: {method.evidence}."] if method.evidence else []
+    told += [f"Data until {say(method.as_of)}."] if method.as_of else []
+    return " ".join([*told, *(f"Note: {caveat}" for caveat in method.caveats)])
+
+
+def note_part(briefing: Briefing, part: Part) -> str:
+    """Return the speaker notes of a part: claims, sources, method, live view."""
+    lines = [part.headline.text, *(claim.text for claim in part.claims), *part.notes, ""]
+    lines += ["Sources", *(f"[{source.number}] {tell_source(source)}" for source in cited(briefing, part)), ""]
+    lines += ["Method", *(tell_method(method) for method in part.methods), ""]
+    link = live_link(part)
+    lines += [f"Live view: {link}"] if link else []
+    return "\n".join([*lines, note_about(briefing)])
+
+
+def note_about(briefing: Briefing) -> str:
+    """Return version and day, and what was left out on purpose."""
+    told = f"Data version {briefing.version}, asked for {say(briefing.on)}, composed on {say(briefing.made_on)}."
+    return f"{told} Facts graded D are left out." if briefing.checked else told

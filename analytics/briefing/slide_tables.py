@@ -1,0 +1,81 @@
+"""Tables on a slide, in the largest letters in which their rows fit."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches
+
+from analytics.briefing.deck import POINTS, Box, Run, add_run, add_text, rgb
+from analytics.briefing.model import Listing
+from analytics.charts.style import INK, PAPER, SLATE
+
+HEAD_COLOUR = "#eef0f2"
+# Width of a letter and height of a row, in letters.
+LETTER, ROW_RATIO = 0.53, 1.8
+ROW_SIZES = (14, 13, 12, 11, 10, 9)
+SMALLEST, FEW = 9, 6
+
+
+def add_listing(
+    slide: Any, listing: Listing, box: Box, *, titled: bool = True, sizes: Sequence[float] = ROW_SIZES
+) -> None:
+    """Add rows as a table in the largest size that fits, under their title where the slide does not bear it."""
+    top = box.top
+    if titled:
+        shown = f" ({len(listing.rows)} of {listing.total})" if listing.total > len(listing.rows) else ""
+        above = Box(box.left, top, box.width, 0.42)
+        add_text(slide, [[Run(f"{listing.title}{shown}", colour=SLATE)]], above, (12, 11, 10))
+        top += 0.42
+    place = Box(box.left, top, box.width, box.height - (top - box.top))
+    widths = widths_of(listing)
+    fit = (size for size in sizes if table_fits(listing, place, size))
+    add_table(slide, [listing.columns, *listing.rows], place, widths, next(fit, sizes[-1]))
+
+
+def widths_of(listing: Listing, *, spare: int = 3) -> list[int]:
+    """Return how many letters each column needs, some to spare."""
+    every = (listing.columns, *listing.rows)
+    return [min(max(max(len(row[place]) for row in every) + spare, 7), 52) for place in range(len(listing.columns))]
+
+
+def table_fits(listing: Listing, box: Box, size: float) -> bool:
+    """Return whether rows of a size in points fit a place, none of them broken."""
+    wide = sum(widths_of(listing)) * size * LETTER / POINTS
+    return wide <= box.width and (len(listing.rows) + 1) * size * ROW_RATIO / POINTS <= box.height
+
+
+def is_small(listing: Listing, width: float) -> bool:
+    """Return whether rows fit beside a chart, below what is said."""
+    return len(listing.rows) <= FEW and sum(widths_of(listing, spare=1)) * SMALLEST * LETTER / POINTS <= width
+
+
+def row_height(listing: Listing) -> float:
+    """Return the height, in inches, of rows beside a chart, their title with them."""
+    return 0.6 + (len(listing.rows) + 1) * SMALLEST * ROW_RATIO / POINTS
+
+
+def add_table(slide: Any, rows: Sequence[Sequence[str]], box: Box, shares: Sequence[float], size: float) -> Any:
+    """Add a table whose first row heads the others; `shares` are the columns' widths in proportion."""
+    shape = slide.shapes.add_table(
+        len(rows), len(rows[0]), Inches(box.left), Inches(box.top), Inches(box.width), Inches(0.3 * len(rows))
+    )
+    table = shape.table
+    table.horz_banding = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Inches(box.width * share / sum(shares))
+    for number, row in enumerate(rows):
+        for cell, text in zip(table.rows[number].cells, row, strict=True):
+            fill_cell(cell, text, size, head=number == 0)
+        table.rows[number].height = Inches(size * ROW_RATIO / POINTS)
+    return table
+
+
+def fill_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
+    """Write one cell."""
+    cell.margin_left = cell.margin_right = Inches(0.06)
+    cell.margin_top = cell.margin_bottom = Inches(0.025)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb(HEAD_COLOUR if head else PAPER)
+    add_run(cell.text_frame.paragraphs[0], Run(text, bold=head, colour=SLATE if head else INK), size)

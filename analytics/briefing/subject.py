@@ -1,0 +1,71 @@
+"""Whom a briefing is about: a state, a contested entity, or two of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from analytics.briefing.words import first, named
+from analytics.catalog.names import entity_names, state_names
+from analytics.catalog.parameters import find_state
+from analytics.database.open import open_database
+from analytics.errors import CordonError
+
+SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A state or contested entity on a day; `other` is the one it is compared with.
+
+    `name` stands alone, `called` inside a sentence, `begins` at its start.
+    """
+
+    code: str
+    on: date
+    other: "Subject | None" = None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is held among the states."""
+        return self.code in state_names()
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether it is held among the contested entities."""
+        return self.code in entity_names()
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return state_names().get(self.code) or entity_names()[self.code]
+
+    @property
+    def called(self) -> str:
+        """Its name with an article, where English gives it one."""
+        return named(self.name)
+
+    @property
+    def begins(self) -> str:
+        """Its name at the beginning of a sentence."""
+        return first(self.called)
+
+    @property
+    def both(self) -> "tuple[Subject, ...]":
+        """Itself and the one it is compared with."""
+        return (self, self.other) if self.other else (self,)
+
+
+def find_subject(given: str, on: date, *, other: Subject | None = None) -> Subject:
+    """Return whom a code, name or alias means; raises CordonError with the nearest for one that is not known."""
+    return Subject(find_state(given.strip(), open_database()) or find_entity(given.strip()), on, other)
+
+
+def find_entity(given: str) -> str:
+    """Return the code of a contested entity, by code or name."""
+    every = state_names() | entity_names()
+    by_text = {text.lower(): code for code, name in every.items() for text in (code, name)}
+    if given.lower() in by_text:
+        return by_text[given.lower()]
+    near = dict.fromkeys(by_text[key] for key in get_close_matches(given.lower()[:SHOWN], by_text, n=3, cutoff=0.5))
+    hint = f" Nearest: {', '.join(f'{code} ({every[code]})' for code in near)}." if near else ""
+    raise CordonError(f"unknown state or contested entity {given[:SHOWN]!r}.{hint}")

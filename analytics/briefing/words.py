@@ -1,0 +1,117 @@
+"""Words that sentences of a briefing share: names with their article, lists, and what limits a number."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from analytics.catalog.run import Result
+from analytics.charts.words import say
+
+# Names of states that English gives an article.
+WITH_ARTICLE = {
+    "Bahamas", "Central African Republic", "Comoros", "Cook Islands", "DR Congo", "Dominican Republic",
+    "Donetsk People's Republic", "Gambia", "Holy See", "Islamic Emirate of Afghanistan (Taliban)",
+    "Luhansk People's Republic", "Maldives", "Marshall Islands", "Netherlands", "Northern Mariana Islands",
+    "People's Republic of China", "Philippines", "Sahrawi Arab Democratic Republic", "Sahrawi Republic",
+    "Solomon Islands", "Soviet Union", "United Arab Emirates", "United Kingdom", "United Nations", "United States",
+    "European Union",
+}  # fmt: skip
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+PRECISIONS = {"month": "%B %Y", "year": "%Y"}
+NAMED = 6
+
+
+def named(name: str) -> str:
+    """Return a name as it stands inside a sentence, with its article."""
+    return f"the {name}" if name in WITH_ARTICLE else name
+
+
+def first(text: str) -> str:
+    """Return a sentence with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return a sentence as it stands behind a colon: its first letter in lower case, no full stop."""
+    return f"{text[:1].lower()}{text[1:]}".rstrip(".")
+
+
+def count(number: int, one: str, more: str | None = None) -> str:
+    """Return a count with its noun: small numbers as words, none as “no”."""
+    return f"{spelt(number)} {one if number == 1 else more or f'{one}s'}"
+
+
+def spelt(number: int) -> str:
+    """Return a number as prose writes it: small ones as words."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
+
+
+def listed(names: Sequence[str], most: int = NAMED) -> str:
+    """Return names joined as English does, those beyond the first few counted."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Return numbers in order, those that follow one another together."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Return numbers as a reader cites them: 1–3, 7."""
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs(numbers))
+
+
+def dated(day: object, precision: object = "day") -> str:
+    """Return a day as precisely as it is known; empty for none."""
+    if day is None or pd.isna(day) or precision == "none":  # type: ignore[call-overload]
+        return ""
+    moment = pd.Timestamp(day)  # type: ignore[arg-type]
+    return moment.strftime(PRECISIONS[str(precision)]) if str(precision) in PRECISIONS else say(moment.date())
+
+
+def doubt(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
+    """Return how many rows are in doubt, as a sentence; empty where none is."""
+    unsure = int((~frame["certain"].astype(bool)).sum()) if len(frame) else 0
+    if not unsure:
+        return ""
+    return first(f"{of_all(unsure, len(frame), one, more)} {'is' if unsure == 1 else 'are'} not known for certain.")
+
+
+def unchecked(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
+    """Return how many rows nobody checked against a document, as a sentence; empty where none is."""
+    weak = int((frame["evidence"].astype(str) == "D").sum()) if len(frame) else 0
+    if not weak:
+        return ""
+    has = "has" if weak == 1 else "have"
+    return first(f"{of_all(weak, len(frame), one, more)} {has} not been checked against a document (evidence D).")
+
+
+def of_all(some: int, total: int, one: str, more: str | None = None) -> str:
+    """Return a part of a number of things: “two of the nine rows”, “all nine rows”, “the one row”."""
+    if total == 1:
+        return f"the one {one}"
+    if some == total:
+        return f"all {count(total, one, more)}"
+    return f"{spelt(some)} of the {count(total, one, more)}"
+
+
+def beyond(until: date | None, on: date, what: str) -> str:
+    """Return that a day lies after the data end, as a sentence; empty where it does not."""
+    if until is None or on <= until:
+        return ""
+    return f"The record of {what} runs to {say(until)}; after that, silence says nothing."
+
+
+def reach(result: Result, on: date, what: str) -> str:
+    """Return `beyond` for the rows of a result."""
+    return beyond(result.as_of, on, what)
