@@ -68,7 +68,7 @@ async def answer_chart(request: Request) -> Response:
     if answer := unchanged(request, stamped):
         return answer
     drawing = await run_aside(draw_chart, chart.id, given, checked=checked, seconds=SECONDS)
-    link = view_link(chart.id, given, public_root(request))
+    link = view_link(chart.id, given, public_root(request), checked=checked)
     content = await run_aside(write_chart, drawing, form, link=link, size=size)
     name = f"cordon-{chart.id}-{drawing.results[0].version}.{form}"
     headers = stamped | {"Content-Disposition": f'inline; filename="{name}"', "Content-Security-Policy": SEALED}

@@ -58,7 +58,18 @@ def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
     add_totals(figure, frame, bucket)
     figure.update_layout(barmode="stack", bargap=0.12, hovermode="x unified", legend={"traceorder": "normal"})
     figure.update_yaxes(title=None, rangemode="tozero")
+    if frame["period"].nunique() == 1:
+        name_only_period(figure, pd.Timestamp(frame["period"].iloc[0]), bucket)
     return figure
+
+
+def name_only_period(figure: go.Figure, period: pd.Timestamp, bucket: str) -> None:
+    """Name the one period there is: left alone, Plotly would tell it in fractions of a second."""
+    months = int(PERIODS[bucket].removeprefix("M"))
+    end = period + pd.DateOffset(months=months)
+    span, text = end - period, f"{period:%Y}" if bucket == "year" else f"{period:%B %Y}"
+    figure.update_traces(width=span / pd.Timedelta(milliseconds=1), selector={"type": "bar"})
+    figure.update_xaxes(range=[period - span, end + span], tickvals=[period + span / 2], ticktext=[text])
 
 
 def add_totals(figure: go.Figure, frame: pd.DataFrame, bucket: str) -> None:

@@ -1,11 +1,10 @@
-"""One look for every chart: colours, template, and the frame of a picture that leaves the page.
+"""One look for every chart: colours, template, and the layout of a picture that leaves the page.
 
 Colours are mid-tones that read on white and on near-black. On a page Streamlit lays its theme over
 the template (text, grid and background follow light and dark); a picture made elsewhere has ours.
 """
 
 from functools import cache
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -36,10 +35,6 @@ GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
 MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
-WIDTH = 1100
-SIZES = (21, 14, 11)
-EDGE = 16
-LETTER = 0.52
 
 
 @cache
@@ -53,8 +48,8 @@ def template() -> go.layout.Template:
             plot_bgcolor="rgba(0,0,0,0)",
             hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
             legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": {"text": ""}},
-            xaxis={"showgrid": False, "automargin": True, "zeroline": False},
-            yaxis={"gridcolor": GRID, "automargin": True, "zeroline": False},
+            xaxis={"showgrid": False, "automargin": True, "zeroline": False, "tickcolor": FAINT},
+            yaxis={"gridcolor": GRID, "automargin": True, "zeroline": False, "tickcolor": FAINT},
             bargap=0.18,
             separators=".,",
         )
@@ -68,65 +63,11 @@ def style_figure(figure: go.Figure, *, height: int = HEIGHT) -> go.Figure:
     return figure
 
 
-def finished_layout(
-    figure: go.Figure, *, title: str, subtitle: str, footer: str, height: int = HEIGHT, width: int = WIDTH
-) -> dict[str, Any]:
-    """Return the layout of a picture that leaves the page, its texts broken to fit a width in pixels.
+def finished_layout(figure: go.Figure, *, height: int = HEIGHT, width: int) -> dict[str, Any]:
+    """Return the layout of a picture that leaves the page, for a width in pixels; its texts stand around it.
 
     It is a plain dictionary: Plotly's own objects check every value again, which is slow on a page of many.
     """
     layout: dict[str, Any] = style_figure(figure, height=height).layout.to_plotly_json()
-    heading, under, note = (fold(*pair, width) for pair in zip((title, subtitle, footer), SIZES, strict=True))
-    lines = [text.count("<br>") + 1 for text in (heading, under, note)]
-    given = layout["margin"]
-    above, below = 36 + 26 * lines[0] + 19 * lines[1], 40 + 15 * lines[2]
-    bottom = given["b"] + below
-    return layout | {
-        "title": heading_of(heading, under),
-        "font": {"color": INK, "family": FONT},
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "margin": given
-        | {"l": max(given["l"], EDGE), "r": max(given["r"], EDGE), "t": given["t"] + above, "b": bottom},
-        "height": layout["height"] + above + below,
-        "width": width,
-        "annotations": [*layout.get("annotations", ()), footer_note(note, bottom)],
-    }
-
-
-def heading_of(title: str, subtitle: str) -> dict[str, Any]:
-    """Return title and subtitle, set at the top left corner of the picture."""
-    return {
-        "text": f"<b>{title}</b>",
-        "subtitle": {"text": subtitle, "font": {"size": SIZES[1]}},
-        "font": {"size": SIZES[0]},
-        "x": 0,
-        "xref": "container",
-        "y": 1,
-        "yref": "container",
-        "yanchor": "top",
-        "pad": {"l": EDGE, "t": EDGE},
-    }
-
-
-def footer_note(text: str, bottom: int) -> dict[str, Any]:
-    """Return the footer, set at the foot of the bottom margin."""
-    return {
-        "text": text,
-        "x": 0,
-        "y": 0,
-        "xref": "paper",
-        "yref": "paper",
-        "yshift": -bottom + EDGE // 2,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": SIZES[2], "color": SLATE},
-    }
-
-
-def fold(text: str, size: int, width: int) -> str:
-    """Return a text broken into lines that fit a width, at a font size, both in pixels."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;")
-    return "<br>".join(wrap(plain, width=int((width - 2 * EDGE) / (size * LETTER))))
+    ours = {"font": {"color": INK, "family": FONT}, "paper_bgcolor": PAPER, "plot_bgcolor": PAPER}
+    return layout | ours | {"width": width}

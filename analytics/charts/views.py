@@ -156,13 +156,14 @@ SHOWN_IN: dict[str, str] = {
 }
 
 
-def page_address(chart_id: str, parameters: Mapping[str, object]) -> str:
+def page_address(chart_id: str, parameters: Mapping[str, object], *, checked: bool = False) -> str:
     """Return the address of the page that shows a chart for some parameters, relative to the dashboard's."""
     topic = find_chart(chart_id).topic
     renamed = RENAMED.get(topic, {})
     given = {name.removesuffix("_"): value for name, value in parameters.items() if value is not None}
     asked = {"view": SHOWN_IN[chart_id]} if chart_id in SHOWN_IN else {}
     asked |= {renamed.get(name, name): spell(value) for name, value in given.items()}
+    asked |= {"evidence": "checked"} if checked else {}
     page = next(page.address for page in PAGES if page.name == topic)
     return f"{page}?{urlencode(asked)}" if asked else page
 

@@ -56,7 +56,8 @@ def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: 
     build_all(report=show_progress)
     given = parse_pairs(pairs)
     drawing = draw_chart(chart_id, given, checked=checked)
-    content = write_chart(drawing, out.suffix.lstrip("."), link=view_link(chart_id, given), size=size)
+    link = view_link(chart_id, given, checked=checked)
+    content = write_chart(drawing, out.suffix.lstrip("."), link=link, size=size)
     write_whole(out, content)
     click.echo(f"{out}: {drawing.title}")
 

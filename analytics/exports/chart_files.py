@@ -38,9 +38,9 @@ def site_address() -> str:
     return os.environ.get("CORDON_URL", LOCAL).rstrip("/")
 
 
-def view_link(chart_id: str, given: Mapping[str, object], root: str = "") -> str:
-    """Return the address of the live view of a chart."""
-    return f"{root or site_address()}/{page_address(chart_id, given)}"
+def view_link(chart_id: str, given: Mapping[str, object], root: str = "", *, checked: bool = False) -> str:
+    """Return the address of the live view of a chart, of checked rows only where it was drawn from those."""
+    return f"{root or site_address()}/{page_address(chart_id, given, checked=checked)}"
 
 
 def write_chart(drawing: Drawing, form: str, *, link: str, size: str = "2x") -> bytes:

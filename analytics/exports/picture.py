@@ -8,10 +8,11 @@ import typst
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Drawing
-from analytics.charts.style import WIDTH, finished_layout
+from analytics.charts.style import finished_layout
 from analytics.errors import CordonError
 from analytics.exports.fonts import PRINT_FONTS
 from analytics.exports.footer import plain_footer
+from analytics.exports.frame import EDGE, WIDTH, Frame, make_frame
 from analytics.exports.renderer import draw_figure
 
 
@@ -34,7 +35,7 @@ SIZES = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure with its frame, and the size in which it is drawn."""
+    """A figure with its frame, and the size in which it is drawn; `height` is that of the whole."""
 
     figure: dict[str, Any]
     width: int
@@ -51,20 +52,23 @@ def frame_picture(drawing: Drawing, *, link: str, size: str = "1x") -> Picture:
     if drawing.figure is None:
         raise CordonError(f"“{drawing.title}” has no chart to draw here, only rows. Ask for csv, xlsx or parquet.")
     wanted = SIZES[size]
-    layout = lay_out(drawing, link, wanted.layout_width)
-    if wanted.ratio and layout["height"] > layout["width"] / wanted.ratio:
-        layout = lay_out(drawing, link, round(layout["height"] * wanted.ratio))
-    if wanted.ratio:
-        layout["height"] = round(layout["width"] / wanted.ratio)
+    width = wanted.layout_width
+    layout, frame = lay_out(drawing, link, width)
+    if wanted.ratio and layout["height"] + frame.room > width / wanted.ratio:
+        width = round((layout["height"] + frame.room) * wanted.ratio)
+        layout, frame = lay_out(drawing, link, width)
+    height = round(width / wanted.ratio) if wanted.ratio else layout["height"] + frame.room
+    layout["height"] = height - frame.room
+    layout["meta"] = {"frame": frame.place(height, alt=drawing.alt)}
     data = [trace.to_plotly_json() for trace in drawing.figure.data]
-    width = layout["width"]
-    return Picture({"data": data, "layout": layout}, width, layout["height"], wanted.pixels / width)
+    return Picture({"data": data, "layout": layout}, width, height, wanted.pixels / width)
 
 
-def lay_out(drawing: Drawing, link: str, width: int) -> dict[str, Any]:
-    """Return the layout of the framed chart for a width."""
+def lay_out(drawing: Drawing, link: str, width: int) -> tuple[dict[str, Any], Frame]:
+    """Return the layout of a chart and the frame around it, for a width."""
     footer = picture_footer(drawing.results, link)
-    return finished_layout(drawing.figure, title=drawing.title, subtitle=drawing.subtitle, footer=footer, width=width)
+    frame = make_frame(title=drawing.title, subtitle=drawing.subtitle, footer=footer, width=width)
+    return finished_layout(drawing.figure, width=width - 2 * EDGE), frame
 
 
 def picture_footer(results: Sequence[Result], link: str) -> str:

@@ -22,14 +22,15 @@ def to_html(drawing: Drawing, *, link: str) -> str:
         drawing.subtitle,
         drawing.alt,
     )
-    scripts = [get_plotlyjs(), (HERE / "embed.js").read_text(encoding="utf-8")]
+    figure = write_figure(whole)
+    scripts = [get_plotlyjs(), (HERE / "embed.js").read_text(encoding="utf-8")] if figure else []
     return fill(
         "standalone.html",
         root="",
         title=drawing.title,
         subtitle=drawing.subtitle,
         alt=drawing.alt,
-        figure=write_figure(whole),
+        figure=figure,
         empty=explain_absent(drawing),
         footer=plain_footer(drawing.results),
         view=link,

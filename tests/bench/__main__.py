@@ -1,4 +1,4 @@
-"""`make bench`: build, every query, cold start to first chart; printed, and written to build/bench.json."""
+"""`make bench`: build, every query, pictures, cold start to first chart; printed, and written to build/bench.json."""
 
 import json
 import os
@@ -15,6 +15,7 @@ from tests.bench.alignment import measure_alignment
 from tests.bench.first_chart import seconds_to_first_chart
 from tests.bench.growth import growth_table, measure_growth
 from tests.bench.machine import describe_machine
+from tests.bench.pictures import measure_pictures
 from tests.bench.timing import run_example, seconds, times_ms
 
 RUNS = 20
@@ -30,6 +31,7 @@ def main() -> None:
         "queries_ms": measure_queries(),
         "alignment": measure_alignment(),
         "growth_ms": measure_growth(),
+        "pictures": measure_pictures(),
         "first_chart_s": seconds_to_first_chart(),
     }
     path = build_directory() / "bench.json"
@@ -38,6 +40,7 @@ def main() -> None:
     for query_id, times in results["queries_ms"].items():
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
     print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
+    print("pictures: " + ", ".join(f"{name} {value}" for name, value in results["pictures"].items()))
     print("\n".join(growth_table(results["growth_ms"])))
     print(f"written to {path}")
 

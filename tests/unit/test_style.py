@@ -1,52 +1,56 @@
-"""A picture that leaves the page carries its title, subtitle and footer, inside its edges."""
+"""The look of charts: a picture that leaves the page has its texts around it and is itself left alone."""
 
 import plotly.graph_objects as go
 import pytest
 
 from analytics.charts.geometry import embed_geometry, geometry_address
 from analytics.charts.maps import land_trace
-from analytics.charts.style import EDGE, INK, LETTER, PAPER, SIZES, WIDTH, finished_layout, fold, style_figure
+from analytics.charts.style import INK, PAPER, finished_layout, style_figure
+from analytics.exports.frame import FOOTER, SUBTITLE, TITLE, WIDTH, Face, Frame, fold, make_frame
 
 LONG = "Relations severed, suspended or lowered, by the day on which the step took effect and by who took it, " * 3
-
-
-def finish(figure: go.Figure, **words: str) -> go.Figure:
-    """Return a figure in the frame of a picture."""
-    return go.Figure(figure.data, finished_layout(figure, **words))
+HEIGHT = 600
 
 
 def bars() -> go.Figure:
     return go.Figure(go.Bar(x=[1, 2], y=[3, 4]))
 
 
-def test_finished_figure_says_what_it_is() -> None:
-    picture = finish(bars(), title="A < B & C", subtitle="missiles, 2022", footer="Source: CNS")
-    assert picture.layout.title.text == "<b>A &lt; B &amp; C</b>"
-    assert picture.layout.title.subtitle.text == "missiles, 2022"
-    assert picture.layout.annotations[-1].text == "Source: CNS"
+def frame_of(text: str) -> Frame:
+    return make_frame(title=text, subtitle=text, footer=text, width=WIDTH)
+
+
+def test_a_finished_chart_has_ink_on_paper_and_no_text_of_its_own() -> None:
+    picture = go.Figure(bars().data, finished_layout(bars(), width=WIDTH))
     assert (picture.layout.paper_bgcolor, picture.layout.font.color) == (PAPER, INK)
+    assert picture.layout.title.text is None
 
 
 def test_finishing_leaves_the_chart_alone() -> None:
     figure = style_figure(bars())
-    finish(figure, title="Title", subtitle="", footer="")
-    assert figure.layout.title.text is None
-    assert not figure.layout.annotations
+    before = figure.to_json()
+    finished_layout(figure, width=WIDTH)
+    assert figure.to_json() == before
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_lines_fit_the_width(size: int) -> None:
-    lines = fold(LONG, size, WIDTH).split("<br>")
-    assert max(map(len, lines)) * size * LETTER <= WIDTH - 2 * EDGE
-    assert " ".join(lines) == LONG.strip()
+@pytest.mark.parametrize("face", [TITLE, SUBTITLE, FOOTER])
+def test_nothing_is_lost_when_a_text_is_folded(face: Face) -> None:
+    assert " ".join(fold(LONG, face, WIDTH)) == LONG.strip()
+
+
+@pytest.mark.parametrize("text", ["Short", LONG])
+def test_the_texts_lie_outside_the_chart(text: str) -> None:
+    frame = frame_of(text)
+    placed = frame.place(HEIGHT, alt="")
+    heading = len(frame.title) + len(frame.subtitle)
+    assert max(line["y"] for line in placed["lines"][:heading]) < placed["above"]
+    assert min(line["y"] - line["size"] for line in placed["lines"][heading:]) >= HEIGHT - placed["below"]
+    assert max(line["y"] for line in placed["lines"]) < HEIGHT
 
 
 def test_more_lines_make_more_room() -> None:
-    short = finish(bars(), title="Short", subtitle="", footer="")
-    long = finish(bars(), title=LONG, subtitle=LONG, footer=LONG)
-    drawn = [picture.layout.height - picture.layout.margin.t - picture.layout.margin.b for picture in (short, long)]
-    assert drawn[0] == drawn[1]
-    assert long.layout.margin.t > short.layout.margin.t
+    assert frame_of(LONG).above > frame_of("Short").above
+    assert frame_of(LONG).below > frame_of("Short").below
 
 
 def test_margins_of_a_chart_win() -> None:

@@ -150,9 +150,10 @@ def draw_series(ask: Ask, *, state: str, from_: date = SINCE, to: date | None = 
 
 def tell_course(name: str, scored: pd.DataFrame) -> str:
     """Return where a state's index stands and where it stood highest."""
-    last, top = scored.iloc[-1], scored.sort_values("index").iloc[-1]
-    now = f"{name}: {last['index']:.0f} of 100 in {last['on']:%B %Y}"
-    return now if top["on"] == last["on"] else f"{now}, at most {top['index']:.0f} in {top['on']:%B %Y}"
+    points = scored["index"].round()
+    last, top = scored.iloc[-1], scored.iloc[int(points.argmax())]
+    now = f"{name}: {points.iloc[-1]:.0f} of 100 in {last['on']:%B %Y}"
+    return now if points.iloc[-1] == points.max() else f"{now}, at most {points.max():.0f} in {top['on']:%B %Y}"
 
 
 @chart("isolation-sensitivity", query_id="isolation_sensitivity", about="Which choices move the index of a state most.")

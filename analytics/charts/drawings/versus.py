@@ -91,8 +91,8 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     told = "No forecast"
     if len(frame) and len(scored):
         far = frame.iloc[-1]
-        span = f"{far['low']:.0f} and {far['high']:.0f} points"
-        title = f"States at {name}'s level stood between {span}, {far['years']:.0f} years on"
+        between = f"between {far['low']:.0f} and {far['high']:.0f}"
+        title = f"{far['years']:.0f} years on, states at {name}'s level stood {between}"
         told = (
             f"No forecast: 90% of {far['cases']:.0f} member-years since 1991 within ten points of its index, none "
             f"after {say(on)}. Such ranges held {far['held']:.0%} of {far['tested']:.0f} past cases"

@@ -10,9 +10,10 @@ from analytics.errors import CordonError
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.renderer import find_chromium
 
-# Label, format and size of each file; the first five are drawn by Chromium.
+# Label, format and size of each file; pictures are drawn by Chromium.
 PICTURES = (
-    ("PNG", "png", "2x"),
+    ("PNG", "png", "1x"),
+    ("PNG, twice as fine", "png", "2x"),
     ("PNG for a slide", "png", "slide"),
     ("PNG for a post", "png", "social"),
     ("SVG", "svg", "1x"),
@@ -38,7 +39,7 @@ def show_downloads(drawing: Drawing, key: str) -> None:
             st.download_button(
                 label,
                 data=partial(write_chart, drawing, form, link=link, size=size),
-                file_name=f"cordon-{key}-{drawing.results[0].version}.{form}",
+                file_name=f"cordon-{key}-{drawing.results[0].version}{'' if size == '1x' else f'-{size}'}.{form}",
                 mime=MEDIA_TYPES[form],
                 key=f"{key}-{form}-{size}",
                 icon=":material/download:",
