@@ -39,7 +39,7 @@ TOO_WIDE = f"The result is larger than {limits.BYTE_LIMIT // 1_000_000} MB. Choo
 
 def main(database: str) -> None:
     """Run the one statement that standard input holds, and write what came of it."""
-    out = sys.stdout.buffer
+    out = sole_output()
     connection = open_confined(database)
     read_statement("select 1 as one", connection)
     write(out, run(connection, "select 1 as one"), discard=True)
@@ -54,6 +54,15 @@ def main(database: str) -> None:
         refuse(out, NO_MEMORY)
     except CordonError as error:
         refuse(out, str(error)[:ERROR_LENGTH])
+    out.flush()
+
+
+def sole_output() -> BinaryIO:
+    """Return standard output, which from here on nobody else writes to: DuckDB shows its progress there."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return out
 
 
 def open_confined(database: str) -> duckdb.DuckDBPyConnection:
@@ -68,6 +77,8 @@ def give_up_rights() -> None:
     os.chdir("/")
     os.environ.clear()
     seconds = int(limits.TIME_LIMIT_SECONDS) + 2
+    # Only Linux is sure to know all of these limits; DuckDB's own bars stand everywhere.
+    unknown = () if sys.platform == "linux" else (ValueError, OSError)
     for name, most in (
         (resource.RLIMIT_NOFILE, 0),
         (resource.RLIMIT_FSIZE, 0),
@@ -75,8 +86,7 @@ def give_up_rights() -> None:
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_DATA, limits.PROCESS_MEMORY),
     ):
-        # Only Linux is sure to know all of them; DuckDB's own bars stand everywhere.
-        with suppress() if sys.platform == "linux" else suppress(ValueError, OSError):
+        with suppress(*unknown):
             resource.setrlimit(name, (most, most))
 
 

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from analytics.database.confined import DIED
 from analytics.database.limits import AT_ONCE, TIME_LIMIT_SECONDS, WAIT_SECONDS
+from analytics.database.plain import make_plain
 from analytics.database.processes import Processes, shared_processes
 from analytics.errors import CordonError
 
@@ -69,7 +70,7 @@ def run_guarded(
     told = json.loads(head)
     if "refused" in told:
         raise CordonError(told["refused"])
-    return Answer(pa.ipc.open_stream(rows).read_all(), told["cut"], frozenset(told["names"]), taken)
+    return Answer(make_plain(pa.ipc.open_stream(rows).read_all()), told["cut"], frozenset(told["names"]), taken)
 
 
 @contextmanager

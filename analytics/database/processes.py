@@ -38,7 +38,6 @@ class Process:
 
     def answer(self, statement: bytes, seconds: float) -> bytes | None:
         """Return what the process writes of a statement; None if time runs out first, nothing if it died."""
-        self._wait_until_ready()
         try:
             written, _ = self._process.communicate(statement, timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -47,7 +46,8 @@ class Process:
             return b""
         return written if self._process.returncode == 0 else b""
 
-    def _wait_until_ready(self) -> None:
+    def wait_until_ready(self) -> None:
+        """Wait until the process can take its statement; raises CordonError if it does not come up."""
         if self._process.stdout is None:
             raise ValueError("the process has no output")
         timer = Timer(START_SECONDS, self._process.kill)
@@ -81,6 +81,7 @@ class Processes:
         try:
             process = self._take(path)
             try:
+                process.wait_until_ready()
                 yield process
             finally:
                 process.end()
