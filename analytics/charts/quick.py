@@ -4,8 +4,10 @@ from typing import Literal, get_args
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from analytics.charts.style import ACCENT, BLUE, GOLD, SERIES, STATE_COLOURS, TEAL, VIOLET
+from analytics.charts.style import SERIES, STATE_COLOURS
 
 Kind = Literal["bars", "lines", "points", "histogram"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -13,40 +15,55 @@ MOST_MARKS = 5_000
 MOST_COLOURS = 12
 LABEL_LENGTH = 60
 LONG_LABEL = 12
+NAME_COLOURS = {
+    name: STATE_COLOURS[code]
+    for code, name in {
+        "RUS": "Russia",
+        "PRK": "North Korea",
+        "USA": "United States",
+        "CHN": "China",
+        "UKR": "Ukraine",
+    }.items()
+}
 MORE_COLOURS = ("#4d8f4f", "#c77aa0", "#7d6b55", "#8fa8c4", "#7d3f6d", "#5f93c9")
 OTHERS = "all others"
+TIMES = ("year", "session", "decade")
 
 
-def chart_columns(frame: pd.DataFrame) -> tuple[list[str], list[str]]:
+def chart_columns(table: pa.Table) -> tuple[list[str], list[str]]:
     """Return the columns that can be measured, and all that can be laid along an axis or told apart by colour."""
-    simple = [name for name in frame.columns if not frame[name].map(lambda value: hasattr(value, "__len__")).any()]
-    words = [name for name in frame.columns if name not in simple and is_text(frame[name])]
-    numbers = [name for name in simple if is_number(frame[name])]
-    return numbers, [name for name in frame.columns if name in {*simple, *words}]
+    numbers = [field.name for field in table.schema if is_number(field.type)]
+    axes = [field.name for field in table.schema if is_number(field.type) or is_word(field.type) or is_day(field.type)]
+    return numbers, axes
 
 
-def is_number(values: pd.Series) -> bool:
-    """Say whether a column holds numbers."""
-    return pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+def is_number(kind: pa.DataType) -> bool:
+    """Say whether a type can be measured."""
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
 
 
-def is_text(values: pd.Series) -> bool:
-    """Say whether a column holds text."""
-    return bool(values.dropna().map(lambda value: isinstance(value, str)).all())
+def is_word(kind: pa.DataType) -> bool:
+    """Say whether a type names things."""
+    return bool(pa.types.is_string(kind) or pa.types.is_dictionary(kind) or pa.types.is_boolean(kind))
 
 
-def suggest(frame: pd.DataFrame) -> dict[str, str]:
+def is_day(kind: pa.DataType) -> bool:
+    """Say whether a type is a day or a moment."""
+    return bool(pa.types.is_date(kind) or pa.types.is_timestamp(kind))
+
+
+def suggest(table: pa.Table) -> dict[str, str]:
     """Return kind, x and y that suit some rows; empty where nothing in them can be measured."""
-    numbers, axes = chart_columns(frame)
-    times = [name for name in axes if pd.api.types.is_datetime64_any_dtype(frame[name]) or name in ("year", "session")]
-    words = [name for name in axes if name not in numbers and name not in times]
-    measured = [name for name in numbers if name not in times]
-    if not measured or not axes:
+    numbers, axes = chart_columns(table)
+    times = [name for name in axes if is_day(table.schema.field(name).type) or name in TIMES]
+    measured = [name for name in numbers if name not in TIMES]
+    words = [name for name in axes if is_word(table.schema.field(name).type)]
+    if not measured:
         return {}
-    if times and frame[times[0]].is_unique:
-        return {"kind": "lines", "x": times[0], "y": measured[-1]}
-    named = [name for name in words if name.endswith("name")] or words
-    if named:
+    if times and pc.count_distinct(table.column(times[0])).as_py() == table.num_rows:
+        return {"kind": "lines", "x": times[0], "y": measured[0]}
+    if words:
+        named = [name for name in words if name.endswith("name")] or words
         return {"kind": "bars", "x": named[0], "y": measured[0]}
     if len(measured) > 1:
         return {"kind": "points", "x": measured[0], "y": measured[1]}
@@ -61,12 +78,17 @@ def plot_quick(frame: pd.DataFrame, *, kind: Kind, x: str, y: str | None, colour
     rows = frame.head(MOST_MARKS)
     figure = go.Figure()
     for number, (name, part) in enumerate(groups(rows, colour)):
-        figure.add_trace(trace(part, kind, x, y, name or plain(y or "rows"), colour_of(name, number)))
+        label = name or plain(y or "rows")
+        figure.add_trace(trace(part, kind, x, y, name=label, shade=colour_of(name, number)))
     many = len(figure.data) > 1
     figure.update_layout(barmode="stack" if kind == "histogram" else "group", showlegend=many)
     figure.update_xaxes(title={"text": plain(x)})
     figure.update_yaxes(title={"text": "rows" if kind == "histogram" else plain(y or "")})
-    if kind == "bars" and not is_number(rows[x]) and rows[x].map(lambda value: len(str(value))).max() > LONG_LABEL:
+    if (
+        kind == "bars"
+        and not pd.api.types.is_numeric_dtype(rows[x])
+        and rows[x].map(lambda value: len(str(value))).max() > LONG_LABEL
+    ):
         figure.update_xaxes(tickangle=-40)
     return figure
 
@@ -81,9 +103,15 @@ def groups(rows: pd.DataFrame, colour: str | None) -> list[tuple[str, pd.DataFra
     return [(name, rows[split == name]) for name in dict.fromkeys([*common, *split])]
 
 
-def trace(part: pd.DataFrame, kind: Kind, x: str, y: str | None, name: str, shade: str) -> go.Bar | go.Scatter:
+def trace(
+    part: pd.DataFrame, kind: Kind, x: str, y: str | None, *, name: str, shade: str
+) -> go.Bar | go.Scatter | go.Histogram:
     """Return one series."""
-    along = part[x] if is_number(part[x]) or pd.api.types.is_datetime64_any_dtype(part[x]) else part[x].map(plain)
+    along = (
+        part[x]
+        if pd.api.types.is_numeric_dtype(part[x]) or pd.api.types.is_datetime64_any_dtype(part[x])
+        else part[x].map(plain)
+    )
     if kind == "histogram":
         return go.Histogram(x=along, name=name, marker={"color": shade})
     up = pd.to_numeric(part[y], errors="coerce")
@@ -100,9 +128,7 @@ def trace(part: pd.DataFrame, kind: Kind, x: str, y: str | None, name: str, shad
 def colour_of(name: str, number: int) -> str:
     """Return the colour of a value: a state's own, or the next of the palette."""
     palette = [*SERIES, *MORE_COLOURS]
-    named = {"Russia": ACCENT, "North Korea": STATE_COLOURS["PRK"], "United States": BLUE, "China": GOLD}
-    own = STATE_COLOURS | named | {"United Kingdom": TEAL, "France": VIOLET}
-    return own.get(name, palette[number % len(palette)])
+    return (STATE_COLOURS | NAME_COLOURS).get(name, palette[number % len(palette)])
 
 
 def plain(value: object) -> str:

@@ -7,6 +7,8 @@ import pyarrow.compute as pc
 
 from analytics.errors import CordonError
 
+FLOAT_DIGITS = 15
+
 
 def make_plain(table: pa.Table) -> pa.Table:
     """Return rows in plain types under distinct names; what has no plain type becomes text.
@@ -55,7 +57,9 @@ def is_plain(kind: pa.DataType) -> bool:
 
 
 def plain_decimals(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Return sums of whole numbers, which DuckDB gives 38 digits, as integers where they fit."""
+    """Return numbers of few digits as floats, and sums of whole numbers, which have 38, as integers where they fit."""
+    if column.type.precision <= FLOAT_DIGITS:
+        return column.cast(pa.float64())
     if column.type.scale:
         return column
     try:

@@ -50,7 +50,7 @@ SHOWN = {'"tables"', "__show_tables_expanded"}
 
 
 def read_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """Return the names, in lower case, of tables, views, macros and functions that a statement uses.
+    """Return the names, in lower case, of tables and views that a statement uses, and of functions, as `name()`.
 
     Raises CordonError for anything but one SELECT, and for one that uses what is not offered.
     """
@@ -67,7 +67,7 @@ def read_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> frozenset
             raise CordonError(f"The view {name} is not offered here: it tells of the machine, not of the data.")
         if kind == "show" and name not in SHOWN:
             raise CordonError(f"SHOW {name[:60]} is not offered here. SHOW TABLES and DESCRIBE are.")
-        names.add(name)
+        names.add(name if kind == "table" else f"{name}()")
     return frozenset(names)
 
 

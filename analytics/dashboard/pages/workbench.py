@@ -1,0 +1,94 @@
+"""SQL of one's own over the whole database: editor, schema, examples, rows, a quick chart, all in the link."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.catalog.examples import load_examples
+from analytics.dashboard.components.catalogue import show_frame
+from analytics.dashboard.components.editor import edit_statement
+from analytics.dashboard.components.page import open_page
+from analytics.dashboard.components.quick_chart import show_quick_chart
+from analytics.dashboard.components.workbench import (
+    LINK,
+    answer_to,
+    current_statement,
+    keep_statement,
+    named,
+    show_limits,
+    show_rows,
+)
+from analytics.database.open import data_version
+from analytics.exports.footer import shown_footer
+
+LEDE = (
+    "Ask the database yourself: every table, and every query of these pages under its name. Statements only read; "
+    "the link holds the statement and the chart."
+)
+FIRST = next(iter(load_examples().values()))
+EXAMPLE, THING = "workbench-example", "workbench-thing"
+
+
+def choose_example() -> None:
+    examples = load_examples()
+    st.selectbox(
+        "Begin with an example",
+        list(examples),
+        index=None,
+        format_func=lambda name: examples[name].title,
+        placeholder=f"{len(examples)} statements: joins, and every query of the catalog",
+        key=EXAMPLE,
+        on_change=take_example,
+    )
+
+
+def take_example() -> None:
+    chosen = st.session_state[EXAMPLE]
+    if chosen:
+        keep_statement(load_examples()[chosen].sql, FIRST.sql)
+        st.session_state[EXAMPLE] = None
+
+
+def browse(version: str) -> None:
+    things = named(version)
+    chosen = st.selectbox("Tables and queries", list(things), key=THING, help="Type to search.")
+    thing = things[chosen]
+    st.caption(thing.about)
+    st.code(thing.signature, language="sql", wrap_lines=True)
+    columns = pd.DataFrame(thing.columns, columns=["column_name", "kind", "description"])
+    show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=250)
+    st.button(
+        "Show its first rows",
+        icon=":material/table_rows:",
+        on_click=keep_statement,
+        args=(f"select *\nfrom {thing.call}\nlimit 100", FIRST.sql),
+    )
+
+
+def show_answer(statement: str, version: str) -> None:
+    answer = answer_to(statement, version)
+    if answer is None:
+        return
+    show_rows(answer)
+    if not answer.result.lineage:
+        st.caption(f"No table of facts was read · version {version}")
+    else:
+        st.caption(f"{shown_footer([answer.result])} · tables: {', '.join(answer.result.lineage)}")
+    show_quick_chart(answer)
+
+
+with open_page("SQL workbench", LEDE):
+    current = data_version()
+    editor, browser = st.columns([3, 2], gap="medium")
+    with browser:
+        choose_example()
+        browse(current)
+    with editor:
+        ran = edit_statement(current_statement(FIRST.sql), current, key="workbench-editor")
+        if ran is not None and ran != current_statement(FIRST.sql):
+            keep_statement(ran, FIRST.sql)
+    asked = current_statement(FIRST.sql)
+    if asked != FIRST.sql and LINK not in st.query_params:
+        st.info("This statement is too long for a link; the link does not hold it.", icon=":material/link_off:")
+    show_answer(asked, current)
+    with st.expander("What a statement may use", icon=":material/shield:"):
+        show_limits(asked)
