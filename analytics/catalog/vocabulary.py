@@ -13,7 +13,7 @@ select t.table_name, t.comment, c.column_name, c.comment,
     if(c.data_type like 'ENUM(%', 'one of ' || replace(c.data_type[6:-2], chr(39), ''), lower(c.data_type))
 from duckdb_tables() as t
 join duckdb_columns() as c using (schema_name, table_name)
-where t.schema_name = 'main'
+where t.schema_name = 'main' and t.table_name <> 'build_info'
 order by t.table_name, c.column_index
 """
 WORDS = "select keyword_name from duckdb_keywords() where keyword_category = 'reserved' order by 1"

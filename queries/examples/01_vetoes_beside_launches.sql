@@ -13,11 +13,17 @@ with vetoes as (
 launches as (
     select year(launch_day) as year, count(*) as missiles
     from missile_launches
-    where state = 'PRK'
+    where state = 'PRK' and launch_day is not null
     group by all
+),
+
+years as (
+    select unnest(range(min(year), max(year) + 1)) as year
+    from launches
 )
 
 select year, coalesce(vetoes, 0) as vetoes, coalesce(missiles, 0) as missiles
-from launches
+from years
 left join vetoes using (year)
+left join launches using (year)
 order by year

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.examples import load_examples
+from analytics.catalog.own import OwnAnswer
 from analytics.dashboard.components.catalogue import show_frame
 from analytics.dashboard.components.editor import edit_statement
 from analytics.dashboard.components.page import open_page
@@ -25,6 +26,7 @@ LEDE = (
     "the link holds the statement and the chart."
 )
 FIRST = next(iter(load_examples().values()))
+FIRST_TABLE = "recognitions"
 EXAMPLE, THING = "workbench-example", "workbench-thing"
 
 
@@ -50,12 +52,15 @@ def take_example() -> None:
 
 def browse(version: str) -> None:
     things = named(version)
-    chosen = st.selectbox("Tables and queries", list(things), key=THING, help="Type to search.")
+    names = list(things)
+    first = names.index(FIRST_TABLE) if FIRST_TABLE in things else 0
+    chosen = st.selectbox("Tables and queries", names, index=first, key=THING, help="Type to search.")
     thing = things[chosen]
     st.caption(thing.about)
-    st.code(thing.signature, language="sql", wrap_lines=True)
+    if thing.signature != chosen:
+        st.code(thing.signature, language="sql", wrap_lines=True)
     columns = pd.DataFrame(thing.columns, columns=["column_name", "kind", "description"])
-    show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=250)
+    show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=390)
     st.button(
         "Show its first rows",
         icon=":material/table_rows:",
@@ -64,31 +69,30 @@ def browse(version: str) -> None:
     )
 
 
-def show_answer(statement: str, version: str) -> None:
-    answer = answer_to(statement, version)
-    if answer is None:
-        return
-    show_rows(answer)
-    if not answer.result.lineage:
-        st.caption(f"No table of facts was read · version {version}")
-    else:
-        st.caption(f"{shown_footer([answer.result])} · tables: {', '.join(answer.result.lineage)}")
-    show_quick_chart(answer)
+def run_here(version: str) -> OwnAnswer | None:
+    ran = edit_statement(current_statement(FIRST.sql), version, key="workbench-editor")
+    if ran is not None and ran != current_statement(FIRST.sql):
+        keep_statement(ran, FIRST.sql)
+    asked = current_statement(FIRST.sql)
+    if asked != FIRST.sql and LINK not in st.query_params:
+        st.info("This statement is too long for a link; the link does not hold it.", icon=":material/link_off:")
+    answer = answer_to(asked, version)
+    if answer is not None:
+        show_rows(answer)
+        tables = f"tables: {', '.join(answer.result.lineage)}" if answer.result.lineage else "no table of facts read"
+        st.caption(f"{shown_footer([answer.result])} · {tables}")
+    return answer
 
 
 with open_page("SQL workbench", LEDE):
     current = data_version()
-    editor, browser = st.columns([3, 2], gap="medium")
-    with browser:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        found = run_here(current)
+    with right:
         choose_example()
         browse(current)
-    with editor:
-        ran = edit_statement(current_statement(FIRST.sql), current, key="workbench-editor")
-        if ran is not None and ran != current_statement(FIRST.sql):
-            keep_statement(ran, FIRST.sql)
-    asked = current_statement(FIRST.sql)
-    if asked != FIRST.sql and LINK not in st.query_params:
-        st.info("This statement is too long for a link; the link does not hold it.", icon=":material/link_off:")
-    show_answer(asked, current)
+    if found is not None:
+        show_quick_chart(found)
     with st.expander("What a statement may use", icon=":material/shield:"):
-        show_limits(asked)
+        show_limits(current_statement(FIRST.sql))
