@@ -36,6 +36,11 @@ class Process:
             start_new_session=True,
         )
 
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
     def answer(self, statement: bytes, seconds: float) -> bytes | None:
         """Return what the process writes of a statement; None if time runs out first, nothing if it died."""
         try:

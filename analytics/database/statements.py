@@ -12,7 +12,6 @@ from analytics.errors import CordonError
 
 ONE_SELECT = "Only one SELECT statement is run here; the data cannot be changed from SQL."
 PIVOT = " (A PIVOT needs its values listed: `pivot … on column in (…)`.)"
-READ_ONLY_SQL = ("select", "with", "from", "values", "table", "describe", "summarize", "show", "unpivot", "pivot")
 # Of DuckDB's own table functions, those that compute or describe the data; the rest read files or show the machine.
 TABLE_FUNCTIONS = {
     "duckdb_columns",

@@ -60,6 +60,7 @@ def browse(version: str) -> None:
     if thing.signature != chosen:
         st.code(thing.signature, language="sql", wrap_lines=True)
     columns = pd.DataFrame(thing.columns, columns=["column_name", "kind", "description"])
+    columns = columns[["column_name", "description", "kind"]]
     show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=390)
     st.button(
         "Show its first rows",
