@@ -71,7 +71,9 @@ def evidence_mix(result: Result) -> str:
     """Return how many rows rest on which grade of evidence, where the rows say."""
     if "evidence" not in result.table.column_names or "evidence" in result.query.grain or not result.table.num_rows:
         return ""
-    counts = result.frame["evidence"].value_counts().sort_index()
+    counts = result.frame["evidence"].astype(str).value_counts().sort_index()
+    if not set(counts.index) <= RESTS_ON.keys():
+        return ""
     named = [f"{count:,} {RESTS_ON[str(grade)]}" for grade, count in counts.items()]
     return f"{counts.sum():,} rows: {', '.join(named)}"
 
