@@ -1,11 +1,13 @@
 """The dashboard's pages for those who read only their head: chats and social media that show a link's card."""
 
+import logging
 import os
 import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import duckdb
 from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,8 +17,10 @@ from analytics.api.work import run_aside
 from analytics.charts.cards import draw_card
 from analytics.charts.chart import Drawing
 from analytics.charts.views import PAGES, Page
+from analytics.database.open import explain_failure
 from analytics.errors import CordonError
 
+LOG = logging.getLogger("cordon")
 HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 CARD = {"width": 1200, "height": 630}
@@ -62,6 +66,9 @@ def draw_safely(page: Page, query: dict[str, str]) -> Drawing | None:
     try:
         return draw_card(page, query)
     except CordonError:
+        return None
+    except duckdb.Error as error:
+        LOG.error("%s", explain_failure(error))
         return None
 
 

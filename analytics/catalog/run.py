@@ -72,14 +72,19 @@ def run_query(
     """Ask a query of the catalog and return its rows; `checked` leaves out the facts graded D.
 
     An answer is shared with all who ask the same of the same data, so nobody may change its frame. Raises
-    CordonError for an unknown id, a parameter that is missing or does not parse, or when time runs out.
+    CordonError for an unknown id, a parameter that is missing or does not parse, when time runs out, or where the
+    database cannot be read.
     """
     query = find_query(query_id)
     path = find_database()
     said = tuple((name, None if value is None else str(value)) for name, value in (parameters or {}).items())
-    bound = dict(bind_said(query.id, said, path))
-    key = (path, query.id, checked, tuple(bound.items()))
-    return answers().get(key, lambda: compute_answer(query, bound, path, checked=checked, seconds=seconds))
+    try:
+        bound = dict(bind_said(query.id, said, path))
+        key = (path, query.id, checked, tuple(bound.items()))
+        return answers().get(key, lambda: compute_answer(query, bound, path, checked=checked, seconds=seconds))
+    except (*BROKEN, duckdb.OutOfMemoryException) as error:
+        checked_connections().clear()
+        raise explain_failure(error) from error
 
 
 @lru_cache(maxsize=2048)
@@ -100,14 +105,10 @@ def answer_bytes(result: Result) -> int:
 
 
 def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checked: bool, seconds: float) -> Result:
-    """Run a query on a database for bound values; raises CordonError where its file cannot be read."""
-    try:
-        connection = open_checked(path) if checked else open_database(path)
-        with limited_time(connection, seconds):
-            table = fetch_table(query, bound, connection)
-    except BROKEN as error:
-        checked_connections().clear()
-        raise explain_failure(error) from error
+    """Run a query on a database for bound values."""
+    connection = open_checked(path) if checked else open_database(path)
+    with limited_time(connection, seconds):
+        table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
     named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()
     sources = sources_behind(named, lineage, path)

@@ -1,8 +1,17 @@
 """Dates and counts as people write them over a chart."""
 
+import re
 from datetime import date
 
 from analytics.catalog.run import Result
+
+# What Markdown as Streamlit reads it takes for more than a letter, and what opens a list or underlines on a line.
+ACTIVE = re.compile(r"[\\`*_\[\]<>$~|#]|:(?=[\w+\-\[\\/])|&(?=[#\w]+;)|^\s*[-+=]|(?<=\d)[.)](?=\s)", re.MULTILINE)
+
+
+def plain(text: str) -> str:
+    """Return a text that Markdown shows as it stands: no link, picture, formula, icon or colour comes of it."""
+    return ACTIVE.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
 
 
 def say(day: date) -> str:

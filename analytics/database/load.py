@@ -35,9 +35,17 @@ def load_file(
     try:
         connection.execute(f'insert into "{table}" ({names}) select {casts} from {source}')
     except duckdb.Error as error:
+        if is_disk_fault(error):
+            raise
         known = explain_bad_row(connection, table, path, source=source, columns=columns)
         raise known or CordonError(f"{shown(path)} does not load into {table}: {error}") from error
     return applied
+
+
+def is_disk_fault(error: duckdb.Error) -> bool:
+    """Say whether DuckDB failed to write, which is no fault of the rows."""
+    written = "Could not write" in str(error) or "No space left" in str(error)
+    return isinstance(error, duckdb.FatalException) or written
 
 
 def table_columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
