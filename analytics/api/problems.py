@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from analytics.database.guard import TimeLimitError
-from analytics.database.open import LockedError, UnreadableError, explain_failure
-from analytics.errors import CordonError
+from analytics.database.open import explain_failure
+from analytics.errors import CordonError, OutageError
 
 RETRY_SECONDS = "5"
 
@@ -33,7 +33,7 @@ def status_of(fault: Exception) -> HTTPStatus:
     """Return the status that a fault answers."""
     if isinstance(fault, Problem):
         return fault.status
-    ours = isinstance(fault, TimeLimitError | UnreadableError | LockedError)
+    ours = isinstance(fault, TimeLimitError | OutageError)
     return HTTPStatus.SERVICE_UNAVAILABLE if ours else HTTPStatus.BAD_REQUEST
 
 

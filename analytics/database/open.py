@@ -8,7 +8,7 @@ from threading import Lock
 
 import duckdb
 
-from analytics.errors import CordonError
+from analytics.errors import CordonError, OutageError
 from analytics.paths import build_directory, shown
 
 HARDENED = {
@@ -25,11 +25,11 @@ BROKEN = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, d
 Print = tuple[int, int, int, int]
 
 
-class UnreadableError(CordonError):
+class UnreadableError(OutageError):
     """A database file that is damaged, of another version of DuckDB, or no database at all."""
 
 
-class LockedError(CordonError):
+class LockedError(OutageError):
     """A database file that another process writes to."""
 
 
@@ -119,7 +119,7 @@ def find_database() -> Path:
             return path
     if faults:
         raise faults[0]
-    raise CordonError(f"No database in {shown(build_directory())}. Run: python -m analytics build")
+    raise OutageError(f"No database in {shown(build_directory())}. Run: python -m analytics build")
 
 
 def candidates() -> Iterator[Path]:
