@@ -4,8 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from analytics.api.headers import SafeHeaders
+from analytics.api.headers import SafeHeaders, answer_outage
 from analytics.api.routes import ROUTES
+from analytics.api.running import lifespan
 from analytics.catalog.service import start
 from analytics.paths import ROOT
 
@@ -17,5 +18,7 @@ start()
 app = st.App(
     ROOT / "analytics" / "dashboard" / "entry.py",
     routes=ROUTES,
+    lifespan=lifespan,
     middleware=[Middleware(SafeHeaders)],
+    exception_handlers={Exception: answer_outage},
 )

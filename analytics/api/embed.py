@@ -29,7 +29,7 @@ THEMES = {"light": "light", "dark": "dark", "auto": "light dark"}
 CHECKED = {"all": False, "checked": True}
 FRAMED = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; frame-ancestors *"
+    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
 
 

@@ -4,8 +4,6 @@ import logging
 import os
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import duckdb
 from markupsafe import Markup, escape
@@ -13,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from analytics.api.shell import read_shell
 from analytics.api.work import run_aside
 from analytics.charts.cards import draw_card
 from analytics.charts.chart import Drawing
@@ -86,10 +85,7 @@ def public_root(request: Request) -> str:
 @cache
 def index_page(title: str) -> str:
     """Return the page that starts Streamlit in a browser, under a title."""
-    found = find_spec("streamlit")
-    assert found and found.origin
-    index = (Path(found.origin).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return re.sub(r"<title>.*?</title>", f"<title>{escape(title)} · Cordon</title>", index, count=1)
+    return re.sub(r"<title>.*?</title>", f"<title>{escape(title)} · Cordon</title>", read_shell(), count=1)
 
 
 PAGE_ROUTES = [page_route(page) for page in PAGES]
