@@ -48,9 +48,9 @@ def copy_tree(folder: Path) -> Path:
 
 
 @contextmanager
-def hosting(tree: Path, build: Path) -> Iterator[Server]:
+def hosting(tree: Path, build: Path, *, log: Path | None = None) -> Iterator[Server]:
     """Run the server of a tree until the block ends."""
-    port, log = free_port(), tree.parent / "server.log"
+    port, log = free_port(), log or tree.parent / "server.log"
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     with log.open("wb") as out:
         process = subprocess.Popen(
