@@ -1,5 +1,6 @@
 """Dates and counts as people write them over a chart."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,18 @@ TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
 DAY_ASKED = "on"
 # This one judges the ends of the tables by a day and so may be asked about any.
 JUDGES_ENDS = "freshness"
+# What Markdown as Streamlit reads it takes for more than a letter, and what opens a list or underlines on a line.
+ACTIVE = re.compile(r"[\\`*_\[\]<>$~|#]|:(?=[\w+\-\[\\/])|&(?=[#\w]+;)|^\s*[-+=]|(?<=\d)[.)](?=\s)", re.MULTILINE)
+
+# An address in a text becomes a link even where it is escaped, unless something unseen stands in it.
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+JOINER = "\u2060"
+
+
+def plain(text: str) -> str:
+    """Return a text that Markdown shows as it stands: no link, picture, formula, icon or colour comes of it."""
+    text = ADDRESS.sub(JOINER, text)
+    return ACTIVE.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
 
 
 def say(day: date) -> str:

@@ -1,12 +1,13 @@
 """The line under a figure: sources, until when, evidence, version."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
 from analytics.catalog.run import Result
-from analytics.charts.words import day_past_end, say
+from analytics.charts.words import day_past_end, plain, say
 
 RESTS_ON = {
     "A": "on an official record",
@@ -15,6 +16,7 @@ RESTS_ON = {
     "D": "on nothing checked yet (D)",
 }
 NAMED_SOURCES = 4
+WEB = re.compile(r"https?://[^\s<>\\]+")
 
 
 def shown_footer(results: Sequence[Result]) -> str:
@@ -49,9 +51,10 @@ def named_sources(results: Sequence[Result]) -> list[tuple[str, str | None]]:
 
 
 def link(title: str, url: str | None) -> str:
-    """Return a source's title in Markdown, linked where it has an address."""
-    plain = title.replace("[", "(").replace("]", ")")
-    return f"[{plain}]({url})" if url else plain
+    """Return a source's title in Markdown, linked where it has an address on the web."""
+    if url is None or not WEB.fullmatch(url):
+        return plain(title)
+    return f"[{plain(title)}](<{url}>)"
 
 
 def reach(results: Sequence[Result]) -> str:

@@ -19,7 +19,7 @@ def test_footer_names_source_end_and_version() -> None:
     assert "Source: The CNS North Korea Missile Test Database" in text
     assert f"data until {result.as_of:%-d %B %Y}" in text
     assert f"version {result.version}" in text
-    assert "](https://" in shown_footer([result])
+    assert "](<https://" in shown_footer([result])
 
 
 def test_evidence_counts_every_row_once() -> None:

@@ -1,21 +1,26 @@
 """The head of a page, and what a person sees when something is wrong."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import NoReturn
 
+import duckdb
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.words import say_table
+from analytics.catalog.service import stand
+from analytics.charts.words import plain, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.share import PIN
-from analytics.database.open import data_version
+from analytics.database.open import data_version, explain_failure
 from analytics.errors import CordonError
 
 EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
 FEW = 0.01
+LOG = logging.getLogger("cordon")
 
 
 @contextmanager
@@ -27,6 +32,7 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
     st.title(title, anchor=False)
     st.markdown(lede)
     try:
+        note_fault()
         note_pin()
         st.session_state[CHECKED] = False
         if tables:
@@ -34,7 +40,25 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
             st.session_state[CHECKED] = offer_checked(tables)
         yield
     except CordonError as error:
-        st.error(str(error), icon=":material/error:")
+        end_page(error)
+    except duckdb.Error as error:
+        told = explain_failure(error)
+        LOG.error("%s", told)
+        end_page(told)
+
+
+def end_page(fault: CordonError) -> NoReturn:
+    """Show a fault where the page cannot go on, and stop its script: what follows the head must not be run."""
+    st.error(plain(str(fault)), icon=":material/error:")
+    st.stop()
+
+
+def note_fault() -> None:
+    """Say so where the data shown are not those on the disk, or the database is at risk."""
+    found = stand()
+    # Where no question is answered, the page itself says why in place of its figures.
+    for fault in found.faults if found.version else found.faults[:-1]:
+        st.warning(plain(fault), icon=":material/build:")
 
 
 def note_pin() -> None:
