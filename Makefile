@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test build check bench lint screenshots clean
+.PHONY: run test build check bench load lint screenshots clean
 
 run: .venv/.runtime
 	$(BIN)/python -m analytics build
@@ -20,6 +20,9 @@ check: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m tests.bench
+
+load: .venv/.dev
+	$(BIN)/python -m tests.load
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

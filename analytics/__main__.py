@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from analytics.commands import briefing, data, estimates, questions
+from analytics.commands import additions, briefing, data, estimates, questions
 from analytics.errors import CordonError
 
 USER_FAULT = 1
-ROOMS = (questions, briefing, data, estimates)
+ROOMS = (questions, briefing, data, additions, estimates)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ QUERIES = ROOT / "queries"
 SCHEMA = QUERIES / "schema"
 CHECKS = QUERIES / "checks"
 DERIVED = QUERIES / "derived"
+EXAMPLES = QUERIES / "examples"
 
 
 def build_directory() -> Path:

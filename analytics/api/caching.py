@@ -31,7 +31,7 @@ def stamp(request: Request) -> dict[str, str]:
         raise Problem(
             HTTPStatus.CONFLICT,
             f"{PIN}: the link is pinned to data version {pinned[:40]!r}, but the data here are {version}. "
-            f"Leave {PIN} out to ask them.",
+            f"Leave {PIN} out to ask them; query/changes_since.json?since=VERSION tells what changed.",
         )
     asked = hashlib.sha256(f"{path.stem}{request.url.path}?{request.url.query}".encode()).hexdigest()
     return {"ETag": f'W/"{asked[:20]}"', "Cache-Control": PINNED if pinned else LIVE, VERSION_HEADER: version}

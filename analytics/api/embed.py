@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TypeVar
 
+import duckdb
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,7 @@ from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Chart
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import page_address
+from analytics.database.open import explain_failure
 from analytics.errors import CordonError
 from analytics.exports.footer import plain_footer
 from analytics.exports.standalone import explain_absent, write_figure
@@ -27,7 +29,7 @@ THEMES = {"light": "light", "dark": "dark", "auto": "light dark"}
 CHECKED = {"all": False, "checked": True}
 FRAMED = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; frame-ancestors *"
+    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
 
 
@@ -58,6 +60,8 @@ async def embed(request: Request) -> Response:
 
 async def answer_fault(request: Request, fault: Exception) -> Response:
     """Return a page that says what is wrong, small enough for a frame."""
+    if isinstance(fault, duckdb.Error):
+        fault = explain_failure(fault)
     status = HTTPStatus(fault.status_code) if isinstance(fault, HTTPException) else status_of(fault)
     policy = {"Content-Security-Policy": FRAMED}
     return render("fault.html", headers=policy, status=status, title=status.phrase, detail=str(fault))

@@ -1,14 +1,52 @@
 """Headers that every answer carries: nothing is loaded from, sent to, or framed by another host,
 save a page that says who may frame it."""
 
+from functools import cache
+
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "same-origin",
-}
+from analytics.api.shell import inline_scripts
+
+POLICY_HEADER = "Content-Security-Policy"
+FRAMED_ANYWHERE = "frame-ancestors *"
+OUTAGE = "Something went wrong here; the log has it. Try again, or open another page."
+
+
+@cache
+def safe_headers() -> dict[str, str]:
+    """Return the headers of an answer that sets none itself."""
+    return {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "SAMEORIGIN",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        POLICY_HEADER: page_policy(),
+    }
+
+
+def page_policy() -> str:
+    """Return what a page of the dashboard may load and run: its own files, and the styles that Streamlit writes.
+
+    Streamlit's widgets set styles as they are drawn, so inline styles cannot be kept out; scripts are. Pictures may be
+    made in the page (saved charts). Streamlit Community Cloud frames an app in a page of the same site.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *inline_scripts()]),
+            "style-src 'self' 'unsafe-inline'",
+            "font-src 'self' data:",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+        )
+    )
 
 
 class SafeHeaders:
@@ -22,11 +60,20 @@ class SafeHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if "frame-ancestors" in headers.get("content-security-policy", ""):
-                    del headers["X-Frame-Options"]
+                complete(MutableHeaders(scope=message))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def complete(headers: MutableHeaders) -> None:
+    """Add the headers that an answer lacks."""
+    for name, value in safe_headers().items():
+        headers.setdefault(name, value)
+    if FRAMED_ANYWHERE in headers[POLICY_HEADER]:
+        del headers["X-Frame-Options"]
+
+
+async def answer_outage(request: Request, fault: Exception) -> PlainTextResponse:
+    """Return the answer to a fault that nobody foresaw: a sentence; what happened goes to the log."""
+    return PlainTextResponse(OUTAGE, status_code=500, headers=safe_headers())

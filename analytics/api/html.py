@@ -4,7 +4,10 @@ from starlette.responses import HTMLResponse
 
 from analytics.exports.pages import fill
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
 
 
 def render(name: str, *, headers: dict[str, str], status: int = 200, **values: object) -> HTMLResponse:

@@ -88,7 +88,15 @@ def fixed_paths() -> dict[str, Schema]:
     }
     charts = ["id", "topic", "about", "query", "parameters", "formats"]
     listed_charts = {"type": "array", "items": {"type": "object", "required": charts}}
-    health = {"type": "object", "required": ["status"]}
+    health = {
+        "type": "object",
+        "required": ["status", "data_version", "faults"],
+        "properties": {
+            "status": {"enum": ["ok", "degraded"], "description": "degraded with 200 still answers every question"},
+            "data_version": {"type": ["string", "null"], "description": "null where no question is answered"},
+            "faults": {"type": "array", "items": {"type": "string"}, "description": "What is wrong and how to mend it"},
+        },
+    }
     query_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_catalog())}}
     chart_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_charts())}}
     form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(MEDIA_TYPES)}}

@@ -2,12 +2,14 @@
 
 from http import HTTPStatus
 
+import duckdb
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from analytics.database.guard import TimeLimitError
-from analytics.errors import CordonError
+from analytics.database.open import explain_failure
+from analytics.errors import CordonError, OutageError
 
 RETRY_SECONDS = "5"
 
@@ -31,7 +33,14 @@ def status_of(fault: Exception) -> HTTPStatus:
     """Return the status that a fault answers."""
     if isinstance(fault, Problem):
         return fault.status
-    return HTTPStatus.SERVICE_UNAVAILABLE if isinstance(fault, TimeLimitError) else HTTPStatus.BAD_REQUEST
+    ours = isinstance(fault, TimeLimitError | OutageError)
+    return HTTPStatus.SERVICE_UNAVAILABLE if ours else HTTPStatus.BAD_REQUEST
+
+
+async def answer_database(request: Request, fault: Exception) -> JSONResponse:
+    """Return the problem of a question that the database failed to answer."""
+    assert isinstance(fault, duckdb.Error)
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(explain_failure(fault)), {"Retry-After": RETRY_SECONDS})
 
 
 async def answer_http(request: Request, fault: Exception) -> JSONResponse:

@@ -1,5 +1,6 @@
 """Every HTTP route beside the dashboard's own."""
 
+import duckdb
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -15,7 +16,7 @@ from analytics.api.examples import examples
 from analytics.api.geometry import geometry
 from analytics.api.health import health
 from analytics.api.openapi import openapi
-from analytics.api.problems import answer_fault, answer_http
+from analytics.api.problems import answer_database, answer_fault, answer_http
 from analytics.api.queries import answer_query, describe_query, list_queries
 from analytics.api.scripts import script
 from analytics.api.unfurl import PAGE_ROUTES
@@ -28,7 +29,10 @@ READABLE = Middleware(
     allow_headers=["If-None-Match", "Range"],
     expose_headers=["ETag", "Link", "Content-Range", VERSION_HEADER, "Cordon-As-Of", "Cordon-Total-Rows"],
 )
-PROBLEMS = Middleware(ExceptionMiddleware, handlers={CordonError: answer_fault, HTTPException: answer_http})
+PROBLEMS = Middleware(
+    ExceptionMiddleware,
+    handlers={CordonError: answer_fault, HTTPException: answer_http, duckdb.Error: answer_database},
+)
 API = Mount(
     "/api/v1",
     routes=[
@@ -44,7 +48,9 @@ API = Mount(
     ],
     middleware=[READABLE, PROBLEMS],
 )
-FAULTS = Middleware(ExceptionMiddleware, handlers={CordonError: embed_fault, HTTPException: embed_fault})
+FAULTS = Middleware(
+    ExceptionMiddleware, handlers={CordonError: embed_fault, HTTPException: embed_fault, duckdb.Error: embed_fault}
+)
 EMBED = Mount("/embed", routes=[Route("/{id}", embed)], middleware=[FAULTS])
 ROUTES: list[BaseRoute] = [
     API,

@@ -1,22 +1,25 @@
 """The dashboard's pages for those who read only their head: chats and social media that show a link's card."""
 
+import logging
 import os
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
+import duckdb
 from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from analytics.api.shell import read_shell
 from analytics.api.work import run_aside
 from analytics.charts.cards import draw_card
 from analytics.charts.chart import Drawing
 from analytics.charts.views import PAGES, Page
+from analytics.database.open import explain_failure
 from analytics.errors import CordonError
 
+LOG = logging.getLogger("cordon")
 HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 CARD = {"width": 1200, "height": 630}
@@ -63,6 +66,9 @@ def draw_safely(page: Page, query: dict[str, str]) -> Drawing | None:
         return draw_card(page, query)
     except CordonError:
         return None
+    except duckdb.Error as error:
+        LOG.error("%s", explain_failure(error))
+        return None
 
 
 def public_root(request: Request) -> str:
@@ -79,10 +85,7 @@ def public_root(request: Request) -> str:
 @cache
 def index_page(title: str) -> str:
     """Return the page that starts Streamlit in a browser, under a title."""
-    found = find_spec("streamlit")
-    assert found and found.origin
-    index = (Path(found.origin).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return re.sub(r"<title>.*?</title>", f"<title>{escape(title)} · Cordon</title>", index, count=1)
+    return re.sub(r"<title>.*?</title>", f"<title>{escape(title)} · Cordon</title>", read_shell(), count=1)
 
 
 PAGE_ROUTES = [page_route(page) for page in PAGES]

@@ -32,6 +32,15 @@ def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...
     return tuple(sorted(found - NOT_FACTS))
 
 
+def tables_behind(names: frozenset[str], connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Return the tables of ours behind the names that a statement uses: of tables, and of queries as `name()`."""
+    bodies = definitions(connection)
+    ours = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    opened = [table for name in bodies if f"{name}()" in names for table in tables_of(bodies[name], connection)]
+    derived = [table for name in names & bodies.keys() & ours for table in tables_of(bodies[name], connection)]
+    return tuple(sorted({*opened, *derived, *(names & ours - bodies.keys())} - NOT_FACTS))
+
+
 def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return the statements behind our table macros and views, by name."""
     rows = connection.execute(

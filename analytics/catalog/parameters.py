@@ -47,13 +47,13 @@ def bind_parameter(
 
 def parse_value(parameter: Parameter, value: object, connection: duckdb.DuckDBPyConnection) -> Any:
     """Return a value in the type of its parameter; raises CordonError saying what the type takes."""
-    text = str(value).strip()
+    text = parse_text(parameter.name, str(value)).strip()
     parsers: dict[str, Callable[[], Any]] = {
         "date": lambda: parse_date(parameter.name, text),
         "integer": lambda: parse_integer(parameter.name, text),
         "number": lambda: parse_number(parameter.name, text),
         "boolean": lambda: parse_choice(parameter.name, text.lower(), ("true", "false")) == "true",
-        "text": lambda: parse_text(parameter.name, text),
+        "text": lambda: text,
         "choice": lambda: parse_choice(parameter.name, text, parameter.choices),
         "state": lambda: parse_state(parameter.name, text, connection),
         "entity": lambda: parse_code(parameter.name, text, "entities", "entity", connection),

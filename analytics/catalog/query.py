@@ -14,7 +14,7 @@ from analytics.paths import QUERIES, shown
 ParameterType = Literal["date", "integer", "number", "boolean", "text", "state", "entity", "choice"]
 REQUIRED_KEYS = {"id", "title", "question", "grain", "columns", "method"}
 OPTIONAL_KEYS = {"params", "caveats"}
-NOT_TOPICS = {"schema", "checks", "derived"}
+NOT_TOPICS = {"schema", "checks", "derived", "examples"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from analytics.catalog.keep import Keeper
 from analytics.catalog.lineage import as_of, grades_of, query_lineage, sources_of
 from analytics.catalog.macros import query_macros
 from analytics.catalog.parameters import bind_parameters
@@ -18,10 +19,22 @@ from analytics.catalog.query import Query, find_query
 from analytics.database.build import read_schema
 from analytics.database.checked import connect_checked
 from analytics.database.guard import limited_time
-from analytics.database.open import data_version, find_database, open_database
+from analytics.database.open import (
+    BROKEN,
+    KEPT_OPEN,
+    data_version,
+    explain_failure,
+    find_database,
+    open_database,
+)
 from analytics.errors import CordonError
 
 TIME_LIMIT_SECONDS = 30.0
+KEPT_ANSWERS = 512
+KEPT_BYTES = 256 * 2**20
+# Rows as a pandas frame, which charts ask for, take about three times the room that they take in Arrow.
+FRAME_FACTOR = 4
+EMPTY_BYTES = 4096
 
 
 @dataclass(frozen=True)
@@ -56,16 +69,44 @@ def run_query(
     checked: bool = False,
     seconds: float = TIME_LIMIT_SECONDS,
 ) -> Result:
-    """Run a query of the catalog and return its rows; `checked` leaves out the facts graded D.
+    """Ask a query of the catalog and return its rows; `checked` leaves out the facts graded D.
 
-    Raises CordonError for an unknown id, a parameter that is missing or does not parse, or when time runs out.
+    An answer is shared with all who ask the same of the same data, so nobody may change its frame. Raises
+    CordonError for an unknown id, a parameter that is missing or does not parse, when time runs out, or where the
+    database cannot be read.
     """
     query = find_query(query_id)
     path = find_database()
-    connection = open_database(path)
-    bound = bind_parameters(query, parameters or {}, connection)
-    if checked:
-        connection = open_checked(path)
+    said = tuple((name, None if value is None else str(value)) for name, value in (parameters or {}).items())
+    try:
+        bound = dict(bind_said(query.id, said, path))
+        key = (path, query.id, checked, tuple(bound.items()))
+        return answers().get(key, lambda: compute_answer(query, bound, path, checked=checked, seconds=seconds))
+    except (*BROKEN, duckdb.OutOfMemoryException) as error:
+        checked_connections().clear()
+        raise explain_failure(error) from error
+
+
+@lru_cache(maxsize=2048)
+def bind_said(query_id: str, said: tuple[tuple[str, str | None], ...], path: Path) -> tuple[tuple[str, Any], ...]:
+    """Return name and value of every parameter of a query, from what was said of some of them."""
+    return tuple(bind_parameters(find_query(query_id), dict(said), open_database(path)).items())
+
+
+@cache
+def answers() -> Keeper[Result]:
+    """Return the answers kept for everyone: dashboard, API and charts, by database, question and values."""
+    return Keeper(entries=KEPT_ANSWERS, size=KEPT_BYTES, size_of=answer_bytes)
+
+
+def answer_bytes(result: Result) -> int:
+    """Return about how many bytes an answer takes once its frame is made."""
+    return EMPTY_BYTES + FRAME_FACTOR * int(result.table.nbytes)
+
+
+def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checked: bool, seconds: float) -> Result:
+    """Run a query on a database for bound values."""
+    connection = open_checked(path) if checked else open_database(path)
     with limited_time(connection, seconds):
         table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
@@ -77,7 +118,14 @@ def run_query(
 
 def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a cursor on the database without the facts that nobody checked against a document."""
-    return connect_checked(path, (*read_schema(), *query_macros())).cursor()
+    definitions = (*read_schema(), *query_macros())
+    return checked_connections().get((path, definitions), lambda: connect_checked(path, definitions)).cursor()
+
+
+@cache
+def checked_connections() -> Keeper[duckdb.DuckDBPyConnection]:
+    """Return the process's connections to databases without unchecked facts, one a database."""
+    return Keeper(entries=KEPT_OPEN, size=KEPT_OPEN, size_of=lambda connection: 1)
 
 
 def fetch_table(query: Query, bound: Mapping[str, Any], connection: duckdb.DuckDBPyConnection) -> pa.Table:

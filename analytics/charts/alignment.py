@@ -47,6 +47,10 @@ def rule(universe: str, absence: str, unanimous: str) -> str:
     return f"{UNIVERSES[universe]}; absent {read}; unanimous roll calls {kept}"
 
 
+# What estimates rest on that are stored, not asked anew.
+STORED_RULE = rule("all", "pairwise", "drop")
+
+
 def say_joint(frame: pd.DataFrame) -> str:
     """Return how many joint votes stand behind the values of a figure."""
     if not len(frame):

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import MEASURES, ordinal, rule, say_joint
+from analytics.charts.alignment import MEASURES, STORED_RULE, ordinal, rule, say_joint
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, INK, SERIES
@@ -88,6 +88,7 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
     frame = result.frame
     if not len(frame):
         return Drawing(None, (result,), f"No blocs are estimated for the {ordinal(session)} session", "", "")
+    joint = ask("alignment_matrix", session=session, measure="kappa")
     firmest = frame.drop_duplicates("bloc")
     labels = {str(row.bloc): f"{row.bloc_name} ({row.members})" for row in firmest.itertuples()}
     colours = dict(zip(labels, [*SERIES, *[FAINT] * len(labels)], strict=False))
@@ -95,7 +96,7 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
     title = f"{len(labels)} blocs in the {ordinal(session)} session; {shaky} of {len(frame)} members stood between them"
     subtitle = (
         "Louvain communities in the network of κ above 0; between: shares its bloc with fewer than three in five of "
-        f"its fellows when the roll calls are drawn again. {BOUNDARY_NOTE}"
+        f"its fellows when the roll calls are drawn again. {STORED_RULE}; {say_joint(joint.frame)}. {BOUNDARY_NOTE}"
     )
     shown = frame.assign(
         bloc=frame["bloc"].astype(str),
@@ -114,9 +115,17 @@ def draw_moves(ask: Ask, *, state: str) -> Drawing:
     if len(frame):
         last = frame.iloc[-1]
         title = f"{name} voted in a bloc of {last['members']} {company_of(last, state)} in {last['year']}"
-    subtitle = "Height: share of its bloc's members that stay with it when the roll calls are drawn again"
+    subtitle = (
+        "Height: share of its bloc's members that stay with it when the roll calls are drawn again. Louvain "
+        f"communities in the network of κ above 0. {STORED_RULE}; {say_roll_calls(frame)}"
+    )
     figure = plot_moves(frame, state) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Dots by session. {title}.")
+
+
+def say_roll_calls(frame: pd.DataFrame) -> str:
+    """Return on how many roll calls the blocs of the sessions rest."""
+    return f"{frame['roll_calls'].min()} to {frame['roll_calls'].max()} roll calls a session" if len(frame) else "none"
 
 
 def company_of(row: pd.Series, state: str) -> str:

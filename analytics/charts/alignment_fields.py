@@ -23,7 +23,8 @@ def draw_fields(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     told = "; ".join(tell_fields(frame))
     title = f"{pair}: {told}" if told else f"Nothing is recorded that {pair} could agree on"
     subtitle = (
-        f"{on:%-d %B %Y}. Votes: agreement (Voeten) over the twelve months before, unanimous ones left out. "
+        f"{on:%-d %B %Y}. Votes: agreement (Voeten) over the twelve months before, on all recorded votes, absent and "
+        "unanimous ones left out. "
         "Recognition and sanctions: share of the entities that either recognises, of the targets that either sanctions"
     )
     figure = plot_fields(frame) if len(frame) else None

@@ -4,13 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import ordinal
+from analytics.charts.alignment import STORED_RULE, ordinal
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
 LABEL_PIXELS = 14
+# How many names fit above each other along the line ends.
+LABELS_HIGH = 22
 BAR = "rgba(138,143,152,0.45)"
 SCALE_NOTE = (
     "Position on the one dimension that best tells votes apart; 0 is the mean of all members and sessions, 1 their "
@@ -29,7 +31,8 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
     first, last = frame.iloc[0]["state_name"], frame.iloc[-1]["state_name"]
     title = f"{first} and {last} stood furthest apart in the {ordinal(session)} session"
     subtitle = (
-        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 90% of the estimate; our own, from recorded votes"
+        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 90% of the estimate; our own. "
+        f"{STORED_RULE}; {say_votes(frame)}"
     )
     return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
 
@@ -93,28 +96,65 @@ def colours_of(rows: pd.DataFrame) -> list[str]:
 @chart(
     "alignment-ideal-series",
     query_id="ideal_point_series",
-    about="How the ideal point of a member moved over sessions.",
+    about="How the ideal point of a member, or of two, moved over sessions.",
 )
-def draw_ideal_series(ask: Ask, *, state: str) -> Drawing:
-    """Draw a member's ideal point over sessions with its interval, three powers beside it."""
-    result = ask("ideal_point_series", state=state)
-    frame, name = result.frame, state_names()[state]
-    title = f"{name} has no ideal point in any session"
-    if len(frame):
-        start, end = frame.iloc[0], frame.iloc[-1]
-        title = (
-            f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}, "
-            f"{start['ideal_point']:+.1f} in {start['year']}"
-        )
-    subtitle = f"{SCALE_NOTE}. Band: 90% of the estimate; our own, from recorded votes. Read it beside the others"
-    figure = plot_series(frame, state) if len(frame) else None
+def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Drawing:
+    """Draw ideal points over sessions with their intervals, three powers beside them."""
+    result = ask("ideal_point_series", state=state, other=other)
+    names = state_names()
+    # A successor stands under its series, so rows are told apart by it.
+    frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
+    ordered = sorted(frames.items(), key=lambda item: item[0] != state)
+    ways = [tell_way(names[code], rows, alone=len(frames) == 1) for code, rows in ordered]
+    title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
+    subtitle = (
+        f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
+        "Read it beside the others"
+    )
+    figure = plot_series(frames) if frames else None
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
-def plot_series(frame: pd.DataFrame, state: str) -> go.Figure:
-    """Return the line of a member in its band, and thin lines of the powers named at their ends."""
-    names, colour = state_names(), STATE_COLOURS.get(state, SLATE)
+def tell_way(name: str, rows: pd.DataFrame, *, alone: bool) -> str:
+    """Return where a member's ideal point stands and, if it is told of alone, where it began."""
+    start, end = rows.iloc[0], rows.iloc[-1]
+    now = f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}"
+    return f"{now}, {start['ideal_point']:+.1f} in {start['year']}" if alone else now
+
+
+def say_votes(frame: pd.DataFrame) -> str:
+    """Return on how many votes the estimates rest."""
+    return f"{frame['votes'].min()} to {frame['votes'].max()} votes each" if len(frame) else "no votes"
+
+
+def plot_series(frames: dict[str, pd.DataFrame]) -> go.Figure:
+    """Return the line of each member in its band, and thin lines of the powers named at their ends."""
     figure = go.Figure()
+    first = max(frames.values(), key=len)
+    for code, column in LANDMARKS.items():
+        if code not in frames:
+            add_line(figure, first, code, column, strong=False)
+    for code, frame in frames.items():
+        add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
+        add_line(figure, frame, code, "ideal_point", strong=True)
+    spread_labels(figure)
+    years = pd.concat([frame["year"] for frame in frames.values()])
+    figure.update_layout(showlegend=False, margin={"r": 110})
+    figure.update_xaxes(range=[years.min() - 0.5, years.max() + 0.5])
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
+    return figure
+
+
+def spread_labels(figure: go.Figure) -> None:
+    """Move names at the ends of lines apart where they would lie on each other."""
+    values = [value for trace in figure.data for value in trace.y if pd.notna(value)]
+    room, last = (max(values) - min(values)) / LABELS_HIGH, float("-inf")
+    for label in sorted(figure.layout.annotations, key=lambda label: label.y):
+        label.y = last = max(label.y, last + room)
+
+
+def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
+    """Add the interval of a member's ideal points."""
     figure.add_scatter(x=frame["year"], y=frame["high95"], mode="lines", line={"width": 0}, hoverinfo="skip")
     figure.add_scatter(
         x=frame["year"],
@@ -125,26 +165,24 @@ def plot_series(frame: pd.DataFrame, state: str) -> go.Figure:
         fillcolor=f"rgba({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))}, 0.2)",
         hoverinfo="skip",
     )
-    shown = {code: (column, 1.2) for code, column in LANDMARKS.items() if code != state}
-    for code, (column, width) in (shown | {state: ("ideal_point", 3.0)}).items():
-        colour = STATE_COLOURS.get(code, SLATE)
-        figure.add_scatter(
-            x=frame["year"],
-            y=frame[column],
-            mode="lines",
-            line={"width": width, "color": colour},
-            hovertemplate=f"{names[code]}, %{{x}}: %{{y:.2f}}<extra></extra>",
-        )
-        figure.add_annotation(
-            x=frame["year"].iloc[-1],
-            y=frame[column].ffill().iloc[-1],
-            text=f"<b>{names[code]}</b>" if code == state else names[code],
-            xanchor="left",
-            xshift=5,
-            showarrow=False,
-            font={"color": colour},
-        )
-    figure.update_layout(showlegend=False, margin={"r": 110})
-    figure.update_xaxes(range=[frame["year"].min() - 0.5, frame["year"].max() + 0.5])
-    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
-    return figure
+
+
+def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, *, strong: bool) -> None:
+    """Add the line of one member, named at its end."""
+    name, colour = state_names()[code], STATE_COLOURS.get(code, SLATE)
+    figure.add_scatter(
+        x=frame["year"],
+        y=frame[column],
+        mode="lines",
+        line={"width": 3.0 if strong else 1.2, "color": colour},
+        hovertemplate=f"{name}, %{{x}}: %{{y:.2f}}<extra></extra>",
+    )
+    figure.add_annotation(
+        x=frame["year"].iloc[-1],
+        y=frame[column].ffill().iloc[-1],
+        text=f"<b>{name}</b>" if strong else name,
+        xanchor="left",
+        xshift=5,
+        showarrow=False,
+        font={"color": colour},
+    )

@@ -47,8 +47,34 @@ def draw_lonely(
     if len(frame):
         alone = int((frame["sided"] == 0).sum())
         title = f"{name} voted with at most {minority:.0%} of members on {len(frame)} texts, on {alone} of them alone"
-    subtitle = "Recorded votes per session on which its vote was that of a small minority of those voting"
+    subtitle = (
+        "Texts per session on which its vote was that of a small minority of those voting. All recorded votes; absent "
+        "left out"
+    )
     return Drawing(plot_lonely(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
+
+
+@chart("alignment-lonely-list", query_id="lonely_votes", about="A member's lonely votes with their titles, as a table.")
+def draw_lonely_list(
+    ask: Ask, *, state: str, from_: date | None = None, to: date | None = None, minority: float = 0.05
+) -> Drawing:
+    """List the texts on which a member voted as almost nobody else did, the latest first."""
+    result = ask("lonely_votes", state=state, from_=from_, to=to, minority=minority)
+    frame = result.frame
+    title = f"{state_names()[state]} cast no vote that few others shared"
+    if len(frame):
+        last = frame.sort_values("date", kind="stable").iloc[-1]
+        title = f"Lonely votes by title; the last on {last['resolution']}, {last['date']:%-d %B %Y}: {last['vote']}"
+    subtitle = f"Its vote was that of at most {minority:.0%} of those voting. All recorded votes; absent left out"
+    return Drawing(None, (result,), title, subtitle, f"Table of votes. {title}.")
+
+
+@chart("alignment-rollcall-list", query_id="roll_call", about="How each member voted on one text, as a table.")
+def draw_roll_call_list(ask: Ask, *, resolution: str) -> Drawing:
+    """List the votes of the members on one text."""
+    result = ask("roll_call", resolution=resolution)
+    title = f"How {result.table.num_rows} members voted on {resolution}"
+    return Drawing(None, (result,), title, "Under the codes of the time; absent is missing", f"Table. {title}.")
 
 
 def plot_lonely(frame: pd.DataFrame) -> go.Figure:
@@ -84,9 +110,10 @@ def draw_council(
             f"In the Council {names[state_a]} voted most like {names[nearest]}: "
             f"{shares.iloc[-1]:.2f} on {joint} joint votes"
         )
+    seat = SEAT_NOTE if "TWN" in set(frame["state_b"]) else ""
     subtitle = (
         "Agreement (Voeten) per year on adopted resolutions with the fifteen members of most joint votes; "
-        f"unanimous votes {UNANIMOUS[unanimous].lower()}{SEAT_NOTE if 'TWN' in set(frame['state_b']) else ''}"
+        f"absent left out; unanimous votes {UNANIMOUS[unanimous].lower()}{seat}"
     )
     figure = plot_council(frame, list(shares.index)) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Heatmap. {title}.")

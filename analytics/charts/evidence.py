@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.style import ACCENT, BLUE, TEAL
+from analytics.charts.words import say_table
 
 GRADES = {
     "A": "official record or primary document seen",
@@ -22,7 +23,7 @@ def plot_evidence(frame: pd.DataFrame) -> go.Figure:
     shares = frame.pivot(index="table_name", columns="evidence", values="share").fillna(0.0)
     counts = frame.pivot(index="table_name", columns="evidence", values="rows").fillna(0)
     order = shares.reindex(columns=["D", "C", "B"], fill_value=0.0).sort_values(["D", "C", "B"]).index
-    labels = [name.replace("_", " ") for name in order]
+    labels = [say_table(name) for name in order]
     figure = go.Figure()
     for grade in (grade for grade in GRADES if grade in shares):
         values = shares.loc[order, grade]

@@ -186,7 +186,10 @@ def plot_launch_outcomes(frame: pd.DataFrame) -> go.Figure:
     """Return the share of successes of each class with its 95% interval; hollow where few were judged."""
     order = list(CLASS_COLOURS)
     rows = frame[frame["judged"] > 0].sort_values("class", key=lambda names: names.map(order.index), ascending=False)
-    labels = [f"{name}<br>{int(judged)} judged" for name, judged in zip(rows["class"], rows["judged"], strict=True)]
+    labels = [
+        f"{CLASS_LABELS[name]}<br>{int(judged)} judged"
+        for name, judged in zip(rows["class"], rows["judged"], strict=True)
+    ]
     figure = go.Figure()
     for label, low, high in zip(labels, rows["low95"], rows["high95"], strict=True):
         figure.add_scatter(

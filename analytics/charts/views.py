@@ -129,6 +129,12 @@ PAGES = (
         "database",
         "Every table with source, terms and coverage; every query with its SQL.",
     ),
+    Page(
+        "workbench",
+        "SQL workbench",
+        "terminal",
+        "SQL of your own over every table and query: read-only, with completion, chart and the statement in the link.",
+    ),
 )
 # Where a page's address and a chart call the same thing differently: chart's name, page's name.
 RENAMED: dict[str, dict[str, str]] = {
@@ -145,12 +151,14 @@ SHOWN_IN: dict[str, str] = {
     "alignment-moves": "member",
     "alignment-ideal-series": "member",
     "alignment-lonely": "member",
+    "alignment-lonely-list": "member",
     "alignment-council": "member",
     "alignment-sanctions": "member",
     "alignment-matrix": "session",
     "alignment-blocs": "session",
     "alignment-ideal-points": "session",
     "alignment-rollcall": "text",
+    "alignment-rollcall-list": "text",
 }
 
 

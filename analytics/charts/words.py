@@ -1,8 +1,27 @@
 """Dates and counts as people write them over a chart."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from analytics.catalog.run import Result
+
+TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
+DAY_ASKED = "on"
+# This one judges the ends of the tables by a day and so may be asked about any.
+JUDGES_ENDS = "freshness"
+# What Markdown as Streamlit reads it takes for more than a letter, and what opens a list or underlines on a line.
+ACTIVE = re.compile(r"[\\`*_\[\]<>$~|#]|:(?=[\w+\-\[\\/])|&(?=[#\w]+;)|^\s*[-+=]|(?<=\d)[.)](?=\s)", re.MULTILINE)
+
+# An address in a text becomes a link even where it is escaped, unless something unseen stands in it.
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+JOINER = "\u2060"
+
+
+def plain(text: str) -> str:
+    """Return a text that Markdown shows as it stands: no link, picture, formula, icon or colour comes of it."""
+    text = ADDRESS.sub(JOINER, text)
+    return ACTIVE.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
 
 
 def say(day: date) -> str:
@@ -20,12 +39,38 @@ def many(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
+def say_table(table: str) -> str:
+    """Return a table's name as words, such as Assembly votes."""
+    return " ".join(TABLE_WORDS.get(word, word) for word in table.split("_"))
+
+
 def explain_empty(result: Result) -> str:
     """Return why a result has no rows: what was asked, and how far the data reach."""
     asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
-    tables = " and ".join(table.replace("_", " ") for table in result.lineage)
+    tables = " and ".join(say_table(table) for table in result.lineage)
     until = f" The data ({tables}) run until {result.as_of:%-d %B %Y}." if result.as_of else ""
     return (
         f"Nothing is recorded for {asked or 'this question'}.{until} "
         "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
+    )
+
+
+def day_past_end(results: Sequence[Result]) -> tuple[date, date] | None:
+    """Return the day asked about and the earlier one on which the data behind it end; None where they reach it."""
+    for result in results:
+        asked = result.parameters.get(DAY_ASKED)
+        if result.query.id != JUDGES_ENDS and isinstance(asked, date) and result.as_of and asked > result.as_of:
+            return asked, result.as_of
+    return None
+
+
+def note_past_end(results: Sequence[Result]) -> str:
+    """Return a sentence where a day is asked about that the data do not reach, else nothing."""
+    found = day_past_end(results)
+    if found is None:
+        return ""
+    asked, until = found
+    return (
+        f"Asked about {say(asked)}, but the data behind it end on {say(until)}: "
+        "what happened in between is not in it, and nothing here holds for today."
     )

@@ -1,6 +1,7 @@
 """Commands that keep the data: build, check, make from source facts, bring up to date."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,16 +10,20 @@ import duckdb
 from analytics.catalog.build import build as build_all
 from analytics.catalog.rules import load_checks
 from analytics.commands.terminal import show_progress
+from analytics.database.changes import record_changes
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
+from analytics.database.spreadsheet import tidy
 from analytics.database.tables import count_rows
+from analytics.errors import CordonError
 from analytics.maintain import apply_refreshed
 from analytics.measures.published import compare_totals
 from analytics.paths import shown
+from analytics.sources.apply import replace
 from analytics.sources.descriptors import write_descriptors
 from analytics.sources.difference import describe_difference
 from analytics.sources.prepare import TOPICS, prepare_data
-from analytics.sources.upstreams import UPSTREAMS, find_upstream, refresh
+from analytics.sources.upstreams import UPSTREAMS, Upstream, find_upstream, refresh
 
 CHECK_FAILED = 2
 
@@ -80,16 +85,33 @@ def prepare(reference: Path, topics: tuple[str, ...]) -> None:
 @click.option("--from", "place", metavar="PLACE", help="Folder or address of the files, instead of the publisher.")
 def refresh_command(source: str | None, applied: bool, place: str | None) -> None:
     """Fetch what an upstream publishes (all of them where none is named) and show what it would change."""
+    faults = 0
     for upstream in [find_upstream(source)] if source else UPSTREAMS:
         show_progress(f"fetching {upstream.title}")
+        try:
+            refresh_one(upstream, place, applied)
+        except CordonError as error:
+            if source:
+                raise
+            faults += 1
+            click.echo(f"error: {error}", err=True)
+    if applied:
+        build_all(report=show_progress)
+        write_descriptors(open_database())
+    if faults:
+        raise CordonError(f"{faults} of {len(UPSTREAMS)} upstreams could not be refreshed; the others are told above.")
+
+
+def refresh_one(upstream: Upstream, place: str | None, applied: bool) -> None:
+    """Say what an upstream would change and what a person must know of it, and put it in place where told."""
+    if upstream.places:
         refreshed = refresh(upstream, place=place)
         click.echo(f"{upstream.id}: {', '.join(f'{file.name} {file.sha256[:12]}' for file in refreshed.files)}")
         click.echo("\n".join(describe_difference(difference) for difference in refreshed.differences))
         if applied:
             click.echo(f"in place; the previous files are in {shown(apply_refreshed(refreshed))}")
-    if applied:
-        build_all(report=show_progress)
-        write_descriptors(open_database())
+    if upstream.note:
+        click.echo(f"{upstream.id}: {upstream.note}")
 
 
 @click.command("describe-data")
@@ -97,3 +119,27 @@ def describe_data() -> None:
     """Rewrite the descriptor beside each data file."""
     build_all(report=show_progress)
     click.echo(f"{write_descriptors(open_database())} descriptors written")
+
+
+@click.command("data-changelog")
+@click.option("--reason", default="Edited by hand.", show_default=True, help="Why the data changed, in a sentence.")
+def data_changelog(reason: str) -> None:
+    """Record what changed in data/ since the version recorded last, row by row, and rewrite the descriptors."""
+    recorded = record_changes(reason=reason, on=date.today())
+    for item in recorded.changes:
+        click.echo(f"{item.table}: {item.added} added, {item.changed} changed, {item.removed} removed  {item.keys}")
+    click.echo(f"{'recorded' if recorded.changes else 'up to date'}: {recorded.version}")
+    build_all(report=show_progress)
+    write_descriptors(open_database())
+
+
+@click.command("tidy")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def tidy_file(file: Path) -> None:
+    """Undo what a spreadsheet editor did to the form of a CSV file; its values stay as they are."""
+    try:
+        text = tidy(file.read_bytes())
+    except UnicodeDecodeError as error:
+        raise CordonError(f"{shown(file)} is not in UTF-8. Save it as CSV with the character set UTF-8.") from error
+    replace(file, text.encode())
+    click.echo(f"{shown(file)}: {len(text.splitlines()) - 1} rows in our form")

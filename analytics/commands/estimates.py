@@ -7,7 +7,7 @@ import click
 from analytics.catalog.build import build as build_all
 from analytics.commands.terminal import show_progress
 from analytics.database.open import open_database
-from analytics.measures.stored import write_blocs, write_ideal_points, write_isolation
+from analytics.measures.stored import write_blocs, write_ideal_points, write_isolation, write_launch_breaks
 
 
 @click.group()
@@ -43,3 +43,10 @@ def estimate_ideal_points_command(published: Path | None) -> None:
     click.echo(
         f"{rows} rows written after {found.rounds} rounds, the last of which moved no member by {found.last_move:.4f}"
     )
+
+
+@estimate.command("launch-breaks")
+def estimate_launch_breaks_command() -> None:
+    """Ask for every month whether North Korean launches changed at it, a few seconds."""
+    build_all(report=show_progress)
+    click.echo(f"{write_launch_breaks(open_database())} rows written")

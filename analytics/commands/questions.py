@@ -8,9 +8,11 @@ from analytics.catalog.build import build as build_all
 from analytics.catalog.describe import describe_query, list_queries
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.charts.words import note_past_end
 from analytics.commands.terminal import emit, parse_pairs, show_progress
 from analytics.database.guard import run_guarded
-from analytics.database.open import open_database
+from analytics.database.open import find_database
+from analytics.database.processes import Processes
 from analytics.exports.chart_files import view_link, write_chart, write_whole
 from analytics.exports.picture import SIZES
 
@@ -38,7 +40,10 @@ def describe(query_id: str) -> None:
 def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
     """Run a query and print its rows."""
     build_all(report=show_progress)
-    emit(run_query(query_id, parse_pairs(pairs), checked=checked).table, form, out)
+    result = run_query(query_id, parse_pairs(pairs), checked=checked)
+    emit(result.table, form, out)
+    if past := note_past_end([result]):
+        click.echo(past, err=True)
 
 
 @click.command()
@@ -64,7 +69,7 @@ def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: 
 def sql(statement: str, form: str) -> None:
     """Run one SELECT of your own: read-only, limited in time, memory and rows."""
     build_all(report=show_progress)
-    table, cut = run_guarded(statement, open_database())
-    emit(table, form, None)
-    if cut:
-        click.echo(f"Only the first {table.num_rows} rows are shown.", err=True)
+    answer = run_guarded(statement, find_database(), processes=Processes(spare=False))
+    emit(answer.table, form, None)
+    if answer.cut:
+        click.echo(f"Only the first {answer.table.num_rows} rows are shown.", err=True)

@@ -7,15 +7,16 @@ import click
 import pyarrow as pa
 
 from analytics.errors import CordonError
-from analytics.exports.tabular import to_csv, to_json, to_terminal, write_parquet
+from analytics.exports.chart_files import write_whole
+from analytics.exports.tabular import to_csv, to_json, to_parquet, to_terminal
 
 
-def parse_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2022-07-14") -> dict[str, str]:
     """Return parameters written as NAME=VALUE."""
     split = [pair.partition("=") for pair in pairs]
     for pair, (name, equals, _) in zip(pairs, split, strict=True):
         if not equals or not name:
-            raise CordonError(f"-p {pair[:60]!r} is not NAME=VALUE, such as -p on=2022-07-14.")
+            raise CordonError(f"{option} {pair[:60]!r} is not NAME=VALUE, such as {option} {example}.")
     return {name: value for name, _, value in split}
 
 
@@ -23,17 +24,17 @@ def emit(table: pa.Table, form: str, out: Path | None) -> None:
     """Print rows, or write them to a file."""
     if form == "parquet" and out is None:
         raise CordonError("--format parquet needs --out FILE.")
+    if form == "parquet" and out is not None:
+        write_whole(out, to_parquet(table))
+        return
+    text = {"csv": to_csv, "json": to_json, "table": to_terminal}[form](table).rstrip("\n") + "\n"
+    if out is not None:
+        write_whole(out, text.encode())
+        return
     try:
-        if form == "parquet" and out is not None:
-            write_parquet(table, out)
-            return
-        text = {"csv": to_csv, "json": to_json, "table": to_terminal}[form](table).rstrip("\n") + "\n"
-        if out is None:
-            click.echo(text, nl=False)
-        else:
-            out.write_text(text, encoding="utf-8")
+        click.echo(text, nl=False)
     except OSError as error:
-        raise CordonError(f"{out or 'standard output'} cannot be written: {error.strerror or error}.") from error
+        raise CordonError(f"standard output cannot be written: {error.strerror or error}.") from error
 
 
 def end_progress() -> None:

@@ -1,6 +1,7 @@
 """Build the DuckDB file from data/: atomic, idempotent, safe under two builders and under kill."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from filelock import FileLock
 from analytics.database.corrections import TABLE as CORRECTIONS
 from analytics.database.corrections import Correction, check_all_applied, list_corrections, read_corrections
 from analytics.database.inputs import data_digest, find_data_files, find_schema_files, input_digest
-from analytics.database.load import load_file
+from analytics.database.load import is_disk_fault, load_file
 from analytics.errors import CordonError
 from analytics.paths import DATA, SCHEMA, build_directory, shown
 
@@ -44,25 +45,44 @@ def build_database(
     """Build the database if its inputs changed, and return where it is.
 
     The file is named after the digest of its inputs and appears whole or not at all: it is written
-    beside its place and renamed. Raises CordonError for a data file that does not fit, or a disk
+    beside its place and renamed. One built again by force gets a number too, since those who have the first open
+    would else never see it. Raises CordonError for a data file that does not fit, or a disk
     that cannot be written; the last good database stays. `derived` are statements that
     fill tables from others once those are loaded.
     """
     directory = directory or build_directory()
-    target = directory / f"cordon-{input_digest(data, schema, [*macros, *derived])[:16]}.duckdb"
-    if target.is_file() and not force:
-        return Build(target, rebuilt=False)
+    name = f"cordon-{input_digest(data, schema, [*macros, *derived])[:16]}"
+    if (found := built_already(directory, name)) and not force:
+        return Build(found, rebuilt=False)
+    target = directory / f"{name}.duckdb"
     try:
         directory.mkdir(parents=True, exist_ok=True)
         with FileLock(directory / "build.lock"):
-            if target.is_file() and not force:
-                return Build(target, rebuilt=False)
+            found = built_already(directory, name)
+            if found and not force:
+                return Build(found, rebuilt=False)
+            target = name_after(found) if found else target
             remove_files(directory.glob("*.draft*"))
             write_database(target, data, [*read_schema(schema), *macros], derived, report)
             remove_files(path for path in directory.glob("cordon-*.duckdb") if path != target)
     except OSError as error:
         raise unwritable(target, error.strerror or str(error)) from error
     return Build(target, rebuilt=True)
+
+
+def built_already(directory: Path, name: str) -> Path | None:
+    """Return the database of a name, the last one where it was built again."""
+    return max(directory.glob(f"{name}*.duckdb"), key=build_number, default=None)
+
+
+def build_number(path: Path) -> int:
+    """Return how often a database was built for the same inputs: `cordon-<digest>-<number>`."""
+    return int(path.stem.split("-")[2]) if path.stem.count("-") == 2 else 1
+
+
+def name_after(path: Path) -> Path:
+    """Return the name of the next build for the same inputs."""
+    return path.with_name(f"{'-'.join(path.stem.split('-')[:2])}-{build_number(path) + 1}.duckdb")
 
 
 def write_database(
@@ -80,10 +100,12 @@ def write_database(
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         draft.replace(target)
-    except duckdb.IOException as error:
-        raise unwritable(target, str(error).splitlines()[0]) from error
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException) or is_disk_fault(error):
+            raise unwritable(target, str(error).splitlines()[0]) from error
+        raise CordonError(f"The database could not be built: {str(error).splitlines()[0]}") from error
     finally:
-        remove_files([draft, draft.with_name(draft.name + ".wal")])
+        remove_files([draft, draft.with_name(draft.name + ".wal"), draft.with_name(draft.name + ".tmp")])
 
 
 def run_statements(connection: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
@@ -107,7 +129,11 @@ def unwritable(target: Path, why: str) -> CordonError:
 def remove_files(paths: Iterable[Path]) -> None:
     """Remove files; readers that hold one open keep it until they close."""
     for path in list(paths):
-        path.unlink(missing_ok=True)
+        if path.is_dir():
+            # Where DuckDB put what did not fit into memory.
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def read_schema(schema: Path = SCHEMA) -> list[str]:

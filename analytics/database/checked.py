@@ -1,7 +1,6 @@
 """The database without the rows that nobody checked against a document (evidence D): the same names, fewer rows."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -20,9 +19,8 @@ STAYING = {
 }
 
 
-@lru_cache(maxsize=4)
 def connect_checked(path: Path, definitions: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
-    """Return the process's one connection to views of a database without its rows graded D.
+    """Return a connection to views of a database without its rows graded D.
 
     `definitions` are the statements of schema and queries; their types, views and macros are made anew over the views.
     """

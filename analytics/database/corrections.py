@@ -1,8 +1,8 @@
 """Corrections: values in which we depart from a source, kept apart from its rows and applied when these are loaded.
 
-`data/corrections/<table>.yml` is a list of entries with `rows` (primary keys), `column`, `expect` (the value in
-the source), `use` (ours), `reason` and `source`. Once the source no longer holds what is expected, the build stops:
-the correction has done its work and is taken out.
+`data/corrections/<table>.yml` is a list of entries with `rows` (primary keys, columns of one parted by a space),
+`column`, `expect` (the value in the source), `use` (ours), `reason` and `source`. Once the source no longer holds what
+is expected, the build stops: the correction has done its work and is taken out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,9 +95,7 @@ def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) 
     key = primary_key(connection, item)
     if item.column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
         raise CordonError(f"{shown(item.path)}: {item.table} has no column {item.column!r}.")
-    found = connection.execute(
-        f'select "{item.column}"::varchar from {staged} where "{key}"::varchar = ?', [item.row]
-    ).fetchone()
+    found = connection.execute(f'select "{item.column}"::varchar from {staged} where {key} = ?', [item.row]).fetchone()
     if found is None:
         return False
     if found[0] != item.expected:
@@ -105,20 +103,21 @@ def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) 
             f"{shown(item.path)}: {item.row} has {item.column} {found[0]!r}, not {item.expected!r} as expected. "
             "If the source mended itself, take the correction out."
         )
-    connection.execute(f'update {staged} set "{item.column}" = ? where "{key}"::varchar = ?', [item.used, item.row])
+    connection.execute(f'update {staged} set "{item.column}" = ? where {key} = ?', [item.used, item.row])
     return True
 
 
 def primary_key(connection: duckdb.DuckDBPyConnection, item: Correction) -> str:
-    """Return the key column of the table corrected; raises CordonError where that is not one known column."""
-    rows = connection.execute(
+    """Return the SQL of the key of the table corrected, as one text; raises CordonError for an unknown table."""
+    row = connection.execute(
         "select constraint_column_names from duckdb_constraints() "
         "where table_name = ? and constraint_type = 'PRIMARY KEY'",
         [item.table],
-    ).fetchall()
-    if len(rows) != 1 or len(rows[0][0]) != 1:
-        raise CordonError(f"{shown(item.path)}: {item.table} is no table with a key of one column.")
-    return str(rows[0][0][0])
+    ).fetchone()
+    if row is None:
+        raise CordonError(f"{shown(item.path)}: {item.table} is no table with a key.")
+    names = ", ".join(f'"{name}"::varchar' for name in row[0])
+    return f"concat_ws(' ', {names})"
 
 
 def check_all_applied(corrections: Sequence[Correction], applied: set[Correction]) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.database.spreadsheet import QUOTES, hint_date, hint_quotes
 from analytics.errors import CordonError
 from analytics.paths import shown
 
+DAY = r"\d{4}-\d{2}-\d{2}"
 ENUM_VALUE = re.compile(r"'((?:[^']|'')*)'")
 
 
@@ -35,10 +37,17 @@ def explain_unreadable(path: Path, error: duckdb.Error) -> str:
     line = f":{found.group(1)}" if found else ""
     wanted = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", str(error))
     problem = f"{wanted.group(2)} fields where the header has {wanted.group(1)}" if wanted else first_line(error)
-    return (
-        f"{shown(path)}{line}: {problem}. Check commas, quotes and encoding (UTF-8) on that line; "
-        "a field with a comma needs double quotes."
-    )
+    return f"{shown(path)}{line}: {problem}. {mend_line(path, int(found.group(1)) if found else 0)}"
+
+
+def mend_line(path: Path, number: int) -> str:
+    """Return what to do about a line with too many or too few fields."""
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    curly = next((part for part in re.findall(rf"[{QUOTES}][^,]*", line) if part), "")
+    if curly:
+        return f'{curly!r} stands in curly quotes, which part no field: a field with a comma needs double quotes (").'
+    return "Check commas, quotes and encoding (UTF-8) on that line; a field with a comma needs double quotes."
 
 
 def first_line(error: Exception) -> str:
@@ -53,14 +62,22 @@ def find_faults(
     for name, kind in columns.items():
         row = connection.execute(
             f'select line, "{name}" from staged where "{name}" is not null '
-            f'and try_cast("{name}" as {kind}) is null order by line limit 1'
+            f"and try({cast_strictly(name, kind)}) is null order by line limit 1"
         ).fetchone()
         if row:
             yield row[0], wrong_type(name, kind, str(row[1]))
-    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
+    casts = ", ".join(f'{cast_strictly(name, kind)} as "{name}"' for name, kind in columns.items())
     connection.execute(f"create or replace temp view typed as select line, {casts} from staged")
     for constraint in load_constraints(connection, table):
         yield from find_broken(connection, constraint)
+
+
+def cast_strictly(name: str, kind: str) -> str:
+    """Return the SQL that reads a column; a date has four, two and two figures (14/07/22 is no day of the year 14)."""
+    if kind != "DATE":
+        return f'cast("{name}" as {kind})'
+    text = f'"{name}"::varchar'
+    return f"cast(if({text} is null or regexp_full_match({text}, '{DAY}'), {text}, '?') as date)"
 
 
 @dataclass(frozen=True)
@@ -132,17 +149,37 @@ def nearest_key(connection: duckdb.DuckDBPyConnection, constraint: Constraint, v
     """Return the nearest keys of the parent table, as a sentence."""
     if len(constraint.parent_names) != 1:
         return ""
-    rows = connection.execute(f'select "{constraint.parent_names[0]}" from "{constraint.parent}"').fetchall()
-    near = difflib.get_close_matches(str(values[0]), [str(row[0]) for row in rows], n=3)
-    return f" Nearest: {', '.join(near)}." if near else ""
+    near = nearest_in(connection, constraint.parent, constraint.parent_names[0], str(values[0]))
+    return hint_quotes(str(values[0])) + (f" Nearest: {', '.join(near)}." if near else "")
+
+
+def nearest_in(connection: duckdb.DuckDBPyConnection, table: str, column: str, value: str) -> list[str]:
+    """Return the keys of a table that are nearest to a value: written or named so in another case, else alike."""
+    names = {
+        name
+        for (name,) in connection.execute(
+            "select column_name from duckdb_columns() where table_name = ?", [table]
+        ).fetchall()
+    }
+    called = "name" if "name" in names else column
+    rows = connection.execute(f'select "{column}"::varchar, "{called}"::varchar from "{table}"').fetchall()
+    plain_value = value.strip(QUOTES + " ").casefold()
+    same = [key for key, name in rows if plain_value in (key.casefold(), str(name).casefold())]
+    return same[:3] or difflib.get_close_matches(value, [key for key, _ in rows], n=3)
 
 
 def wrong_type(name: str, kind: str, value: str) -> str:
     """Say what a column takes, when a value is not that."""
     if kind.startswith("ENUM"):
-        allowed = [match.replace("''", "'") for match in ENUM_VALUE.findall(kind)]
-        near = difflib.get_close_matches(value, allowed, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        return f"unknown value {value!r} in column {name!r}.{hint} Use one of: {', '.join(allowed)}."
+        return wrong_choice(name, [match.replace("''", "'") for match in ENUM_VALUE.findall(kind)], value)
     wanted = {"DATE": "a date as YYYY-MM-DD", "BOOLEAN": "true or false"}.get(kind, f"a value of type {kind}")
-    return f"{value!r} in column {name!r} is not {wanted}. Correct the value, or leave it empty where unknown."
+    hint = hint_date(value) if kind == "DATE" else ""
+    return f"{value!r} in column {name!r} is not {wanted}.{hint} Correct the value, or leave it empty where unknown."
+
+
+def wrong_choice(name: str, allowed: list[str], value: str) -> str:
+    """Say which values a column takes, the nearest first."""
+    by_plain = {item.casefold(): item for item in allowed}
+    near = difflib.get_close_matches(value.strip(QUOTES + " ").casefold(), by_plain, n=1)
+    hint = f" Did you mean {by_plain[near[0]]!r}?" if near else ""
+    return f"unknown value {value!r} in column {name!r}.{hint_quotes(value)}{hint} Use one of: {', '.join(allowed)}."

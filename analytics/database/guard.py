@@ -1,42 +1,76 @@
-"""Run a person's own SQL: one read-only statement, limited in time and rows."""
+"""Run a person's own SQL: one read-only statement in a process of its own, which is ended when it takes too long.
 
+Interrupting DuckDB inside this process would not do: some functions (an edit distance of long texts, a reduction
+over a long list, a regular expression) do not look up until they are done, and some take many times the memory
+that DuckDB is set to.
+"""
+
+import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from analytics.database.confined import DIED
+from analytics.database.limits import AT_ONCE, TIME_LIMIT_SECONDS, WAIT_SECONDS
+from analytics.database.plain import make_plain
+from analytics.database.processes import Processes, shared_processes
 from analytics.errors import CordonError
 
-TIME_LIMIT_SECONDS = 5.0
-ROW_LIMIT = 10_000
+BUSY = f"{AT_ONCE} statements are running, which is all that run at once. Try again in a few seconds."
 
 
 class TimeLimitError(CordonError):
     """A statement was stopped because it took too long."""
 
 
+class BusyError(CordonError):
+    """As many statements as may are running."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The first rows of a statement, whether more were cut off, the names it used, and how long it took."""
+
+    table: pa.Table
+    cut: bool
+    names: frozenset[str]
+    seconds: float
+
+
 def run_guarded(
     sql: str,
-    connection: duckdb.DuckDBPyConnection,
+    path: Path,
     *,
     seconds: float = TIME_LIMIT_SECONDS,
-    rows: int = ROW_LIMIT,
-) -> tuple[pa.Table, bool]:
-    """Run one SELECT and return its rows, and whether more were cut off.
+    wait: float = WAIT_SECONDS,
+    processes: Processes | None = None,
+) -> Answer:
+    """Run one SELECT on a database and return its first rows.
 
-    Raises CordonError for anything but one SELECT, for a fault in it, or when time runs out.
+    Raises CordonError for anything but one SELECT, for a fault in it, when time or memory runs out (TimeLimitError),
+    and when others keep all places busy for as long as is waited (BusyError).
     """
-    statement = single_select(sql, connection)
-    with limited_time(connection, seconds):
-        try:
-            found = read_rows(connection.execute(statement).fetch_record_batch(rows + 1), rows + 1)
-        except duckdb.InterruptException:
-            raise
-        except duckdb.Error as error:
-            raise CordonError(str(error).strip()) from error
-    return found.slice(0, rows), found.num_rows > rows
+    with (processes or shared_processes()).taken(path, wait) as process:
+        if process is None:
+            raise BusyError(BUSY)
+        start = time.monotonic()
+        written = process.answer(sql.encode("utf-8", "replace"), seconds)
+        taken = time.monotonic() - start
+    if written is None:
+        raise TimeLimitError(late(seconds))
+    head, _, rows = written.partition(b"\n")
+    if not head:
+        raise CordonError(DIED)
+    told = json.loads(head)
+    if "refused" in told:
+        raise CordonError(told["refused"])
+    return Answer(make_plain(pa.ipc.open_stream(rows).read_all()), told["cut"], frozenset(told["names"]), taken)
 
 
 @contextmanager
@@ -47,29 +81,11 @@ def limited_time(connection: duckdb.DuckDBPyConnection, seconds: float) -> Itera
     try:
         yield
     except duckdb.InterruptException as error:
-        raise TimeLimitError(f"This took longer than {seconds:g} s and was stopped. Narrow it down.") from error
+        raise TimeLimitError(late(seconds)) from error
     finally:
         timer.cancel()
 
 
-def single_select(sql: str, connection: duckdb.DuckDBPyConnection) -> str:
-    """Return the statement, if it is exactly one SELECT."""
-    try:
-        statements = connection.extract_statements(sql)
-    except duckdb.Error as error:
-        raise CordonError(str(error).strip()) from error
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise CordonError("Only one SELECT statement is run here; the data cannot be changed from SQL.")
-    return statements[0].query
-
-
-def read_rows(reader: pa.RecordBatchReader, rows: int) -> pa.Table:
-    """Return the first rows of a result without fetching the rest."""
-    batches = []
-    count = 0
-    for batch in reader:
-        batches.append(batch)
-        count += batch.num_rows
-        if count >= rows:
-            break
-    return pa.Table.from_batches(batches, schema=reader.schema).slice(0, rows)
+def late(seconds: float) -> str:
+    """Return what is said when time runs out."""
+    return f"This took longer than {seconds:g} s and was stopped. Narrow it down."

@@ -8,6 +8,9 @@ from analytics.paths import DATA, SCHEMA
 
 DATA_SUFFIXES = (".csv", ".parquet")
 CORRECTION_SUFFIX = ".yml"
+# What is recorded of the data's versions stands in data/ too, but is no part of the data.
+CHANGES = "data_changes.csv"
+ROWS = "versions/rows.parquet"
 
 
 def find_data_files(table: str, data: Path = DATA) -> list[Path]:
@@ -33,12 +36,13 @@ def digest_of(files: Iterable[Path]) -> str:
 
 def data_digest(data: Path = DATA) -> str:
     """Return the digest of the facts alone: the part of the data version that follows the date."""
-    files = [path for path in data.rglob("*") if path.suffix in (*DATA_SUFFIXES, CORRECTION_SUFFIX)]
-    return digest_of(files)
+    files = {path for path in data.rglob("*") if path.suffix in (*DATA_SUFFIXES, CORRECTION_SUFFIX)}
+    return digest_of(files - {data / CHANGES, data / ROWS})
 
 
 def input_digest(data: Path, schema: Path, macros: Iterable[str]) -> str:
-    """Return the digest of everything the database depends on: facts, schema, macros and the builder."""
+    """Return the digest of everything the database depends on: facts, their changes, schema, macros, the builder."""
     builder = Path(__file__).parent.glob("*.py")
-    parts = [data_digest(data), digest_of(find_schema_files(schema)), digest_of(builder), *macros]
+    changes = digest_of(data.glob(CHANGES))
+    parts = [data_digest(data), changes, digest_of(find_schema_files(schema)), digest_of(builder), *macros]
     return hashlib.sha256("".join(parts).encode()).hexdigest()

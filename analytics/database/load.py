@@ -8,10 +8,12 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.corrections import Correction, apply_corrections
-from analytics.database.diagnose import explain_bad_row
+from analytics.database.diagnose import cast_strictly, explain_bad_row
+from analytics.database.spreadsheet import check_form
 from analytics.errors import CordonError
 from analytics.paths import shown
 
+TAG = "<[a-zA-Z/!?]"
 GENERATED = re.compile(r'"?(\w+)"? \w+ GENERATED ALWAYS AS')
 
 
@@ -25,19 +27,49 @@ def load_file(
     columns = table_columns(connection, table)
     check_header(path, columns)
     names = ", ".join(columns)
-    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns.items())
+    casts = ", ".join(f'{cast_strictly(name, kind)} as "{name}"' for name, kind in columns.items())
     source = source_of(path, list(columns))
     applied: set[Correction] = set()
     if corrections:
         connection.execute(f"create or replace temp table uncorrected as select * from {source}")
         source = "uncorrected"
         applied = apply_corrections(connection, source, corrections)
+    check_plain(connection, path, source, columns)
     try:
         connection.execute(f'insert into "{table}" ({names}) select {casts} from {source}')
     except duckdb.Error as error:
+        if is_disk_fault(error):
+            raise
         known = explain_bad_row(connection, table, path, source=source, columns=columns)
         raise known or CordonError(f"{shown(path)} does not load into {table}: {error}") from error
     return applied
+
+
+def check_plain(connection: duckdb.DuckDBPyConnection, path: Path, source: str, columns: dict[str, str]) -> None:
+    """Raise CordonError for the first text with a tag in it: names and notes go into pages and pictures."""
+    texts = [name for name, kind in columns.items() if kind == "VARCHAR"]
+    if not texts:
+        return
+    listed = ", ".join(f'"{name}"' for name in texts)
+    tagged = " or ".join(f"regexp_matches(\"{name}\"::varchar, '{TAG}')" for name in texts)
+    try:
+        row = connection.execute(
+            f"select * from (select row_number() over () + 1 as line, {listed} from {source}) where {tagged} limit 1"
+        ).fetchone()
+    except duckdb.Error:
+        # What does not even read is named where the rows are loaded.
+        return
+    if row:
+        name, value = next(pair for pair in zip(texts, row[1:], strict=True) if re.search(TAG, pair[1] or ""))
+        raise CordonError(
+            f"{shown(path)}:{row[0]}: {value[:60]!r} in column {name!r} looks like HTML. Write it as plain text."
+        )
+
+
+def is_disk_fault(error: duckdb.Error) -> bool:
+    """Say whether DuckDB failed to write, which is no fault of the rows."""
+    written = "Could not write" in str(error) or "No space left" in str(error)
+    return isinstance(error, duckdb.FatalException) or written
 
 
 def table_columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
@@ -78,7 +110,9 @@ def header_of(path: Path) -> list[str]:
 
 
 def check_header(path: Path, columns: dict[str, str]) -> None:
-    """Raise CordonError unless the file has exactly the columns of its table."""
+    """Raise CordonError unless the file is in our form and has exactly the columns of its table."""
+    if path.suffix == ".csv":
+        check_form(path)
     try:
         header = header_of(path)
     except (UnicodeDecodeError, duckdb.Error) as error:

@@ -71,6 +71,10 @@ def write_whole(out: Path, content: bytes) -> None:
     """Write a file so that it appears whole or not at all; raises CordonError where the disk does not take it."""
     draft = out.with_name(f".{out.name}.{os.getpid()}.draft")
     try:
+        if out.exists() and not out.is_file():
+            # A pipe or a device is written to, never replaced.
+            out.write_bytes(content)
+            return
         draft.write_bytes(content)
         draft.replace(out)
     except OSError as error:

@@ -1,11 +1,13 @@
 """The line under a figure: sources, until when, evidence, version."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
 from analytics.catalog.run import Result
+from analytics.charts.words import day_past_end, plain, say
 
 RESTS_ON = {
     "A": "on an official record",
@@ -14,6 +16,7 @@ RESTS_ON = {
     "D": "on nothing checked yet (D)",
 }
 NAMED_SOURCES = 4
+WEB = re.compile(r"https?://[^\s<>\\]+")
 
 
 def shown_footer(results: Sequence[Result]) -> str:
@@ -30,10 +33,9 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
     """Return the footer around the names of its sources."""
     more = len(names) - NAMED_SOURCES
     shown = "; ".join(names[:NAMED_SOURCES]) + (f" and {more} more" if more > 0 else "")
-    until = as_of(results)
     parts = [
         f"Source: {shown}" if names else "",
-        f"data until {until:%-d %B %Y}" if until else "no end of coverage recorded",
+        reach(results),
         next((mix for mix in map(evidence_mix, results) if mix), "") or unchecked_behind(results),
         "facts graded D left out" if results[0].checked else "",
         f"version {results[0].version}",
@@ -49,9 +51,18 @@ def named_sources(results: Sequence[Result]) -> list[tuple[str, str | None]]:
 
 
 def link(title: str, url: str | None) -> str:
-    """Return a source's title in Markdown, linked where it has an address."""
-    plain = title.replace("[", "(").replace("]", ")")
-    return f"[{plain}]({url})" if url else plain
+    """Return a source's title in Markdown, linked where it has an address on the web."""
+    if url is None or not WEB.fullmatch(url):
+        return plain(title)
+    return f"[{plain(title)}](<{url}>)"
+
+
+def reach(results: Sequence[Result]) -> str:
+    """Return until when the data behind some results run, and whether that is short of the day asked about."""
+    until, past = as_of(results), day_past_end(results)
+    if until is None:
+        return "no end of coverage recorded"
+    return f"data until {say(until)}" + (f", short of {say(past[0])} as asked" if past else "")
 
 
 def as_of(results: Sequence[Result]) -> date | None:
@@ -63,7 +74,9 @@ def evidence_mix(result: Result) -> str:
     """Return how many rows rest on which grade of evidence, where the rows say."""
     if "evidence" not in result.table.column_names or "evidence" in result.query.grain or not result.table.num_rows:
         return ""
-    counts = result.frame["evidence"].value_counts().sort_index()
+    counts = result.frame["evidence"].astype(str).value_counts().sort_index()
+    if not set(counts.index) <= RESTS_ON.keys():
+        return ""
     named = [f"{count:,} {RESTS_ON[str(grade)]}" for grade, count in counts.items()]
     return f"{counts.sum():,} rows: {', '.join(named)}"
 

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from concurrent.futures import TimeoutError as Overdue
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
@@ -14,13 +15,15 @@ from typing import Any, Literal
 import kaleido
 
 from analytics.charts.geometry import SCALES, geometry_address, load_geometry
-from analytics.errors import CordonError
+from analytics.errors import CordonError, OutageError
 from analytics.exports.fonts import font_faces
 
 Form = Literal["png", "svg"]
 TABS = 2
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 60.0
+CLOSING_SECONDS = 10.0
+WITHOUT = "Try again; CSV, XLSX, Parquet, ZIP and HTML need no browser."
 MISSING = (
     "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
     "apt-get install chromium), or name a browser in CORDON_CHROMIUM. CSV, XLSX, Parquet, ZIP and HTML need none."
@@ -32,8 +35,12 @@ def find_chromium() -> str:
     """Return the browser that draws; raises CordonError naming the package where there is none."""
     found = os.environ.get("CORDON_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None or not Path(found).is_file():
-        raise CordonError(MISSING)
+        raise OutageError(MISSING)
     return found
+
+
+class LostError(OutageError):
+    """Chromium went away, or did not take the figure."""
 
 
 class DrawingPage:
@@ -58,41 +65,65 @@ class Renderer:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
         self._thread.start()
-        self._browser: kaleido.Kaleido | None = None
+        self._browser: Any = None
         self._opening = asyncio.Lock()
 
     def draw(self, figure: dict[str, Any], *, form: Form, width: int, height: int, scale: float) -> bytes:
-        """Return a picture of a figure; raises CordonError where Chromium is missing or does not answer."""
+        """Return a picture of a figure; raises CordonError where Chromium is missing or does not answer.
+
+        One that died is started again, once.
+        """
         options = {"format": form, "width": width, "height": height, "scale": scale}
+        try:
+            return self._wait_for(figure, options)
+        except LostError:
+            return self._wait_for(figure, options)
+
+    def _wait_for(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
         waiting = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self._loop)
         try:
             return waiting.result(SECONDS)
-        except (Overdue, RuntimeError, OSError, ValueError) as error:
+        except CordonError:
+            raise
+        except Overdue as error:
             waiting.cancel()
-            self.close()
-            raise CordonError(f"Chromium did not draw the picture ({type(error).__name__}: {error}).") from error
+            raise OutageError(f"Chromium did not draw the picture within {SECONDS:g} s. {WITHOUT}") from error
+        # Whatever else Chromium, its channel or Kaleido raise, the person can only try again or do without.
+        except Exception as error:
+            raise LostError(
+                f"Chromium did not draw the picture ({type(error).__name__}: {error}). {WITHOUT}"
+            ) from error
 
     def close(self) -> None:
         """Close Chromium, which removes its temporary files; the next picture opens another."""
-        try:
-            asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(10)
-        except (Overdue, RuntimeError, OSError):
-            self._browser = None
+        with suppress(Overdue, RuntimeError, OSError):
+            asyncio.run_coroutine_threadsafe(self._drop(self._browser), self._loop).result(CLOSING_SECONDS)
 
     async def _draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+        browser = await self._open()
+        try:
+            picture: bytes = await browser.calc_fig(figure, options)
+        except BaseException:
+            await self._drop(browser)
+            raise
+        return picture
+
+    async def _open(self) -> Any:
         async with self._opening:
             if self._browser is None:
                 browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), path=find_chromium())
                 await browser.open()
                 self._browser = browser
-        picture: bytes = await self._browser.calc_fig(figure, options)
-        return picture
+            return self._browser
 
-    async def _close(self) -> None:
+    async def _drop(self, browser: Any) -> None:
+        """Close a browser, unless another took its place already."""
         async with self._opening:
-            browser, self._browser = self._browser, None
-            if browser is not None:
-                await browser.close()
+            if browser is None or browser is not self._browser:
+                return
+            self._browser = None
+            with suppress(Exception):
+                await asyncio.wait_for(browser.close(), CLOSING_SECONDS)
 
 
 @cache

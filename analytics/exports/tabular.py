@@ -6,7 +6,6 @@ import json
 import math
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -51,11 +50,6 @@ def to_parquet(table: pa.Table) -> bytes:
     out = pa.BufferOutputStream()
     pq.write_table(table, out, compression="zstd")
     return bytes(out.getvalue().to_pybytes())
-
-
-def write_parquet(table: pa.Table, path: Path) -> None:
-    """Write rows as a Parquet file."""
-    path.write_bytes(to_parquet(table))
 
 
 def shorten(text: str) -> str:

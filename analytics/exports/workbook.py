@@ -8,7 +8,7 @@ from datetime import date
 import xlsxwriter
 
 from analytics.catalog.run import Result
-from analytics.exports.footer import named_sources
+from analytics.exports.footer import named_sources, reach
 
 SHEET_LENGTH = 31
 WIDEST = 60
@@ -32,10 +32,15 @@ def to_xlsx(results: Sequence[Result], *, title: str, subtitle: str) -> bytes:
 def about_lines(results: Sequence[Result], title: str, subtitle: str) -> list[str]:
     """Return what a reader of the rows must know."""
     first = results[0]
-    until = f"Data until {first.as_of:%-d %B %Y}" if first.as_of else "No end of coverage recorded"
+    until = f"{reach(results)}; data version {first.version}"
     sources = [f"Source: {name}" + (f", {url}" if url else "") for name, url in named_sources(results)]
     caveats = [f"Note: {text}" for result in results for text in result.query.caveats]
-    return [title, subtitle, f"{until}; data version {first.version}", *dict.fromkeys([*sources, *caveats])]
+    return [
+        title,
+        subtitle,
+        until[:1].upper() + until[1:],
+        *dict.fromkeys([*sources, *caveats]),
+    ]
 
 
 def write_rows(sheet: xlsxwriter.worksheet.Worksheet, result: Result, bold: xlsxwriter.format.Format) -> None:

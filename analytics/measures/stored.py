@@ -12,9 +12,11 @@ from analytics.measures.ideal_point_votes import ANCHOR, index_votes, read_votes
 from analytics.measures.ideal_points import Estimate, estimate_ideal_points
 from analytics.measures.isolation_draws import SWITCHES, draw_choices
 from analytics.measures.isolation_goalposts import freeze_goalposts
+from analytics.measures.launch_breaks import estimate_launch_breaks
 from analytics.paths import DATA
 
 SOURCE = "cordon-estimates"
+LAUNCH_SOURCE = "cordon-launch-estimates"
 PUBLISHED = "bailey-strezhnev-voeten-ideal-points"
 # The votes behind the estimates are official records; the estimate itself is a dataset.
 EVIDENCE = "B"
@@ -60,3 +62,10 @@ def write_isolation(connection: duckdb.DuckDBPyConnection, data: Path = DATA) ->
         data / "isolation_draws.csv", index=False, lineterminator="\n"
     )
     return len(measures), len(draws)
+
+
+def write_launch_breaks(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
+    """Write data/launch_breaks.csv and return how many rows it holds."""
+    frame = estimate_launch_breaks(connection).assign(source_id=LAUNCH_SOURCE, evidence=EVIDENCE)
+    frame.to_csv(data / "launch_breaks.csv", index=False, lineterminator="\n")
+    return len(frame)

@@ -14,24 +14,27 @@ from analytics.errors import CordonError
 UNFINISHED = "unfinished"
 
 
-def apply(files: Mapping[str, bytes], data: Path, previous: Path, check: Callable[[Path], None]) -> None:
+def apply(files: Mapping[str, bytes], data: Path, previous: Path, check: Callable[[Path], Mapping[str, bytes]]) -> None:
     """Replace files of a data folder, named by their path in it, once `check` accepts a copy that has them.
 
-    The replaced files are kept in the folder `previous`. Raises CordonError, and changes nothing, where the
-    check refuses; where replacing breaks off, the next call puts the previous files back first.
+    `check` returns further files that go with them. The replaced files are kept in the folder `previous`. Raises
+    CordonError, and changes nothing, where the check refuses; where replacing breaks off, the next call puts the
+    previous files back first.
     """
     previous.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(previous.parent / "apply.lock"):
         recover(data, previous.parent)
-        try_in_copy(files, data, check)
+        files = {**files, **try_in_copy(files, data, check)}
         keep(files, data, previous)
         for name, content in files.items():
             replace(data / name, content)
         (previous / UNFINISHED).unlink()
 
 
-def try_in_copy(files: Mapping[str, bytes], data: Path, check: Callable[[Path], None]) -> None:
-    """Let a check look at a copy of the data folder that has the new files."""
+def try_in_copy(
+    files: Mapping[str, bytes], data: Path, check: Callable[[Path], Mapping[str, bytes]]
+) -> Mapping[str, bytes]:
+    """Let a check look at a copy of the data folder that has the new files, and return what it adds."""
     with TemporaryDirectory(prefix="cordon-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, ignore=lambda place, names: [name for name in names if name == "geometry"])
@@ -39,7 +42,7 @@ def try_in_copy(files: Mapping[str, bytes], data: Path, check: Callable[[Path], 
             (copy / name).parent.mkdir(exist_ok=True)
             (copy / name).write_bytes(content)
         try:
-            check(copy)
+            return check(copy)
         except CordonError as error:
             raise CordonError(str(error).replace(str(copy), "data")) from error
 

@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from analytics.database.inputs import find_data_files
-from analytics.sources.difference import Difference
 from analytics.sources.prepare import write_csv, write_table
 from analytics.sources.upstreams import Refreshed
 
@@ -15,26 +14,26 @@ LOG = "refreshed.json"
 
 
 def new_contents(refreshed: Refreshed, data: Path) -> dict[str, bytes]:
-    """Return the changed tables, sources and coverage with the new days, and the log of what was fetched, by name."""
+    """Return the changed tables, and sources and coverage with the new days, by name of file."""
     with TemporaryDirectory(prefix="cordon-") as place:
         folder = Path(place)
         for difference in filter(None, refreshed.differences):
-            write_like_ours(difference, data, folder)
+            if difference.result is not None:
+                write_like_ours(difference.table, difference.result, data, folder)
         write_csv(folder / "sources.csv", note_retrieved(refreshed, data))
         write_csv(folder / "coverage.csv", note_covered(refreshed, data))
-        contents = {path.name: path.read_bytes() for path in folder.iterdir()}
-    return contents | {LOG: log(refreshed, data)}
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def write_like_ours(difference: Difference, data: Path, folder: Path) -> None:
+def write_like_ours(table: str, result: pd.DataFrame, data: Path, folder: Path) -> None:
     """Write a table in the form that its file has: CSV as it is, Parquet with the types that it had."""
-    path = next(path for path in find_data_files(difference.table, data) if path.parent == data)
+    path = next(path for path in find_data_files(table, data) if path.parent == data)
     if path.suffix == ".csv":
-        write_csv(folder / path.name, difference.result)
+        write_csv(folder / path.name, result)
         return
     types = pd.read_parquet(path).dtypes
-    frame = difference.result.replace({"true": True, "false": False}).astype(types.to_dict())
-    write_table(folder, difference.table, frame)
+    frame = result.replace({"true": True, "false": False}).astype(types.to_dict())
+    write_table(folder, table, frame)
 
 
 def note_retrieved(refreshed: Refreshed, data: Path) -> pd.DataFrame:
@@ -55,13 +54,14 @@ def note_covered(refreshed: Refreshed, data: Path) -> pd.DataFrame:
     return coverage
 
 
-def log(refreshed: Refreshed, data: Path) -> bytes:
-    """Return the log of what was fetched when, with checksums, newest first."""
+def log(refreshed: Refreshed, data: Path, version: str) -> bytes:
+    """Return the log of what was fetched when, with checksums and the version of the data it made, newest first."""
     path = data / LOG
     before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
     entry = {
         "source": refreshed.upstream.id,
         "on": refreshed.on.isoformat(),
+        "version": version,
         "files": [{"name": file.name, "place": file.place, "sha256": file.sha256} for file in refreshed.files],
         "changes": {
             item.table: {"added": len(item.added), "changed": len(item.changed), "removed": len(item.removed)}

@@ -12,6 +12,8 @@ VOTES = {"Y": "yes", "A": "abstain", "N": "no", "X": "absent"}
 SEATS = {"SUN": "RUS", "RUS": "RUS", "CHN": "CHN", "TWN": "CHN", "USA": "USA", "GBR": "GBR", "FRA": "FRA"}
 LIBRARY, VETO_LIST, VETO_REPORTS = "un-digital-library", "un-veto-list", "veto-reports"
 SECRETARIAT = "un-resolutions-repository"
+# The list begins then: "China" in it is the People's Republic, not the holder of the seat before 1971.
+LISTED_SINCE = "2000-01-01"
 TOPICS = {"Malasyia": "Malaysia"}
 TITLE = re.compile(r"^Security Council resolution \d+ \(\d{4}\)\s*\[(?P<title>.*)\]$")
 SYMBOL = re.compile(r"S/RES/(\d+)\s*\((\d{4})\)")
@@ -147,6 +149,7 @@ def shape_newer(rows: pd.DataFrame) -> pd.DataFrame:
 def newer_votes(folder: Path, rows: pd.DataFrame) -> pd.DataFrame:
     """Return members' votes on resolutions that only the Secretariat's list holds."""
     names = pd.read_csv(folder / "name_codes.csv", keep_default_na=False)
+    names = names[names["last"] >= LISTED_SINCE]
     codes = dict(zip(names["ms_name"], names["ms_code"], strict=True))
     found = []
     for symbol, row in rows.iterrows():

@@ -42,7 +42,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """The rows added, removed and changed in one table, and the table as it would be."""
+    """The rows added, removed and changed in one table, and the table as it would be; None where a person decides."""
 
     table: str
     added: tuple[str, ...]
@@ -50,7 +50,7 @@ class Difference:
     changed: tuple[Changed, ...]
     before: int
     newest: str
-    result: pd.DataFrame
+    result: pd.DataFrame | None
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)

@@ -18,6 +18,10 @@ CHUNK = 1 << 16
 AGENT = {"User-Agent": "cordon-refresh"}
 
 
+class NotThere(CordonError):
+    """The publisher has no such file."""
+
+
 @dataclass(frozen=True)
 class Fetched:
     """A file as it came, and what identifies it."""
@@ -54,6 +58,8 @@ def read_file(path: Path) -> bytes:
     """Return the content of a file; raises CordonError where there is none."""
     try:
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotThere(f"{path} cannot be read: {error.strerror}.") from error
     except OSError as error:
         raise CordonError(f"{path} cannot be read: {error.strerror or error}.") from error
 
@@ -75,6 +81,8 @@ def download(place: str, patience: Patience) -> bytes:
     started = time.monotonic()
     parts = bytearray()
     with requests.get(place, timeout=patience.timeout, stream=True, headers=AGENT) as answer:
+        if answer.status_code == requests.codes.not_found:
+            raise NotThere(f"{place} answered {answer.status_code} {answer.reason}. Has the file moved?")
         if 400 <= answer.status_code < 500 and answer.status_code != requests.codes.too_many_requests:
             raise CordonError(f"{place} answered {answer.status_code} {answer.reason}. Has the file moved?")
         answer.raise_for_status()

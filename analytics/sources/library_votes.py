@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.sources.council import VOTES, text_kinds, tidy_symbol, tidy_title
-from analytics.sources.difference import Part
+from analytics.sources.council import SECRETARIAT, VOTES, text_kinds, tidy_symbol, tidy_title
+from analytics.sources.difference import Part, read_text
 from analytics.sources.fetch import Fetched
 from analytics.sources.general_assembly import ISSUES, PARAGRAPH, cast_before_admission, shape_roll_calls, shape_votes
 from analytics.sources.strict_files import counts, demand, is_count, is_date, read_table
@@ -59,17 +59,21 @@ def parse_council(files: Mapping[str, Fetched], data: Path) -> list[Part]:
         }
     )
     graded = {"source_id": "un-digital-library", "evidence": "A"}
+    drafts, own = take_over(drafts, read_text(data, "council_drafts"))
+    fixed, order = {"outcome": "adopted", **graded}, ("voted_on", "draft_id")
     return [
-        Part(
-            "council_drafts",
-            ("draft_id",),
-            drafts,
-            LIBRARY,
-            {"outcome": "adopted", **graded},
-            order=("voted_on", "draft_id"),
-        ),
-        Part("council_votes", ("member", "draft_id"), cast, LIBRARY, graded),
+        Part("council_drafts", ("draft_id",), drafts, own, fixed, ("draft", "chapter_vii"), order),
+        Part("council_votes", ("member", "draft_id"), cast, own, graded),
     ]
+
+
+def take_over(drafts: pd.DataFrame, ours: pd.DataFrame) -> tuple[pd.DataFrame, Mapping[str, tuple[str, ...]]]:
+    """Return the texts with what only the Secretariat's list told of them, and which rows of ours they replace."""
+    listed = ours[(ours["source_id"] == SECRETARIAT) & ours["resolution"].isin(drafts["resolution"])]
+    told = listed.set_index("resolution")[["draft", "chapter_vii"]].reindex(drafts["resolution"])
+    replaced = [*ours.loc[ours["source_id"].isin(LIBRARY["source_id"]), "draft_id"], *listed["draft_id"]]
+    complete = drafts.assign(draft=told["draft"].to_numpy(), chapter_vii=told["chapter_vii"].to_numpy())
+    return complete, {"draft_id": tuple(replaced)}
 
 
 def read_votes(file: Fetched, columns: tuple[str, ...], data: Path) -> pd.DataFrame:

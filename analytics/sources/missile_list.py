@@ -37,7 +37,7 @@ def parse_missiles(files: Mapping[str, Fetched], data: Path) -> list[Part]:
     tests = [test for year in read_json(file)["timeBins"] for test in year["data"]]
     rows = [shape_test(test, missiles, sites, f"{file.place}: launch {n}") for n, test in enumerate(tests, start=1)]
     frame = pd.DataFrame(rows)
-    frame.insert(0, "launch_id", match_launches(frame, read_text(data, "missile_launches")))
+    frame.insert(0, "launch_id", match_launches(frame, read_text(data, "missile_launches"), added_keys(data)))
     return [Part("missile_launches", ("launch_id",), frame, OWN, FIXED, NEW_ONLY)]
 
 
@@ -95,7 +95,13 @@ def day_of(date: str, place: str) -> str:
         raise CordonError(f"{place}: date {date!r} is neither a day nor a month.") from error
 
 
-def match_launches(frame: pd.DataFrame, ours: pd.DataFrame) -> list[str]:
+def added_keys(data: Path) -> list[str]:
+    """Return the keys of launches added by hand, which no new one may take."""
+    path = data / "additions" / "missile_launches.csv"
+    return list(pd.read_csv(path, dtype=str)["launch_id"]) if path.is_file() else []
+
+
+def match_launches(frame: pd.DataFrame, ours: pd.DataFrame, added: list[str]) -> list[str]:
     """Return our key of each launch: the same day, hour and place in the salvo, in order; else the next number."""
     korean = ours[ours["state"] == "PRK"]
     same = ["date_utc", "time_utc", "salvo_no"]
@@ -104,7 +110,8 @@ def match_launches(frame: pd.DataFrame, ours: pd.DataFrame) -> list[str]:
             zip(*(korean[name] for name in same), numbered(korean, same), strict=True), korean["launch_id"], strict=True
         )
     )
-    last = korean["launch_id"].str.removeprefix("NK").astype(int).max()
+    keys_taken = [*korean["launch_id"], *(key for key in added if key.startswith("NK"))]
+    last = max(int(key.removeprefix("NK")) for key in keys_taken)
     found = []
     for key in zip(*(frame[name] for name in same), numbered(frame, same), strict=True):
         if key not in keys:

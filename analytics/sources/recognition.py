@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.paths import DATA
+from analytics.sources.checked import apply_checked
 from analytics.sources.preparation import Dropped, Preparation
 from analytics.sources.strict import parse_partial
 
@@ -37,6 +38,8 @@ SOURCES = (
 OFFICIAL_COPIES = {"kdiplo-korea-ties"}
 SYRIA_DOUBT = ("SYR", {"XAB", "XSO", "XDN", "XLN"}, "2024-12-08")
 ISRAEL_LIST = "2024-06-30"
+CHECKED = Path(__file__).with_name("recognitions_checked.csv")
+SEEN = "recognitions-documents-seen"
 NOT_DISSOLVED = {"ARM": "2025-08-30"}
 KEPT_NOTES = (
     (r"as Soviet Union|^Soviet Union", "By the Soviet Union."),
@@ -67,6 +70,7 @@ def normalise_recognition(reference: Path) -> Preparation:
     repeated = frame.duplicated("recognition_id", keep="first")
     dropped = [Dropped("recognitions", key, "stands twice in the source") for key in frame[repeated]["recognition_id"]]
     frame = frame[~repeated].sort_values("recognition_id").reset_index(drop=True)
+    apply_checked(frame, key="recognition_id", path=CHECKED, source_id=SEEN)
     differing = pd.concat([palestine_dates(reference, frame), korea_years(reference, frame)])
     return Preparation({"recognitions": frame, "disagreements": differing.reset_index(drop=True)}, dropped)
 

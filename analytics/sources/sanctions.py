@@ -1,4 +1,4 @@
-"""Sanctions merged from two compilations, and exclusions from organisations."""
+"""Sanctions merged from two compilations, beside exclusions from organisations."""
 
 import re
 from pathlib import Path
@@ -6,28 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.paths import DATA
+from analytics.sources.checked import apply_checked
+from analytics.sources.exclusions import ORGANISATION_CODES, last_day_not_before, read_exclusions, read_rows
 from analytics.sources.preparation import Dropped, Preparation
 from analytics.sources.strict import parse_partial
 
-ORGANISATION_CODES = {
-    "UN": "UN",
-    "EU": "EU",
-    "European Union": "EU",
-    "African Union": "AU",
-    "OAU / African Union": "AU",
-    "AU": "AU",
-    "ECOWAS": "ECOWAS",
-    "League of Arab States": "LAS",
-    "ARAB_LEAGUE": "LAS",
-    "Arab League": "LAS",
-    "OAS": "OAS",
-    "OAPEC": "OAPEC",
-    "OSCE": "OSCE",
-    "MERCOSUR": "MERCOSUR",
-    "Mercosur": "MERCOSUR",
-    "League of Nations": "LEAGUE-OF-NATIONS",
-    "Great Lakes states": "GREAT-LAKES-STATES",
-}
 SENDER_NAMES = {
     "UN": "United Nations",
     "EU": "European Union",
@@ -51,11 +34,9 @@ ORIGINS = {
     "EU alignment": "alignment",
     "UN / EU alignment": "alignment",
 }
-CLASSES = {"not elected": "not_elected"}
 NOT_CONFIRMED = {("USA", "SYR"), ("ASEAN", "MMR")}
-SPORT = {"IOC", "IPC", "FIFA", "FIFA / UEFA", "WADA / CAS"}
-SERVICES = {"SWIFT", "CERN", "European Broadcasting Union", "Kimberley Process"}
 MEASURES = ("arms", "trade", "financial", "travel", "sectoral", "aid")
+CHECKED = Path(__file__).with_name("sanctions_checked.csv")
 BASE_SENDERS = {"UN", "EU", "USA", "GBR", "CHE", "CAN"}
 SAME_PROGRAMME_DAYS = 400
 
@@ -67,6 +48,7 @@ def normalise_sanctions(reference: Path) -> Preparation:
     more, dropped = read_more(folder / "sanctions_more_senders.csv")
     kept, repeated, differing = merge(base, more)
     sanctions = pd.concat([base, kept]).sort_values("sanction_id").reset_index(drop=True)
+    apply_checked(sanctions, key="sanction_id", path=CHECKED)
     exclusions, organisations = read_exclusions(folder / "exclusions.csv")
     organisations |= {code: (name, "body") for code, name in SENDER_NAMES.items()}
     check_states(sanctions, exclusions)
@@ -231,68 +213,11 @@ def disagreement(ours: pd.Series, other: dict[object, object]) -> dict[str, obje
     }
 
 
-def read_exclusions(path: Path) -> tuple[pd.DataFrame, dict[str, tuple[str, str]]]:
-    """Return exclusions in our schema, and the organisations they name."""
-    rows: list[dict[str, object]] = []
-    organisations: dict[str, tuple[str, str]] = {}
-    for row in read_rows(path):
-        name = row["organisation"]
-        code = ORGANISATION_CODES.get(name) or re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
-        organisations.setdefault(code, (name, kind_of(name)))
-        start, start_precision = parse_partial(row["start_date"], "sanctions")
-        end, end_precision = parse_partial(row["end_date"], "sanctions")
-        rows.append(
-            {
-                "exclusion_id": row["exclusion_id"],
-                "organisation": code,
-                "state": row["state_iso3"],
-                "kind": row["kind"],
-                "class": CLASSES.get(row["voluntary_class"], row["voluntary_class"]),
-                "started_on": start,
-                "start_precision": start_precision,
-                "ended_on": last_day_not_before(start, end),
-                "end_precision": end_precision,
-                "not_confirmed": not end and not_confirmed(name, row["state_iso3"]),
-                "citation": row["source_ref"] or "Compiled from general knowledge, not yet checked",
-                "source_id": "exclusions-compiled",
-                "evidence": "D",
-            }
-        )
-    return pd.DataFrame(rows).sort_values("exclusion_id").reset_index(drop=True), organisations
-
-
-def kind_of(name: str) -> str:
-    """Return what kind of place an organisation's name stands for."""
-    if name.startswith("FATF "):
-        return "list"
-    return "sport" if name in SPORT else "service" if name in SERVICES else "body"
-
-
-def not_confirmed(name: str, state: str) -> bool:
-    """Return whether an open end is not confirmed for 2026."""
-    return (
-        (name in SPORT and state in ("RUS", "BLR"))
-        or name == "African Union"
-        or state == "VEN"
-        or (name.startswith("ASEAN") and state == "MMR")
-    )
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Return a CSV file's rows as text."""
-    return pd.read_csv(path, dtype=str, keep_default_na=False).to_dict("records")  # type: ignore[return-value]
-
-
 def sender_of(name: str) -> tuple[str, str]:
     """Return a sender's code and whether it is a state or an organisation."""
     if name in ORGANISATION_CODES:
         return ORGANISATION_CODES[name], "organisation"
     return name, "state"
-
-
-def last_day_not_before(start: str | None, end: str | None) -> str | None:
-    """Return an end; one of coarse precision may begin before the start of its own programme."""
-    return max(start, end) if start and end else end
 
 
 def check_states(sanctions: pd.DataFrame, exclusions: pd.DataFrame) -> None:

@@ -41,6 +41,21 @@ def read_json(file: Fetched) -> Any:
         raise CordonError(f"{file.place}: not a whole JSON file: {error}") from error
 
 
+def read_json_lines(file: Fetched) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield place and content of each line of a file of JSON lines; raises CordonError naming one that is not whole."""
+    for number, line in enumerate(file.content.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        place = f"{file.place}:{number}"
+        try:
+            content = json.loads(line)
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise CordonError(f"{place}: not a whole line of JSON: {error}") from error
+        if not isinstance(content, dict):
+            raise CordonError(f"{place}: {str(content)[:60]!r} is no record.")
+        yield place, content
+
+
 def demand(frame: pd.DataFrame, column: str, holds: Callable[[str], bool], wanted: str, file: Fetched) -> None:
     """Raise CordonError for the first value of a column that is not as wanted."""
     values = frame[column]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analytics.sources.checked import SEEN, apply_checked
 from analytics.sources.missions import prepare_embassies, prepare_missions, relations_seen
 from analytics.sources.preparation import Preparation
 from analytics.sources.strict import read_facts, translate
-from analytics.sources.ties_differing import COMPILED, SEEN, list_differences
+from analytics.sources.ties_differing import COMPILED, list_differences
 
 KENKEL = "kenkel-us-missions"
 CHECKED = Path(__file__).with_name("ties_checked.csv")
@@ -61,7 +62,7 @@ def normalise_ties(reference: Path) -> Preparation:
     embassies, dropped = prepare_embassies(folder / "embassy_pairs_2022.csv")
     ties = shape_ties(folder / "ties.csv")
     ties["restored_by"] = pd.Series(find_restored_by(ties, missions), ties.index, dtype=object)
-    apply_checked(ties)
+    apply_checked(ties, key="tie_id", path=CHECKED)
     tables = {
         "ties": ties[COLUMNS].sort_values("tie_id"),
         "missions": missions,
@@ -140,14 +141,3 @@ def find_restored_by(ties: pd.DataFrame, missions: pd.DataFrame) -> list[str | N
         year = relations_seen(missions, pair)
         days.append(min(later + ([f"{year}-12-31"] if year else []), default=None))
     return days
-
-
-def apply_checked(ties: pd.DataFrame) -> None:
-    """Raise the grade of rows that were checked against documents, and cite these."""
-    checked = read_facts(CHECKED).fillna({"source_id": SEEN}).set_index("tie_id")
-    unknown = set(checked.index) - set(ties["tie_id"])
-    if unknown or checked.index.duplicated().any():
-        raise ValueError(f"{CHECKED.name}: no such tie, or one named twice: {sorted(unknown)}.")
-    seen = ties["tie_id"].isin(checked.index)
-    for column in ("evidence", "citation", "source_id"):
-        ties.loc[seen, column] = ties.loc[seen, "tie_id"].map(checked[column])

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-COMPILED, SEEN, KDIPLO = "ties-compiled", "ties-documents-seen", "kdiplo-korea-ties"
+from analytics.sources.checked import SEEN
+
+COMPILED, KDIPLO = "ties-compiled", "kdiplo-korea-ties"
 # Tie, topic, value used, value of the other source, source used, other source, note.
 DIFFERENCES = [
     (
@@ -32,6 +34,30 @@ DIFFERENCES = [
     (
         "ARG-PRK-1977-06-severed", "year", "1977", "1976", COMPILED, KDIPLO,
         "The list's years of a break are often one early.",
+    ),
+    (
+        "KWT-IRN-2017-07-20-ambassador_expelled", "kind", "ambassador_expelled", "diplomats_expelled", SEEN, SEEN,
+        "Iran said that its ambassador had to leave, with others; Kuwait spoke of diplomats, and denied it of him.",
+    ),
+    (
+        "YEM-IRN-2015-10-02-severed", "status", "severed", "not severed", SEEN, SEEN,
+        "Announced on 2 October 2015, then denied by a spokesman; the ministry confirmed it on 5 January 2016.",
+    ),
+    (
+        "GBR-SYR-2012-02-29-embassy_closed", "date", "2012-02-29", "2012-03-01", COMPILED, SEEN,
+        "The staff had left on 29 February; the closing was told to Parliament, and reported, on 1 March.",
+    ),
+    (
+        "NIC-VAT-2023-03-12-suspended", "status", "suspended", "suspension proposed", SEEN, SEEN,
+        "The statement of 12 March 2023 was read as a suspension and, by one agency, as the proposal of one.",
+    ),
+    (
+        "IRN-EGY-1979-04-30-severed", "date", "1979-04-30", "1979-05", COMPILED, SEEN,
+        "One agency dates the break to May 1979 without the day; which day the order was carried out is open.",
+    ),
+    (
+        "TCD-ISR-1972-11-28-severed", "date", "1972-11-28", "1972-12", COMPILED, SEEN,
+        "A report of 8 January 1973 has Chad announce the break in the month before; the day is open.",
     ),
 ]  # fmt: skip
 

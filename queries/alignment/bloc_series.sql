@@ -14,6 +14,7 @@ columns:
   with_rus: {unit: boolean, description: 'Whether the Soviet Union or Russia was in it'}
   with_chn: {unit: boolean, description: 'Whether China was in it; null before 1971, when the Republic of China sat'}
   stayed_share: {unit: share 0 to 1, description: Share of its fellows that were its fellows in the session before}
+  roll_calls: {unit: roll calls, description: Roll calls of the session that were not unanimous}
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
 caveats:
@@ -25,6 +26,13 @@ with own as (
     select *
     from ga_blocs
     where state = (select series from states where state = $state)
+),
+
+held as (
+    select session, count(*) as roll_calls
+    from derived.roll_call_places
+    where not unanimous
+    group by session
 ),
 
 fellows as (
@@ -56,8 +64,10 @@ select
     c.rus or o.state = 'RUS' as with_rus,
     case when o.session >= 27 then c.chn or o.state = 'CHN' end as with_chn,
     case when lag(o.session) over (order by o.session) = o.session - 1 then c.kept / c.fellows end as stayed_share,
+    coalesce(h.roll_calls, 0) as roll_calls,
     o.source_id as source,
     o.evidence
 from own as o
 join composed as c on c.session = o.session
+left join held as h on h.session = o.session
 order by o.session

@@ -70,10 +70,10 @@ select
     n as roll_calls,
     same / n as same_share,
     1 - sad / (2 * n) as agree,
-    1 - sad / n as s_abs,
-    1 - ssd / (2 * n) as s_sq,
-    coalesce(1 - ssd / nullif(q1 + q2 - 2 * s1 * s2 / n, 0), 0) as kappa,
-    coalesce(1 - ssd / nullif(q1 + q2 - (s1 + s2) * (s1 + s2) / (2 * n), 0), 0) as pi,
+    s_abs_of(sad, n, 2) as s_abs,
+    s_sq_of(ssd, n, 2) as s_sq,
+    kappa_of(ssd, n, s1, s2, q1, q2) as kappa,
+    pi_of(ssd, n, s1, s2, q1, q2) as pi,
     n < 10 as few
 from sums
 order by year, state_a, state_b

@@ -1,10 +1,11 @@
 /* ---
 id: ideal_point_series
-title: Ideal point of a member over sessions
+title: Ideal point of a member, or of two, over sessions
 question: How did this member's place among the others change from session to session?
-grain: [session]
+grain: [state, session]
 params:
   state: {type: state, example: RUS, description: Member}
+  other: {type: state, default: null, example: PRK, description: 'A second member beside it, null for none'}
 columns:
   session: {unit: session, description: Regular session}
   year: {unit: year, description: Year in which the session opened}
@@ -15,6 +16,7 @@ columns:
   chn: {unit: standard deviations, description: Ideal point of China in that session}
   rus: {unit: standard deviations, description: 'Ideal point of Russia, before 1992 the Soviet Union, in that session'}
   votes: {unit: votes, description: 'Votes that the estimate rests on: texts that divided the members, absences left out'}
+  state: {unit: code, description: 'Member; the Soviet Union stands under RUS'}
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
 caveats:
@@ -44,9 +46,10 @@ select
     p.chn,
     p.rus,
     i.votes,
+    i.state,
     i.source_id as source,
     i.evidence
 from ideal_points as i
 join powers as p on p.session = i.session
-where i.state = (select series from states where state = $state)
-order by i.session
+where i.state in (select series from states where state in ($state, $other::varchar))
+order by i.session, i.state

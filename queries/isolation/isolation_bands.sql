@@ -21,6 +21,6 @@ select
     quantile_cont(index, 0.05) as index_p05,
     quantile_cont(index, 0.5) as index_p50,
     quantile_cont(index, 0.95) as index_p95
-from isolation_drawn(year_ends($from, $to), (select series from states where state = $state), false)
+from isolation_drawn(year_ends($from, $to), [(select series from states where state = $state)], false)
 group by day
 order by day

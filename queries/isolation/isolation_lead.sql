@@ -29,8 +29,7 @@ with sides as (
 
 drawn as (
     select draw, state, index
-    from isolation_drawn([$on::date], null, false)
-    where state in (select unnest([state_a, state_b]) from sides)
+    from isolation_drawn([$on::date], (select [state_a, state_b] from sides), false)
 ),
 
 paired as (

@@ -27,8 +27,7 @@ with sides as (
 
 indexes as (
     select d.draw, d.swapped, d.state, d.index
-    from isolation_drawn([$on::date], null, true) as d
-    where d.state in (select state from sides union all select other from sides)
+    from isolation_drawn([$on::date], (select [state, other] from sides), true) as d
 ),
 
 drawn as (

@@ -181,3 +181,26 @@ comment on table dropped is 'Source rows that did not become rows of ours, and w
 comment on column dropped.table_name is 'Table the row would have joined.';
 comment on column dropped.row_key is 'Key of the row at its source.';
 comment on column dropped.reason is 'Why it was left out.';
+
+create table data_changes (
+    number integer not null check (number > 0),
+    version varchar not null,
+    recorded_on date not null,
+    table_name varchar not null,
+    added integer not null check (added >= 0),
+    changed integer not null check (changed >= 0),
+    removed integer not null check (removed >= 0),
+    row_keys varchar,
+    reason varchar not null,
+    primary key (number, table_name)
+);
+comment on table data_changes is 'Data changelog: one row per version of the data and table that it changed. Written by python -m analytics data-changelog, refresh and add.';
+comment on column data_changes.number is 'Place of the version in their order.';
+comment on column data_changes.version is 'Version of the data: day of the newest source and first digits of the digest.';
+comment on column data_changes.recorded_on is 'Day it was recorded.';
+comment on column data_changes.table_name is 'Table changed; all where only the order or form of files changed.';
+comment on column data_changes.added is 'Rows added.';
+comment on column data_changes.changed is 'Rows with another value than before.';
+comment on column data_changes.removed is 'Rows removed.';
+comment on column data_changes.row_keys is 'First keys of each kind: + added, ~ changed, - removed.';
+comment on column data_changes.reason is 'Why, as given by who changed them.';

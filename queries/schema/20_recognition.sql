@@ -49,7 +49,7 @@ create table recognitions (
     check (recogniser <> entity)
 );
 comment on table recognitions is 'One row per change of a state''s position on a contested entity. Votes in the United Nations are kept apart and never count.';
-comment on column recognitions.recognition_id is 'Key: recogniser, entity, date and change.';
+comment on column recognitions.recognition_id is 'Key: recogniser, entity, date as first compiled, and change; a corrected date leaves it as it is.';
 comment on column recognitions.recogniser is 'State whose position changed; the Soviet Union, Yugoslavia and Czechoslovakia stand under a successor''s code.';
 comment on column recognitions.entity is 'Contested entity.';
 comment on column recognitions.event_date is 'Day of the change; first of the month or year where only that is known; null where undated.';

@@ -44,6 +44,14 @@ create macro packed(place) as {
     'high': coalesce(bit_or(1::hugeint << (place % 120)) filter (place >= 120), 0)
 };
 
+-- Measures of agreement over n joint votes of levels that lie at most `reach` apart: Signorino and Ritter (1999) by
+-- absolute and by squared distance, Cohen's kappa with squared weights, Scott's pi; 0 where chance leaves no variance.
+create macro s_abs_of(sad, n, reach) as 1 - 2 * sad / (reach * n);
+create macro s_sq_of(ssd, n, reach) as 1 - 2 * ssd / (reach * reach * n);
+create macro kappa_of(ssd, n, s1, s2, q1, q2) as coalesce(1 - ssd / nullif(q1 + q2 - 2 * s1 * s2 / n, 0), 0);
+create macro pi_of(ssd, n, s1, s2, q1, q2) as
+    coalesce(1 - ssd / nullif(q1 + q2 - (s1 + s2) * (s1 + s2) / (2 * n), 0), 0);
+
 -- Roll calls in both of two sets, and how many they are.
 create macro both_sets(a, b) as {'low': a.low & b.low, 'high': a.high & b.high};
 create macro common(a, b) as bit_count(a.low & b.low)::integer + bit_count(a.high & b.high)::integer;

@@ -10,7 +10,7 @@ create macro isolation_scores(days, chosen) as table
         select
             d.dimension,
             d.weight,
-            coalesce(min(v.first_day), min(c.starts_on)) as starts_on,
+            span_start(coalesce(min(v.first_day), min(c.starts_on))) as starts_on,
             coalesce(min(v.last_day), max(c.ends_on)) as ends_on
         from isolation_dimensions as d
         left join coverage as c on c.table_name = d.table_name
@@ -135,9 +135,9 @@ create macro isolation_weights(written) as map_from_entries(list_transform(
     )
 ));
 
--- The index under each draw, of members on each of some days: states scored on the day only. With swaps, also
--- under the draws in which one choice is taken from another draw.
-create macro isolation_drawn(days, chosen, swaps) as table
+-- The index under each draw, of members, or a list of them, on each of some days: states scored on the day only. With
+-- swaps, also under the draws in which one choice is taken from another draw.
+create macro isolation_drawn(days, listed, swaps) as table
     with scored as (
         select
             day,
@@ -157,8 +157,9 @@ create macro isolation_drawn(days, chosen, swaps) as table
 
     indexed as (
         select day, state
-        from isolation_values(days, chosen, null)
-        where un_member and index is not null
+        -- One state is measured alone; others leave its scores as they are.
+        from isolation_values(days, case when len(listed) = 1 then listed[1] end, null)
+        where un_member and index is not null and (listed is null or list_contains(listed, state))
     )
 
     select
@@ -167,7 +168,8 @@ create macro isolation_drawn(days, chosen, swaps) as table
         d.swapped,
         s.state,
         case
-            when bool_or(d.geometric) then 100 - exp(sum(d.weight * ln(greatest(100 - s.score, 1))) / sum(d.weight))
+            when bool_or(d.geometric)
+                then greatest(100 - exp(sum(d.weight * ln(greatest(100 - s.score, 1))) / sum(d.weight)), 0)
             else sum(d.weight * s.score) / sum(d.weight)
         end as index
     from indexed as i

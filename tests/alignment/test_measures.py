@@ -72,3 +72,22 @@ def test_names_do_not_matter(votes: dict[str, list[str]]) -> None:
 def test_a_state_that_never_voted_has_no_pair(votes: dict[str, list[str]]) -> None:
     connection = hold_votes(votes | {"DDD": ["absent"] * len(votes["AAA"])})
     assert ask(connection, "agreement", state_a="AAA", state_b="DDD") == []
+
+
+def test_germany_and_russia_in_1914() -> None:
+    """The example of the literature, alliances of twenty states at levels 0 to 3: entente, neutrality, defence."""
+    germany = [3, 3, 3, 3, 0, 0, 0] + [0] * 13
+    russia = [0, 0, 1, 0, 3, 3, 1] + [0] * 13
+    values = {
+        "n": len(germany),
+        "sad": sum(abs(a - b) for a, b in zip(germany, russia, strict=True)),
+        "ssd": sum((a - b) ** 2 for a, b in zip(germany, russia, strict=True)),
+        "s1": sum(germany),
+        "s2": sum(russia),
+        "q1": sum(level**2 for level in germany),
+        "q2": sum(level**2 for level in russia),
+    }
+    found = hold_votes({"AAA": ["yes"]}).execute(
+        "select s_abs_of($sad, $n, 3), s_sq_of($ssd, $n, 3), kappa_of($ssd, $n, $s1, $s2, $q1, $q2)", values
+    )
+    assert found.fetchone() == pytest.approx((0.4, 0.4444, -0.0776), abs=5e-5)

@@ -1,9 +1,12 @@
 """The Alignment page says what the queries say."""
 
+import re
+
 import pytest
 
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
+from analytics.charts.draw import draw_chart
 from tests.app.opening import headings, open_page
 
 
@@ -56,3 +59,42 @@ def test_charts_have_a_query_and_words() -> None:
     for chart in load_charts().values():
         assert chart.about.endswith(".")
         assert chart.id.startswith(f"{chart.topic}-")
+
+
+FIGURES = {
+    "alignment-pair": {"state_a": "RUS", "state_b": "PRK"},
+    "alignment-nearest": {"state": "RUS", "session": "76"},
+    "alignment-matrix": {"session": "76"},
+    "alignment-blocs": {"session": "76"},
+    "alignment-moves": {"state": "RUS"},
+    "alignment-ideal-points": {"session": "76"},
+    "alignment-ideal-series": {"state": "RUS", "other": "PRK"},
+    "alignment-fields": {"state_a": "RUS", "state_b": "PRK", "on": "2022-07-14"},
+    "alignment-lonely": {"state": "USA"},
+    "alignment-council": {"state_a": "RUS"},
+}
+
+
+@pytest.mark.parametrize("chart_id", FIGURES)
+def test_each_figure_names_measure_universe_absence_and_number(chart_id: str) -> None:
+    drawing = draw_chart(chart_id, FIGURES[chart_id])
+    told = f"{drawing.title} {drawing.subtitle}".lower()
+    assert "all recorded votes" in told or "adopted resolutions" in told
+    assert "absent" in told
+    assert re.search(r"\d+ (joint |roll calls|votes|texts)|\d+ to \d+ (joint votes|votes|roll calls)", told), told
+    assert any(word in told for word in ("agreement", "κ", "position on the one dimension", "small minority"))
+
+
+def test_two_members_have_their_ideal_points_side_by_side() -> None:
+    drawing = draw_chart("alignment-ideal-series", {"state": "RUS", "other": "PRK"})
+    assert "Russia's ideal point" in drawing.title
+    assert "North Korea's" in drawing.title
+    assert len([trace for trace in drawing.figure.data if trace.fill]) == 2
+
+
+def test_lonely_votes_and_a_roll_call_are_listed() -> None:
+    app = open_page("alignment", view="member", state="USA", session="73")
+    assert any(text.startswith("Lonely votes by title") for text in headings(app))
+    app = open_page("alignment", view="text", words="es-11/1")
+    assert "How 193 members voted on A/RES/ES-11/1" in headings(app)
+    assert not app.exception

@@ -40,3 +40,13 @@ def test_an_unknown_state_gets_a_note() -> None:
     app = open_page("country", state="Atlantis")
     assert any("not known here" in note.value for note in app.info)
     assert not app.exception
+
+
+@pytest.mark.parametrize("state", ["PRK", "ISR", "RUS"])
+def test_who_does_not_recognise_it_is_counted_as_the_index_does(state: str) -> None:
+    app = open_page("country", state=state, on=DAY)
+    components = run_query("isolation_components", {"on": DAY, "state": state}).frame.set_index("dimension")
+    members = run_query("recognition_totals", {"on": DAY}).frame["un_members"].iloc[0]
+    count = round(components.loc["recognition", "raw"] * (members - 1))
+    said = f"is not recognised by {count} other members" if count else "on record as not recognising Russia"
+    assert any(said in heading for heading in headings(app))

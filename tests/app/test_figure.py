@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from analytics.catalog.run import run_query
 from analytics.charts.words import explain_empty
 from analytics.dashboard.components.filters import is_day_between
-from analytics.dashboard.components.rows import command, readable
+from analytics.dashboard.components.readable import column_heading, readable_rows, shown_columns
+from analytics.dashboard.components.rows import command
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
 
@@ -18,7 +19,7 @@ def test_footer_names_source_end_and_version() -> None:
     assert "Source: The CNS North Korea Missile Test Database" in text
     assert f"data until {result.as_of:%-d %B %Y}" in text
     assert f"version {result.version}" in text
-    assert "](https://" in shown_footer([result])
+    assert "](<https://" in shown_footer([result])
 
 
 def test_evidence_counts_every_row_once() -> None:
@@ -50,9 +51,27 @@ def test_empty_answer_names_question_and_reach() -> None:
 
 
 def test_columns_read_as_words() -> None:
-    assert readable("un_member") == "UN member"
-    assert readable("date_utc") == "Date UTC"
-    assert readable("state_name") == "State name"
+    assert column_heading("un_member", {}) == "UN member"
+    assert column_heading("date_utc", {}) == "Date UTC"
+    assert column_heading("state_name", {}) == "State"
+    assert column_heading("vote_b", {"state_a": "RUS", "state_b": "PRK"}) == "Vote, North Korea"
+
+
+def test_rows_are_read_by_names_titles_and_known_dates() -> None:
+    result = run_query("ties_broken", {"on": "2022-07-14", "state": "PRK"})
+    frame, shown = readable_rows(result), shown_columns(result)
+    assert shown[:3] == ["initiator_name", "target_name", "since"]
+    assert not {"tie_id", "severity", "date_precision", "initiator"} & set(shown)
+    coarse = frame[frame["date_precision"] == "month"]
+    assert set(coarse["since"]) == {"1977-06", "1983-12"}
+    assert set(frame["source"]) == set(result.sources["title"])
+
+
+def test_labels_are_words_and_codes_are_names() -> None:
+    frame = readable_rows(run_query("recognition_timeline", {"entity": "XKX"}))
+    assert "withdrawal disputed" in set(frame["change"])
+    assert "Albania" in set(frame["state"])
+    assert not frame["note"].dropna().str.contains("_").any()
 
 
 @pytest.mark.parametrize("text", ["2022-02-31", "yesterday", "", "1900-01-01", "2022-7-1"])

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.catalog.run import run_query
 from analytics.paths import ROOT
 
 PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "missiles.py")
@@ -53,3 +54,21 @@ def test_unknown_values_in_the_link_do_no_harm() -> None:
     page = open_missiles(state="XYZ", bucket="decade")
     assert not page.exception
     assert not page.error
+
+
+def test_the_break_is_that_of_the_first_vetoed_draft_until_another_is_chosen() -> None:
+    effects = run_query("launch_breaks", {"effect": "level", "break_on": "2022-05-26"}).frame.set_index("outcome")
+    said = f"(× {effects.loc['missiles', 'rate_ratio']:.1f})"
+    page = open_missiles()
+    (heading,) = [text for text in headings(page) if text.startswith("From 26 May 2022 missiles")]
+    assert said in heading
+    assert any("An association, not a cause" in caption.value for caption in page.caption)
+    other = open_missiles(**{"break": "2018-01-01"})
+    assert any(text.startswith("From 1 January 2018 missiles") for text in headings(other))
+    assert not other.exception
+
+
+def test_a_break_outside_the_days_tried_gets_a_note() -> None:
+    page = open_missiles(**{"break": "1999-01-01"})
+    assert not page.exception
+    assert any("break" in note.value and "not known here" in note.value for note in page.info)

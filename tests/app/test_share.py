@@ -1,13 +1,16 @@
 """What passes a view on: its links, a chart's frame, the rows' address, a citation, a pinned link opened later."""
 
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import page_address
+from analytics.dashboard.components import page
 from analytics.dashboard.components.figure import SHARE
 from analytics.database.open import data_version
 from tests.api.conftest import make_app
@@ -84,3 +87,31 @@ def test_a_link_pinned_to_other_data_says_so() -> None:
     notes = [note.value for note in open_page("council", data="2020.01.01+<b>0").info]
     assert any("made from data version 2020.01.01+b0" in note and data_version() in note for note in notes)
     assert not [note for note in open_page("council", data=data_version()).info if "made from" in note.value]
+
+
+def test_a_pinned_link_tells_what_changed_since(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked of a changelog in which two versions followed the one of the link."""
+    rows = pd.DataFrame(
+        {
+            "table_name": ["recognitions", "ties", "recognitions"],
+            "added": [3, 0, 1],
+            "changed": [0, 1200, 2],
+            "removed": [0, 0, 0],
+        }
+    )
+    asked = []
+
+    def answer(query_id: str, **parameters: object) -> SimpleNamespace:
+        asked.append((query_id, parameters))
+        return SimpleNamespace(frame=rows)
+
+    monkeypatch.setattr(page, "ask", answer)
+    assert page.changes_since("2026.01.01+aa") == (
+        "Rows changed since: recognitions (4 added, 2 changed); ties (1,200 changed)."
+    )
+    assert asked == [("changes_since", {"since": "2026.01.01+aa"})]
+
+
+def test_a_pinned_version_that_is_not_recorded_is_said_so() -> None:
+    notes = [note.value for note in open_page("council", data="2020.01.01+aa").info]
+    assert any("The data changelog does not name that version." in note for note in notes)

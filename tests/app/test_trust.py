@@ -4,6 +4,7 @@ import duckdb
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from analytics.database.open import data_version
 from tests.app.opening import headings, open_page
 
 
@@ -44,3 +45,9 @@ def test_corrections_and_disagreements_are_listed(database: duckdb.DuckDBPyConne
         ("disagreements", ("value_used", "value_other")),
     ):
         assert (len(frame_with(page, *columns)),) == database.execute(f"select count(*) from {table}").fetchone()
+
+
+def test_each_version_is_listed_with_what_it_changed(database: duckdb.DuckDBPyConnection) -> None:
+    listed = frame_with(open_page("trust"), "version", "added", "row_keys")
+    assert (len(listed),) == database.execute("select count(*) from data_changes").fetchone()
+    assert listed["version"].iloc[0] == data_version()

@@ -2,26 +2,23 @@
 
 import json
 import os
-import platform
 import statistics
 import tempfile
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from analytics.catalog.build import build
-from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, load_catalog
-from analytics.catalog.run import fetch_table
 from analytics.database.open import data_version, open_database
 from analytics.paths import build_directory
 from tests.bench.alignment import measure_alignment
 from tests.bench.first_chart import seconds_to_first_chart
-from tests.bench.pictures import measure_pictures, seconds
+from tests.bench.growth import growth_table, measure_growth
+from tests.bench.machine import describe_machine
+from tests.bench.pictures import measure_pictures
+from tests.bench.timing import run_example, seconds, times_ms
 
 RUNS = 20
-PACKAGES = ("duckdb", "pandas", "plotly", "pyarrow", "streamlit")
 
 
 def main() -> None:
@@ -33,6 +30,7 @@ def main() -> None:
         "build_s": round(seconds(build_anew), 2),
         "queries_ms": measure_queries(),
         "alignment": measure_alignment(),
+        "growth_ms": measure_growth(),
         "pictures": measure_pictures(),
         "first_chart_s": seconds_to_first_chart(),
     }
@@ -43,17 +41,8 @@ def main() -> None:
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
     print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
     print("pictures: " + ", ".join(f"{name} {value}" for name, value in results["pictures"].items()))
+    print("\n".join(growth_table(results["growth_ms"])))
     print(f"written to {path}")
-
-
-def describe_machine() -> dict[str, Any]:
-    """Return what the figures depend on."""
-    return {
-        "cpus": os.cpu_count(),
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
-    }
 
 
 def build_anew() -> None:
@@ -77,11 +66,7 @@ def measure_queries() -> dict[str, dict[str, float]]:
 
 def measure_query(query: Query) -> dict[str, float]:
     """Return median and 95th percentile of a query's time, warm, in ms."""
-    connection = open_database()
-    examples = {name: item.example for name, item in query.params.items() if item.example is not None}
-    bound = bind_parameters(query, examples, connection)
-    fetch_table(query, bound, connection)
-    times = [1000 * seconds(lambda: fetch_table(query, bound, connection)) for _ in range(RUNS)]
+    times = times_ms(run_example(query, open_database()), RUNS)
     return {
         "median": round(statistics.median(times), 2),
         "p95": round(statistics.quantiles(times, n=20)[-1], 2),

@@ -1,9 +1,5 @@
 """Time to compare all members with all in every session: ours, a plain self-join, and a dense NumPy product."""
 
-import statistics
-import time
-from collections.abc import Callable
-
 import duckdb
 import numpy as np
 
@@ -11,8 +7,8 @@ from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import find_query
 from analytics.catalog.run import fetch_table
 from analytics.database.open import open_database
+from tests.bench.timing import median_ms
 
-RUNS = 5
 MEASURES = "same_share, agree, s_abs, s_sq, kappa, pi, a_abs"
 # The calling side takes sums, so that what is timed is the comparison and not the transport of the rows.
 ALL_DYADS = f"select count(*), {', '.join(f'sum({name})' for name in MEASURES.split(', '))} from dyads(null, null)"
@@ -54,17 +50,6 @@ def measure_alignment() -> dict[str, float]:
         "numpy_products_ms": median_ms(lambda: [count_cells(grid) for grid in grids]),
         "one_dyad_ms": median_ms(lambda: fetch_table(query, pair, connection)),
     }
-
-
-def median_ms(work: Callable[[], object]) -> float:
-    """Return the median time of some work, once warm, in ms."""
-    work()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(1000 * (time.perf_counter() - start))
-    return round(statistics.median(times), 1)
 
 
 def read_grids(connection: duckdb.DuckDBPyConnection) -> list[np.ndarray]:

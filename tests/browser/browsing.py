@@ -62,6 +62,13 @@ def find_chromium() -> str:
 @contextmanager
 def serving(log: Path, port: int | None = None) -> Iterator[str]:
     """Run `streamlit run app.py` on a free port until the block ends; yields its address."""
+    with serving_process(log, port) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving_process(log: Path, port: int | None = None) -> Iterator[tuple[str, int]]:
+    """Run the dashboard until the block ends; yields its address and the number of its process."""
     port = port or free_port()
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
@@ -70,7 +77,7 @@ def serving(log: Path, port: int | None = None) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for_health(address, server, log)
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         try:

@@ -1,7 +1,13 @@
-"""Recognitions against published totals."""
+"""Recognitions against published totals, and rows checked against documents."""
 
 import duckdb
+import pandas as pd
 import pytest
+
+from analytics.paths import DATA
+from analytics.sources.checked import apply_checked
+from analytics.sources.recognition import CHECKED, SEEN
+from analytics.sources.strict import read_facts
 
 # Entity, day, recognising UN members, other recognisers, and who publishes the figure.
 PUBLISHED = [
@@ -34,7 +40,7 @@ def test_published_totals(
 
 
 def test_kosovo_shows_both_counts(database: duckdb.DuckDBPyConnection) -> None:
-    """102 members recognise it if disputed withdrawals do not count; 118 ever did. Kosovo counts 117, Serbia fewer."""
+    """102 members recognised it in early December 2025 if disputed withdrawals do not count; 119 ever did, to date."""
     row = database.execute(
         "select recognisers, disputed from recognition_totals('2025-12-01') where entity = 'XKX'"
     ).fetchone()
@@ -43,7 +49,7 @@ def test_kosovo_shows_both_counts(database: duckdb.DuckDBPyConnection) -> None:
         "where entity = 'XKX' and change = 'recognised' and s.kind = 'un_member'"
     ).fetchone()
     assert row == (102, 11)
-    assert ever == (118,)
+    assert ever == (119,)
 
 
 def test_all_but_one_recognise_cyprus_and_armenia(database: duckdb.DuckDBPyConnection) -> None:
@@ -62,4 +68,55 @@ def test_whether_syria_still_recognises_is_open(database: duckdb.DuckDBPyConnect
 
 def test_twenty_four_entities_are_held_in_full(database: duckdb.DuckDBPyConnection) -> None:
     assert database.execute("select count(*) from entities").fetchone() == (24,)
-    assert database.execute("select count(*) from recognitions").fetchone() == (1_683,)
+    assert database.execute("select count(*) from recognitions").fetchone() == (1_690,)
+
+
+def test_most_changes_since_2014_rest_on_a_document(database: duckdb.DuckDBPyConnection) -> None:
+    row = database.execute(
+        "select avg((evidence <> 'D')::integer) from recognitions where event_date >= '2014-01-01'"
+    ).fetchone()
+    assert row is not None
+    assert row[0] >= 0.60
+
+
+def test_each_row_above_d_names_its_document(database: duckdb.DuckDBPyConnection) -> None:
+    unnamed = database.execute(
+        "select recognition_id from recognitions "
+        "where evidence <> 'D' and (trim(citation) = '' or citation ilike '%to be checked%')"
+    ).fetchall()
+    assert unnamed == []
+
+
+def test_checked_rows_are_rows_of_the_data_and_stand_there_as_checked() -> None:
+    checked = read_facts(CHECKED).set_index("recognition_id")
+    rows = read_facts(DATA / "recognitions.csv").set_index("recognition_id")
+    assert checked.index.is_unique
+    assert set(checked.index) <= set(rows.index)
+    assert checked["citation"].notna().all()
+    held = rows.loc[checked.index]
+    assert (held["evidence"] == checked["evidence"]).all()
+    assert (held["citation"] == checked["citation"]).all()
+    assert (held["source_id"] == SEEN).all()
+
+
+def test_a_checked_row_that_is_not_there_is_refused() -> None:
+    rows = pd.DataFrame({"recognition_id": ["XAA-XBB"], "evidence": ["D"], "citation": [""], "source_id": [""]})
+    with pytest.raises(ValueError, match="no such row"):
+        apply_checked(rows, CHECKED, key="recognition_id", source_id=SEEN)
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "precision"),
+    [
+        ("TGO-XKX-2018-06-28-withdrew", "2019-06-28", "day"),  # the note became public in August 2019
+        ("LSO-ESH-2020-resumed", "2019-10-09", "day"),  # press release of the government of Lesotho
+        ("HND-TWN-2023-03-26-withdrew", "2023-03-25", "day"),  # statement of Honduras, local time
+    ],
+)
+def test_what_documents_proved_wrong_is_corrected(
+    database: duckdb.DuckDBPyConnection, row: str, day: str, precision: str
+) -> None:
+    found = database.execute(
+        "select event_date::varchar, date_precision from recognitions where recognition_id = ?", [row]
+    ).fetchone()
+    assert found == (day, precision)

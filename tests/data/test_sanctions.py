@@ -40,8 +40,8 @@ def test_no_measure_counts_twice_for_one_programme(database: duckdb.DuckDBPyConn
     """The careful base and the second compilation overlap in no UN, EU, US, UK, Swiss or Canadian row."""
     rows = database.execute(
         "select a.sanction_id, b.sanction_id from sanctions as a join sanctions as b "
-        "on a.sender = b.sender and a.target = b.target and a.source_id = 'sanctions-compiled' "
-        "and b.source_id <> 'sanctions-compiled' and a.started_on <= coalesce(b.ended_on, '9999-12-31') "
+        "on a.sender = b.sender and a.target = b.target and a.source_record_id not like 'more-%' "
+        "and b.source_record_id like 'more-%' and a.started_on <= coalesce(b.ended_on, '9999-12-31') "
         "and b.started_on <= coalesce(a.ended_on, '9999-12-31') "
         "where a.sender in ('UN', 'EU', 'USA', 'GBR', 'CHE', 'CAN')"
     ).fetchall()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analytics.catalog.run import run_query
 from analytics.database.open import open_database
 from analytics.errors import CordonError
-from analytics.measures.isolation_draws import draw_choices
+from analytics.measures.isolation_draws import CHOICES, draw_choices
 
 DIMENSIONS = ["recognition", "ties", "alignment", "sanctions", "exclusion"]
 DAYS = st.dates(date(1991, 12, 31), date(2025, 12, 31))
@@ -117,3 +117,43 @@ def test_voting_alone_is_told_apart() -> None:
     assert set(votes["state"]) == {"USA", "ISR"}
     ranked = index_on(date(2019, 12, 31))
     assert ranked.loc["PRK", "index"] > ranked.loc["USA", "index"] + 20
+
+
+@pytest.mark.parametrize("day", ["1991-12-31", "2000-12-31", "2010-12-31", "2022-07-14", "2025-12-31"])
+def test_intervals_contain_the_point_in_all_but_rare_cases(day: str) -> None:
+    frame = run_query("isolation_rank_interval", {"on": day}).frame
+    assert len(frame) > 150
+    index = frame["index"].between(frame["index_p05"] - 1e-9, frame["index_p95"] + 1e-9)
+    rank = frame["rank"].between(frame["rank_p05"], frame["rank_p95"])
+    assert index.mean() >= 0.99
+    assert rank.mean() >= 0.85
+    assert rank[frame["rank"] <= 25].mean() >= 0.85
+
+
+@pytest.mark.parametrize("year", [1991, 1998, 2006, 2014, 2022, 2025])
+def test_every_member_is_scored_since_1991(year: int) -> None:
+    frame = run_query("isolation_index", {"on": date(year, 1, 1)}).frame
+    assert frame.loc[frame["un_member"], "index"].notna().all()
+
+
+def test_before_1991_nothing_is_claimed() -> None:
+    frame = run_query("isolation_components", {"on": date(1990, 12, 31)}).frame
+    assert frame["raw"].isna().all()
+    assert (frame["missing_reason"].str.startswith("Covered from ")).all()
+
+
+def test_two_states_or_one_are_drawn_as_all_are() -> None:
+    asked = {"on": date(2022, 7, 14)}
+    all_of_them = run_query("isolation_rank_interval", asked).frame.set_index("state")
+    bands = run_query("isolation_bands", {"state": "RUS", "from": "2022-07-01", "to": "2022-07-14"}).frame.iloc[-1]
+    assert bands["index_p50"] == pytest.approx(all_of_them.loc["RUS", "index_p50"])
+    lead = run_query("isolation_lead", asked | {"state_a": "RUS", "state_b": "PRK"}).frame.iloc[0]
+    assert lead["draws"] == 1000
+
+
+def test_shares_of_variance_are_shares() -> None:
+    frame = run_query("isolation_sensitivity", {"state": "RUS", "on": date(2022, 7, 14)}).frame
+    assert set(frame["choice"]) == {*DIMENSIONS, *CHOICES}
+    assert frame["first_order"].between(-0.1, 1).all()
+    assert (frame["total"] >= frame["first_order"] - 0.1).all()
+    assert frame["first_order"].sum() < 1.1

@@ -91,6 +91,7 @@ def test_additions_are_loaded_with_their_table(project: dict[str, Path]) -> None
         ("visits.csv", "2,BBB,,B,\n", "2,BBB,,B,3,4\n", "visits.csv:3"),
         ("visits.csv", "visit_id,", "visitid,", "visits.csv:1: the header does not fit the table"),
         ("places.csv", "AAA,Alpha", "AAA,", "places.csv:2: column 'name' is empty"),
+        ("places.csv", "Beta", "Be<a href=x>", "places.csv:3: 'Be<a href=x>' in column 'name' looks like HTML"),
     ],
 )
 def test_a_bad_row_is_named_and_the_last_good_database_stays(

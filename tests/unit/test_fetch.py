@@ -42,6 +42,7 @@ def test_a_dropped_connection_is_tried_again(publisher: Publisher) -> None:
     ("manner", "said", "asked"),
     [
         ("truncated", "did not answer in 3 attempts", 3),
+        ("dropped", "did not answer in 3 attempts", 3),
         ("busy", "did not answer in 3 attempts", 3),
         ("slow", "did not answer in 3 attempts", 3),
         ("dripping", "did not answer in 3 attempts", 3),

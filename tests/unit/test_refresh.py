@@ -9,10 +9,13 @@ import duckdb
 import pandas as pd
 import pytest
 
+from analytics.database.changes import version_of
+from analytics.database.inputs import CHANGES
 from analytics.errors import CordonError
 from analytics.maintain import apply_refreshed, check_data
 from analytics.paths import DATA
 from analytics.sources import apply as applying
+from analytics.sources import upstreams
 from analytics.sources.difference import describe_difference
 from analytics.sources.fetch import Patience
 from analytics.sources.upstreams import Refreshed, find_upstream, refresh
@@ -23,6 +26,10 @@ GDP, PEOPLE = "NY.GDP.MKTP.CD", "SP.POP.TOTL"
 GA_HEADER = (
     "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,subjects,"
     "vote_note,total_yes,total_no,total_abstentions,total_non_voting,total_ms,undl_link"
+)
+VETOES = (
+    "id,draft_res#,date,record,agenda,#_of_pms,url_for_res#,china,france,russian_federation_ussr,united_kingdom,"
+    "united_states"
 )
 LINK = "https://digitallibrary.un.org/record/4090000"
 
@@ -50,6 +57,12 @@ def ours(data: Path, column: str) -> dict[tuple[str, int], float | None]:
     return dict(zip(zip(weights["state"], weights["year"], strict=True), weights[column], strict=True))
 
 
+def hand_kept(data: Path) -> dict[str, bytes]:
+    """What no refresh may touch: corrections and additions."""
+    kept = [*(data / "corrections").iterdir(), *(data / "additions").iterdir()]
+    return {path.name: path.read_bytes() for path in kept}
+
+
 def publish_weights(publisher: Publisher, data: Path, news: dict[tuple[str, int], float]) -> None:
     publisher.files["gdp.json"] = world_bank(GDP, ours(data, "gdp_usd") | news)
     publisher.files["population.json"] = world_bank(
@@ -73,6 +86,7 @@ def test_news_are_told_by_key_and_come_in_only_when_applied(
 ) -> None:
     monkeypatch.setenv("CORDON_BUILD", str(tmp_path / "build"))
     before = (data / "weights.csv").read_bytes()
+    by_hand = hand_kept(data)
     publish_weights(publisher, data, {("RUS", 2025): 2.2e12, ("RUS", 2021): 1.8e12, ("WLD", 2025): 1e14})
     refreshed = ask(publisher, "weights", data)
     (difference,) = refreshed.differences
@@ -87,6 +101,15 @@ def test_news_are_told_by_key_and_come_in_only_when_applied(
     assert not ask(publisher, "weights", data).differences[0]
     log = json.loads((data / "refreshed.json").read_text())
     assert log[0]["changes"] == {"weights": {"added": 1, "changed": 1, "removed": 0}}
+    assert (log[0]["version"], log[0]["on"]) == (version_of(data), refreshed.on.isoformat())
+    assert [len(file["sha256"]) for file in log[0]["files"]] == [64, 64]
+    told = pd.read_csv(data / CHANGES)
+    told = told[told["number"] == told["number"].max()].set_index("table_name")
+    assert set(told["version"]) == {version_of(data)}
+    assert told.loc["weights", ["added", "changed", "removed"]].tolist() == [1, 1, 0]
+    assert told.loc["weights", "reason"].startswith("Refreshed from Gross domestic product")
+    assert hand_kept(data) == by_hand
+    assert (previous / CHANGES).is_file()
     sources = pd.read_csv(data / "sources.csv").set_index("source_id")
     assert sources.loc["world-bank-wdi", "retrieved_on"] == refreshed.on.isoformat()
     coverage = pd.read_csv(data / "coverage.csv").set_index("table_name")
@@ -172,6 +195,92 @@ def test_a_source_that_mended_itself_is_noticed_and_nothing_changes(data: Path) 
         check_data(data)
 
 
+def test_a_row_that_goes_does_not_take_its_correction_along(data: Path) -> None:
+    path = data / "missile_launches.csv"
+    path.write_text("".join(line for line in path.open() if not line.startswith("NK0074,")))
+    with pytest.raises(CordonError, match=r"missile_launches\.yml: no row 'NK0074' in missile_launches"):
+        check_data(data)
+
+
+def launch(**changed: object) -> dict[str, object]:
+    told = {
+        "date": "2026-11-02", "time": "22:10", "series": "1", "missile": "kn-23", "facility": "pyongyang",
+        "landing": "sea-of-japan", "apogee": 80, "distance": 350, "outcome": "success",
+    }  # fmt: skip
+    return told | changed
+
+
+def publish_launches(publisher: Publisher, *launches: dict[str, object], kind: str = "SRBM") -> None:
+    publisher.files["missile.en.json"] = json.dumps({"kn-23": {"name": "KN-23", "type": kind}}).encode()
+    publisher.files["facility.en.json"] = json.dumps({"pyongyang": {"name": "Pyongyang"}}).encode()
+    publisher.files["test.en.json"] = json.dumps({"timeBins": [{"data": list(launches)}]}).encode()
+
+
+def test_a_new_launch_has_its_korean_day_and_the_next_number(
+    publisher: Publisher, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small world: the rows of ours that the file leaves out would go, which the guard would refuse."""
+    monkeypatch.setattr(upstreams, "MOST_REMOVED", 1)
+    launches = pd.read_csv(data / "missile_launches.csv", dtype=str)
+    by_hand = launches[launches["state"] == "PRK"].tail(1).assign(launch_id="NK0400")
+    by_hand.to_csv(data / "additions" / "missile_launches.csv", index=False)
+    last = "NK0400"
+    publish_launches(publisher, launch(), launch(series="2", outcome="failure"))
+    (difference,) = ask(publisher, "missiles", data).differences
+    first = f"NK{int(last[2:]) + 1:04}"
+    assert difference.added == (first, f"NK{int(last[2:]) + 2:04}")
+    row = difference.result[difference.result["launch_id"] == first].iloc[0]
+    assert row[["date_utc", "date_local", "launch_day", "class", "preliminary", "state"]].tolist() == [
+        "2026-11-02", "2026-11-03", "2026-11-03", "SRBM", "true", "PRK",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"outcome": "partial"}, r"test\.en\.json: launch 1: outcome 'partial' is not known. Known: "),
+        ({"missile": "kn-99"}, "launch 1: missile 'kn-99' is not known"),
+        ({"landing": "moon"}, "launch 1: landing 'moon' is not known"),
+        ({"date": "2 November"}, "launch 1: date '2 November' is neither a day nor a month"),
+        ({"apogee": "80 km"}, "launch 1: apogee '80 km' is not a number"),
+        ({"kind": "hypersonic"}, "launch 1: type 'hypersonic' is not known"),
+    ],
+)
+def test_the_missile_list_is_read_strictly(
+    publisher: Publisher, data: Path, changed: dict[str, str], said: str
+) -> None:
+    kind = changed.pop("kind", "SRBM")
+    publish_launches(publisher, launch(**changed), kind=kind)
+    with pytest.raises(CordonError, match=said):
+        ask(publisher, "missiles", data)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id,date\n1,2026-10-05", r"scvetoes\.csv:1: columns \['draft_res#'.*\] are missing"),
+        (f"{VETOES}\n1,S/1,5 Oct 2026,1,A,1,,1,0,0,0,0", r"scvetoes\.csv:2: date '5 Oct 2026' is not a day"),
+        (f"{VETOES}\n1,S/1,2026-10-05,1,A,2,,1,0,0,0,0", r"scvetoes\.csv:2: #_of_pms '2' is not the number of seats"),
+        (f"{VETOES}\n1,S/1,2026-10-05,1,A,1,,yes,0,0,0,0", r"scvetoes\.csv:2: china 'yes' is not 0 or 1"),
+    ],
+)
+def test_the_veto_list_is_read_strictly(publisher: Publisher, data: Path, text: str, said: str) -> None:
+    publisher.files["scvetoes.csv"] = text.encode()
+    with pytest.raises(CordonError, match=said):
+        ask(publisher, "vetoes", data)
+
+
+@pytest.mark.parametrize("manner", ["truncated", "busy", "page", "missing", "slow", "dripping", "dropped"])
+def test_whatever_the_server_does_data_stay(publisher: Publisher, data: Path, manner: str) -> None:
+    publish_weights(publisher, data, {("RUS", 2025): 2.2e12})
+    publisher.manners["population.json"] = manner
+    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    impatient = Patience(timeout=0.5, deadline=1, attempts=2, wait=0.01)
+    with pytest.raises(CordonError, match=r"population\.json"):
+        refresh(find_upstream("weights"), data=data, place=publisher.address, patience=impatient)
+    assert {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()} == before
+
+
 def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = tmp_path / "data"
     data.mkdir()
@@ -187,18 +296,18 @@ def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(applying, "replace", break_off)
     with pytest.raises(KeyboardInterrupt):
-        applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: None)
+        applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: {})
     assert (data / "a.csv").read_text() == "new a"
     monkeypatch.setattr(applying, "replace", whole)
 
-    def refuse(copy: Path) -> None:
+    def refuse(copy: Path) -> dict[str, bytes]:
         assert (copy / "c.csv").read_text() == "new c"
         raise CordonError(f"{copy}/c.csv:1: bad")
 
     with pytest.raises(CordonError, match=r"^data/c\.csv:1: bad"):
         applying.apply(news, data, tmp_path / "previous" / "2", refuse)
     assert {path.name: path.read_text() for path in data.iterdir()} == {"a.csv": "old a", "b.csv": "old b"}
-    applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: None)
+    applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: {})
     assert {path.name: path.read_text() for path in data.iterdir()} == {
         "a.csv": "new a",
         "b.csv": "new b",

@@ -43,6 +43,8 @@ class Answer(BaseHTTPRequestHandler):
             self.answer(b"<!DOCTYPE html><html><body>Please sign in</body></html>")
         elif manner == "truncated" or (manner == "dropped once" and self.server.asked[name] == 1):
             self.answer(content[: len(content) // 2], length=len(content))
+        elif manner == "dropped":
+            self.close_connection = True
         elif manner == "slow":
             time.sleep(1.5)
             self.answer(content)

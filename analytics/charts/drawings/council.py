@@ -74,7 +74,7 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "Drafts adopted and vetoed in the Security Council"
     if len(frame):
         adopted, vetoed = int(frame["adopted"].sum()), int(frame["vetoed"].sum())
-        title = f"The Security Council adopted {adopted} drafts, {vetoed} were vetoed"
+        title = f"The Security Council adopted {adopted:,} drafts, {vetoed} were vetoed"
     return Drawing(
         plot_paralysis(frame) if len(frame) else None,
         (result,),

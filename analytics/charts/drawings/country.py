@@ -67,6 +67,23 @@ def plot_timeline(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
+@chart("country-unrecognised", query_id="unrecognised_by", about="Who does not recognise a state on a day.")
+def draw_unrecognised(ask: Ask, *, state: str, on: date) -> Drawing:
+    """List the members of the United Nations that do not recognise a state."""
+    result = ask("unrecognised_by", state=state, on=on)
+    count, name = result.table.num_rows, state_names()[state]
+    title = f"No member of the United Nations is on record as not recognising {name}"
+    if count:
+        title = f"{name} is not recognised by {many(count, 'other member')} of the United Nations"
+    return Drawing(
+        None,
+        (result,),
+        title,
+        f"Positions on {say(on)}; recognition is not territorial control, and a UN vote is no recognition",
+        f"Table of positions. {title}.",
+    )
+
+
 @chart("country-positions", query_id="recognitions_by", about="What a state recognises on a day.")
 def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     """List the positions of a state on contested entities."""

@@ -98,8 +98,8 @@ def say_outcomes(frame: pd.DataFrame) -> str:
         return "How launches ended"
     worst, best = sure.iloc[0], sure.iloc[-1]
     return (
-        f"{best['class']} launches succeeded in {best['success_share']:.0%} of judged cases, "
-        f"{worst['class']} launches in {worst['success_share']:.0%}"
+        f"{CLASS_LABELS[best['class']]}: {best['success_share']:.0%} of judged launches succeeded; "
+        f"{CLASS_LABELS[worst['class']]}: {worst['success_share']:.0%}"
     )
 
 

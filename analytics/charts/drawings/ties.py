@@ -121,12 +121,15 @@ def draw_affairs(ask: Ask) -> Drawing:
 
 
 @chart("ties-list", query_id="ties_broken", about="Every step in force by and against one state, as a table.")
-def draw_list(ask: Ask, *, state: str, on: date) -> Drawing:
+def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool = True) -> Drawing:
     """Return the table of steps by and against a state."""
-    result = ask("ties_broken", on=on, state=state)
-    name = state_names()[state]
-    title = f"Relations of {name} broken or lowered"
-    return Drawing(None, (result,), title, f"Steps by and against {name} in force on {say(on)}", title)
+    result = ask("ties_broken", on=on, state=state, least=least, switches=switches)
+    name, frame = state_names()[state], result.frame
+    sure = int(frame["certain"].astype(bool).sum())
+    title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
+    title = title[:1].upper() + title[1:]
+    subtitle = f"{scope(least, switches)} Certain: known to have been in force on the day"
+    return Drawing(None, (result,), title, subtitle, title)
 
 
 def scope(least: int, switches: bool) -> str:

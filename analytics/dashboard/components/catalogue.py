@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.rules import load_checks
+from analytics.charts.words import plain
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
@@ -126,4 +127,7 @@ def show_words(frame: pd.DataFrame, alt: str) -> None:
     named = frame.rename(columns=lambda name: LABELS.get(name, name.replace("_", " ").capitalize()))
     for column in named.select_dtypes("datetime"):
         named[column] = named[column].dt.strftime("%Y-%m-%d")
-    st.table(named.astype(object).where(named.notna(), ""), hide_index=True, border="horizontal", alt=alt)
+    shown = (
+        named.astype(object).where(named.notna(), "").map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+    )
+    st.table(shown, hide_index=True, border="horizontal", alt=alt)

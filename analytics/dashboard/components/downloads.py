@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.charts.chart import Drawing
+from analytics.charts.words import plain
 from analytics.dashboard.components.share import live_link
 from analytics.errors import CordonError
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
@@ -33,7 +34,7 @@ def show_downloads(drawing: Drawing, key: str) -> None:
             find_chromium()
             offered = (*PICTURES, *offered)
         except CordonError as error:
-            st.caption(str(error))
+            st.caption(plain(str(error)))
     with st.container(horizontal=True, gap="small"):
         for label, form, size in offered:
             st.download_button(

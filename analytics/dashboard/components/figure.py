@@ -10,7 +10,7 @@ from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
-from analytics.charts.words import explain_empty
+from analytics.charts.words import explain_empty, note_past_end, plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.rows import show_method, show_table
@@ -40,11 +40,13 @@ def show_figure(
     """
     results = [result] if isinstance(result, Result) else list(result)
     st.space("small")
-    st.subheader(title, anchor=False)
-    st.caption(subtitle)
+    st.subheader(plain(title), anchor=False)
+    st.caption(plain(subtitle))
+    if past := note_past_end(results):
+        st.warning(plain(past), icon=":material/event_busy:")
     drawn = figure is not None and results[0].table.num_rows > 0
     if results[0].table.num_rows == 0:
-        st.info(explain_empty(results[0]), icon=":material/info:")
+        st.info(plain(explain_empty(results[0])), icon=":material/info:")
     elif figure is None:
         show_table(results[0], key)
     else:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.charts.views import STORY_DAY
+from analytics.charts.words import plain
 from analytics.dashboard.components.names import latest_day
 
 SHOWN_LENGTH = 40
@@ -28,7 +29,13 @@ def choose_option(key: str, label: str, names: Mapping[str, str], default: str, 
         return choose_code(key, label, names, default, help_text=help_text)
     keep = follow_url(key, names, default)
     chosen = st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=key, on_change=keep, required=True, help=help_text
+        label,
+        list(names),
+        format_func=lambda code: plain(names[code]),
+        key=key,
+        on_change=keep,
+        required=True,
+        help=help_text,
     )
     return chosen or default
 

@@ -1,19 +1,26 @@
 """The head of a page, and what a person sees when something is wrong."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import NoReturn
 
+import duckdb
+import pandas as pd
 import streamlit as st
 
+from analytics.catalog.service import stand
+from analytics.charts.words import plain, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.share import PIN
-from analytics.database.open import data_version
+from analytics.database.open import data_version, explain_failure
 from analytics.errors import CordonError
 
 EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
 FEW = 0.01
+LOG = logging.getLogger("cordon")
 
 
 @contextmanager
@@ -25,6 +32,7 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
     st.title(title, anchor=False)
     st.markdown(lede)
     try:
+        note_fault()
         note_pin()
         st.session_state[CHECKED] = False
         if tables:
@@ -32,26 +40,59 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
             st.session_state[CHECKED] = offer_checked(tables)
         yield
     except CordonError as error:
-        st.error(str(error), icon=":material/error:")
+        end_page(error)
+    except duckdb.Error as error:
+        told = explain_failure(error)
+        LOG.error("%s", told)
+        end_page(told)
+
+
+def end_page(fault: CordonError) -> NoReturn:
+    """Show a fault where the page cannot go on, and stop its script: what follows the head must not be run."""
+    st.error(plain(str(fault)), icon=":material/error:")
+    st.stop()
+
+
+def note_fault() -> None:
+    """Say so where the data shown are not those on the disk, or the database is at risk."""
+    found = stand()
+    # Where no question is answered, the page itself says why in place of its figures.
+    for fault in found.faults if found.version else found.faults[:-1]:
+        st.warning(plain(fault), icon=":material/build:")
 
 
 def note_pin() -> None:
-    """Say so where the link was made from another version of the data than is shown."""
+    """Say so where the link was made from another version of the data than is shown, and what changed since."""
     pinned, here = st.query_params.get(PIN, "").replace(" ", "+"), data_version()
     if pinned and pinned != here:
         plain = "".join(letter for letter in pinned[:SHOWN_LENGTH] if letter.isalnum() or letter in ".+")
         st.info(
             f"This link was made from data version {plain}; shown here is version {here}, so numbers may differ. "
-            "The page Trust lists what changed.",
+            f"{changes_since(plain)} The page Trust lists what changed.",
             icon=":material/history:",
         )
+
+
+def changes_since(version: str) -> str:
+    """Return which tables changed since a version and by how many rows, as a sentence."""
+    frame = ask("changes_since", since=version).frame
+    if frame.empty:
+        return "The data changelog does not name that version."
+    counts = frame.groupby("table_name")[["added", "changed", "removed"]].sum()
+    told = [f"{str(table).replace('_', ' ')} ({name_counts(row)})" for table, row in counts.iterrows()]
+    return f"Rows changed since: {'; '.join(told)}."
+
+
+def name_counts(counts: pd.Series) -> str:
+    """Return numbers with their words, those of nothing left out."""
+    return ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "order or form only"
 
 
 def freshness(tables: Sequence[str]) -> str:
     """Return until when each of some tables runs, and how far that is behind the pace its source keeps."""
     frame = ask("freshness", on=date.today()).frame.sort_values("ends_on").drop_duplicates("table_name", keep="last")
     known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
-    named = [f"{table.replace('_', ' ')} until {known[table]}" for table in tables if table in known]
+    named = [f"{say_table(table)} until {known[table]}" for table in tables if table in known]
     return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""
 
 

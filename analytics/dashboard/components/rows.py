@@ -1,17 +1,14 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
 import shlex
-from collections.abc import Mapping
 from typing import Any
 
-import pyarrow as pa
+import pandas as pd
 import streamlit as st
 
-from analytics.catalog.query import Column
 from analytics.catalog.run import Result
+from analytics.dashboard.components.readable import column_heading, readable_rows, shown_columns
 
-SHARES = ("share", "share of 1", "fraction", "proportion")
-SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
 TALLEST_TABLE = 420
 ROW_HEIGHT = 35
 
@@ -19,39 +16,41 @@ ROW_HEIGHT = 35
 def show_table(result: Result, key: str) -> None:
     """Show the rows of a result, columns named and explained by the query's header."""
     height = min(TALLEST_TABLE, ROW_HEIGHT * (result.table.num_rows + 1) + 3)
+    frame = readable_rows(result)
     st.dataframe(
-        result.frame,
+        frame,
         hide_index=True,
         height=height,
-        column_config=column_labels(result),
+        column_config={str(name): column_label(str(name), frame[name], result) for name in frame},
+        column_order=shown_columns(result),
+        placeholder="",
         key=f"{key}-rows",
         alt=f"{result.query.title}: {result.table.num_rows} rows",
     )
 
 
-def column_labels(result: Result) -> dict[str, Any]:
-    """Return label, help and format for the columns of a table."""
-    header: Mapping[str, Column] = result.query.columns
-    return {field.name: column_label(field, header.get(field.name)) for field in result.table.schema}
-
-
-def column_label(field: pa.Field, column: Column | None) -> Any:
+def column_label(name: str, values: pd.Series, result: Result) -> Any:
     """Return how one column is shown, by its type and unit."""
-    label = readable(field.name)
+    column = result.query.columns.get(name)
+    label = column_heading(name, result.parameters)
     told = f"{column.description} ({column.unit})" if column else None
-    if pa.types.is_date(field.type) or pa.types.is_timestamp(field.type):
+    if pd.api.types.is_datetime64_any_dtype(values):
         return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD")
-    if column is not None and column.unit in SHARES:
+    if column is not None and column.unit.startswith("share"):
         return st.column_config.NumberColumn(label, help=told, format="percent")
-    if pa.types.is_integer(field.type):
+    if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, help=told, format="%d")
+    if pd.api.types.is_float_dtype(values):
+        return st.column_config.NumberColumn(label, help=told, format=decimals(values))
     return st.column_config.Column(label, help=told)
 
 
-def readable(name: str) -> str:
-    """Return a column's name as words."""
-    words = [SPELT.get(word, word) for word in name.split("_")]
-    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+def decimals(values: pd.Series) -> str:
+    """Return a format with as many decimals as numbers of this size bear: whole ones none, small ones three."""
+    known = values.dropna().abs()
+    if (known == known.round()).all():
+        return "%d"
+    return "%.1f" if known.max() >= 10 else "%.3f"
 
 
 def show_method(result: Result) -> None:

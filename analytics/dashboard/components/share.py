@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from analytics.catalog.query import load_catalog
 from analytics.catalog.run import Result
 from analytics.charts.views import spell_plain
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
@@ -26,7 +27,7 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
         if embed:
             show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"), language="html")
-        for result in results:
+        for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
     with cite:
         show_citation(cite_results(results, title=title, accessed=date.today(), url=live_link()))

@@ -56,6 +56,7 @@ def show_pair() -> None:
         "The agenda changes from session to session: a line shows how two members voted on what was put to the vote, "
         "and is no series for a regression."
     )
+    show_chart("alignment-ideal-series", state=one, other=other)
     show_chart("alignment-fields", state_a=one, state_b=other, on=day)
     show_differences(one, other, day)
 
@@ -88,6 +89,7 @@ def show_member() -> None:
     show_chart("alignment-ideal-series", state=state)
     show_chart("alignment-moves", state=state)
     show_chart("alignment-lonely", state=state)
+    show_chart("alignment-lonely-list", state=state)
     show_chart("alignment-council", state_a=state)
     show_chart("alignment-sanctions", state=state, on=day)
 
@@ -128,6 +130,7 @@ def show_text() -> None:
         )
     text = choose_code("text", "Roll call", names, next(iter(names)))
     show_chart("alignment-rollcall", resolution=text)
+    show_chart("alignment-rollcall-list", resolution=text)
     show_figure(
         None,
         found,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.catalog.names import entity_names, state_labels, state_names
 from analytics.catalog.parameters import find_state
+from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day
@@ -47,7 +48,7 @@ def show_standing(state: str, on: date) -> None:
     fourth.metric("Sanctioned by states", senders)
     fifth.metric("Shut out of bodies", bodies)
     if row is not None and isinstance(row["missing_reason"], str):
-        st.caption(f"Not observed: {row['missing_reason']}")
+        st.caption(f"Not observed: {plain(row['missing_reason'])}")
 
 
 def last_session(on: date) -> int:
@@ -77,6 +78,8 @@ def show_state(state: str, on: date) -> None:
     show_chart("isolation-series", state=state)
     if state in entity_names():
         show_recognition(state, on)
+    st.header("Who does not recognise it", anchor=False)
+    show_chart("country-unrecognised", state=state, on=on)
     st.header("What it recognises", anchor=False)
     show_chart("country-positions", state=state, on=on)
     st.header("Ties", anchor=False)

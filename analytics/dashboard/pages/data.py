@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.catalog.describe import describe_parameter
 from analytics.catalog.query import Query, load_catalog
 from analytics.catalog.run import provenance_of
+from analytics.charts.words import plain
 from analytics.dashboard.components.catalogue import (
     checks,
     columns_of,
@@ -38,9 +39,9 @@ def show_tables(version: str) -> None:
         "table", "Table in detail", {name: name for name in names}, FIRST_TABLE if FIRST_TABLE in names else names[0]
     )
     row = frame[frame["table_name"] == table].iloc[0]
-    st.subheader(table, anchor=False)
+    st.subheader(plain(table), anchor=False)
     mix = f" Evidence: {row['evidence']}." if row["evidence"] else ""
-    st.markdown(f"{row['holds']} {row['rows']:,} rows.{mix}")
+    st.markdown(f"{plain(row['holds'])} {row['rows']:,} rows.{mix}")
     covered = coverage_of(table, version)
     if len(covered):
         st.markdown("**What it covers**")

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_number, choose_state
@@ -46,8 +47,8 @@ def compare_weights(state: str, on: date, weights: str) -> None:
     if state in own.index and state in spread.index:
         row, band = own.loc[state], spread.loc[state]
         st.markdown(
-            f"With your weights **{row['state_name']}** stands at **{row['index']:.0f}**, rank {row['rank']:.0f}; "
-            f"published {band['index']:.0f}, rank {band['rank']}. Over the draws: {band['index_p05']:.0f} to "
+            f"With your weights **{plain(str(row['state_name']))}** stands at **{row['index']:.0f}**, "
+            f"rank {row['rank']:.0f}; published {band['index']:.0f}, rank {band['rank']}. Over the draws: {band['index_p05']:.0f} to "
             f"{band['index_p95']:.0f}, rank {band['rank_p05']} to {band['rank_p95']}."
         )
 

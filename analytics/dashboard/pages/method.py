@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state
@@ -34,7 +35,7 @@ def list_dimensions() -> None:
     for position, name, told, weight in rows(
         "select position, name, told, weight from isolation_dimensions order by position"
     ):
-        st.markdown(f"{position}. **{name}** (weight {weight:g}): {told[0].lower()}{told[1:]}.")
+        st.markdown(f"{position}. **{plain(name)}** (weight {weight:g}): {plain(told[0].lower() + told[1:])}.")
 
 
 def tell_uncertainty() -> None:
@@ -107,6 +108,6 @@ with open_page(
     components = ask("isolation_components", on=day, state=state).frame
     missing = components[components["missing_reason"].notna()]
     for row in missing.to_dict("records"):
-        st.caption(f"{row['state_name']} on {day:%-d %B %Y}, {row['dimension']}: {row['missing_reason']}.")
+        st.caption(plain(f"{row['state_name']} on {day:%-d %B %Y}, {row['dimension']}: {row['missing_reason']}."))
     st.header("What it must not be used for", anchor=False)
     st.markdown("\n".join(f"- {text}" for text in NOT_FOR))

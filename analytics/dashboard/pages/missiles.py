@@ -15,6 +15,7 @@ from analytics.dashboard.components.page import open_page
 NAMES = {"PRK": "North Korea", "IRN": "Iran", "IND": "India", "PAK": "Pakistan"}
 MAIN_CLASS = {"PRK": "ICBM", "IRN": "MRBM", "IND": "SRBM", "PAK": "SRBM"}
 BUCKETS = {"year": "Year", "quarter": "Quarter", "month": "Month"}
+EFFECTS = {"level": "Step", "slope": "Yearly growth", "over_trend": "Against the trend", "plain": "Plain means"}
 FRAMES = {"near": "Most landings", "all": "Every landing"}
 FIRST_DAY = date(1979, 1, 1)
 LEDE = (
@@ -63,6 +64,16 @@ def show_gaps(state: str) -> None:
     show_chart("missiles-gaps", class_=chosen, state=state)
 
 
+def show_break() -> None:
+    ((veto,),) = rows("select min(product_date) from council_products where dprk_specific and kind = 'vetoed draft'")
+    ((earliest, latest),) = rows("select min(break_on), max(break_on) from launch_breaks")
+    st.header("Did launches rise as the Council stalled?", anchor=False)
+    broke_on = choose_day("break", "Break on", default=veto, first=earliest, last=latest)
+    show_chart("missiles-break", break_on=broke_on)
+    effect = choose_option("effect", "Effect", EFFECTS, "level")
+    show_chart("missiles-break-dates", effect=effect)
+
+
 with open_page("Missiles", LEDE, tables=("missile_launches", "nuclear_tests")):
     launcher, first, last, per, day = choose_filters()
     if launcher != "PRK":
@@ -74,6 +85,7 @@ with open_page("Missiles", LEDE, tables=("missile_launches", "nuclear_tests")):
     show_chart("missiles-outcomes", from_=first, to=last, state=launcher)
     if launcher == "PRK":
         show_chart("missiles-products", from_=first, to=last, bucket=per)
+        show_break()
     show_gaps(launcher)
     if launcher in ("PRK", "IND", "PAK"):
         show_chart("missiles-nuclear", state=launcher)

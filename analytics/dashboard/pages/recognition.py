@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_entity
@@ -28,7 +29,7 @@ def say_what_counts(entity: str, on: date) -> None:
     """Say which rule of counting holds for an entity, and how many of its recognisers are in doubt."""
     totals = ask("recognition_totals", on=on).frame
     for row in totals[totals["entity"] == entity].to_dict("records"):
-        st.caption(f"Counts as recognition: {row['counts_as']}. {row['note']}")
+        st.caption(f"Counts as recognition: {plain(row['counts_as'])}. {plain(row['note'])}")
         doubts = [
             (row["undated"], "without a known date"),
             (row["disputed"], "with a disputed withdrawal"),

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day
@@ -44,10 +45,11 @@ def show_claim(claim: Claim) -> None:
     """Show one claim: question, verdict, finding, criterion."""
     colour, icon = VERDICTS[claim["verdict"]]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{claim['question']}**")
+        st.markdown(f"**{plain(claim['question'])}**")
         st.badge(claim["verdict"].capitalize(), color=colour, icon=icon)
-    st.markdown(claim["finding"])
-    st.caption(f"Criterion: {claim['criterion']} As of {claim['as_of']:%-d %B %Y}, from the query {claim['query']}.")
+    st.markdown(plain(claim["finding"]))
+    told = f"Criterion: {claim['criterion']} As of {claim['as_of']:%-d %B %Y}, from the query {claim['query']}."
+    st.caption(plain(told))
 
 
 def draw_council(on: date) -> None:

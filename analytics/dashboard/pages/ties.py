@@ -3,11 +3,8 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from analytics.charts.ties import KIND_LABELS, say_date
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state
@@ -15,26 +12,6 @@ from analytics.dashboard.components.page import open_page
 
 STEPS = {"1": "All steps", "5": "Severed or suspended"}
 SWITCHES = {"no": "Leave out Taiwan switches", "yes": "Include them"}
-DAY_COLUMNS: dict[str, ColumnConfig | str | None] = {
-    "since": "Since",
-    "initiator_name": st.column_config.TextColumn("By", width=130),
-    "target_name": st.column_config.TextColumn("Against", width=130),
-    "kind": st.column_config.TextColumn("Step", width=150),
-    "certain": st.column_config.CheckboxColumn("Certain", help="Known to have been in force on the day"),
-    "evidence": st.column_config.TextColumn(
-        "Evidence", help="A official record, B dataset or two reports, C one report, D unchecked"
-    ),
-    "reason": "Over",
-    "citation": st.column_config.TextColumn("Rests on", help="For evidence D: the page to check it against"),
-}
-
-
-def list_day(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns people read, the latest step first, dates no more precise than known."""
-    listed = frame.sort_values("since", ascending=False)
-    since = [say_date(*pair) for pair in zip(listed["since"], listed["date_precision"], strict=True)]
-    kind = [KIND_LABELS[str(kind)] for kind in listed["kind"]]
-    return listed.assign(since=since, kind=kind)[list(DAY_COLUMNS)]
 
 
 def show_untracked(on: date) -> None:
@@ -62,9 +39,8 @@ with open_page(
         least = choose_option("steps", "Steps", STEPS, "1")
         switches = choose_option("switches", "Recognition switches", SWITCHES, "no")
     asked: dict[str, Any] = {"on": day, "least": int(least), "switches": switches == "yes"}
-    listed = show_chart("ties-map", state=chosen, **asked).results[0].frame
-    if len(listed):
-        st.dataframe(list_day(listed), hide_index=True, key="day-list", column_config=DAY_COLUMNS)
+    show_chart("ties-map", state=chosen, **asked)
+    show_chart("ties-list", state=chosen, **asked)
     show_chart("ties-network", state=chosen, **asked)
     show_untracked(day)
     show_chart("ties-timeline", state=chosen, on=day)

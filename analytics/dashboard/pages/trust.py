@@ -1,4 +1,4 @@
-"""Trust: how fresh and how firm each table is, where others differ, and what we changed."""
+"""Trust: how fresh and how firm each table is, where others differ, what we corrected, what each version changed."""
 
 from datetime import date
 
@@ -15,7 +15,8 @@ from analytics.database.open import data_version
 
 LEDE = (
     "Facts in this field are contested and age by the day. Here stands how fresh each table is, what its rows rest on, "
-    "how our figures compare with those that others publish, where sources differ, and what we corrected."
+    "how our figures compare with those that others publish, where sources differ, what we corrected, and what each "
+    "version of the data changed."
 )
 MOSTLY = 0.5
 SINCE = {"all": "All rows", "2014-01-01": "Since 2014"}
@@ -99,9 +100,24 @@ def show_differences(version: str) -> None:
         show_frame(frame, anchor, f"{heading}: {len(frame)} rows")
 
 
+def show_changes() -> None:
+    st.header("What each version changed", anchor="changes", divider="gray")
+    result = ask("changes_since")
+    versions = result.frame.drop_duplicates("number")
+    show_figure(
+        None,
+        result,
+        key="changes",
+        title=f"{len(versions)} version{'s' if len(versions) > 1 else ''} of the data recorded",
+        subtitle="Rows added, changed and removed by table, newest version first; + added, ~ changed, - removed.",
+        alt="Versions of the data with the rows that each added, changed and removed by table",
+    )
+
+
 with open_page("Trust", LEDE):
     current = data_version()
     show_freshness()
     show_evidence()
     show_totals(current)
     show_differences(current)
+    show_changes()

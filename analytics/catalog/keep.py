@@ -1,0 +1,70 @@
+"""Keep what was worked out: once for all who ask the same, and no more of it than a bounded room holds."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Keeper(Generic[T]):
+    """A room for values by key, shared between threads; those not asked for longest leave it first.
+
+    `entries` and `size` bound it; `size_of` says how large a value is, in the unit of `size`. Many who ask a key that
+    is not here at once wait for one of them to work it out, while other keys go their way.
+    """
+
+    def __init__(self, *, entries: int, size: int, size_of: Callable[[T], int]) -> None:
+        self.entries, self.size, self.size_of = entries, size, size_of
+        self.held = 0
+        self._lock = Lock()
+        self._kept: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
+        self._pending: dict[Hashable, Future[T]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def get(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Return the value of a key, worked out where it is not kept.
+
+        What `work` raises reaches all who wait for it, and nothing is kept.
+        """
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key][0]
+            pending = self._pending.get(key)
+            if pending is None:
+                mine = self._pending[key] = Future()
+        return self._work_out(key, mine, work) if pending is None else pending.result()
+
+    def clear(self) -> None:
+        """Empty the room."""
+        with self._lock:
+            self._kept.clear()
+            self.held = 0
+
+    def _work_out(self, key: Hashable, mine: Future[T], work: Callable[[], T]) -> T:
+        try:
+            value = work()
+            self._keep(key, value)
+            mine.set_result(value)
+            return value
+        except BaseException as error:
+            mine.set_exception(error)
+            raise
+        finally:
+            with self._lock:
+                del self._pending[key]
+
+    def _keep(self, key: Hashable, value: T) -> None:
+        size = self.size_of(value)
+        if size > self.size:
+            return
+        with self._lock:
+            self._kept[key] = value, size
+            self.held += size
+            while len(self._kept) > self.entries or self.held > self.size:
+                self.held -= self._kept.popitem(last=False)[1][1]

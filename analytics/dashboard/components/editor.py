@@ -1,0 +1,41 @@
+"""The editor of the workbench: a text area with completion, in our own files, working without a network."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.catalog.vocabulary import Named, named_queries, named_tables, sql_functions, sql_words
+from analytics.database.open import open_database
+
+FOLDER = Path(__file__).parents[1] / "editor"
+COMPONENT = st.components.v2.component(
+    "cordon_editor",
+    html=(FOLDER / "editor.html").read_text(encoding="utf-8"),
+    css=(FOLDER / "editor.css").read_text(encoding="utf-8"),
+    js=(FOLDER / "editor.js").read_text(encoding="utf-8"),
+)
+ABOUT_LENGTH = 80
+
+
+def edit_statement(statement: str, version: str, *, key: str) -> str | None:
+    """Show a statement in the editor, and return what it holds when the reader runs it."""
+    told = COMPONENT(key=key, data={"statement": statement, **vocabulary(version)}, on_run_change=lambda: None)
+    return None if told.run is None else str(told.run)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def vocabulary(version: str) -> dict[str, list[object]]:
+    """Return what can be completed: tables and queries with their columns, words, functions."""
+    connection = open_database()
+    named = [*named_tables(connection).values(), *named_queries().values()]
+    return {
+        "named": [entry(item) for item in named],
+        "words": [*sql_words(connection)],
+        "functions": [*sql_functions(connection)],
+    }
+
+
+def entry(item: Named) -> dict[str, object]:
+    """Return a table or a query as the editor completes it."""
+    about = item.about if len(item.about) <= ABOUT_LENGTH else item.about[: ABOUT_LENGTH - 1] + "…"
+    return {"name": item.name, "call": item.call, "about": about, "columns": [name for name, _, _ in item.columns]}

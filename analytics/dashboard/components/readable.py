@@ -1,0 +1,86 @@
+"""Rows as people read them: names for codes, titles for sources, words for labels, dates no surer than they are.
+
+Nothing is left out for good: columns that only programs need are hidden and can be shown from the table's menu, and
+files hold the rows as the query gave them.
+"""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analytics.catalog.names import entity_names, state_names
+from analytics.catalog.run import Result
+
+PLUMBING = ("key", "id", "order", "degrees", "weight")
+LABEL = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
+PRECISION_OF = {
+    "date_precision": ("since", "date", "launch_day"),
+    "start_precision": ("since",),
+    "end_precision": ("until",),
+    "until_precision": ("until",),
+}
+KNOWN_LETTERS = {"year": 4, "month": 7, "day": 10}
+SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
+
+
+def readable_rows(result: Result) -> pd.DataFrame:
+    """Return the rows of a result in the columns of its table, values as people read them."""
+    frame = result.frame.copy()
+    names = state_names() | entity_names()
+    titles = dict(zip(result.sources["source_id"], result.sources["title"], strict=True))
+    for name, column in result.query.columns.items():
+        if name not in frame:
+            continue
+        if column.unit == "code":
+            frame[name] = frame[name].map(lambda code: names.get(code, code))
+        elif column.unit == "source id":
+            frame[name] = frame[name].map(lambda source: titles.get(source, source))
+        elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
+            frame[name] = frame[name].map(in_words)
+    return with_known_dates(frame)
+
+
+def in_words(value: object) -> object:
+    """Return a label such as `ambassador_recalled` as words; anything else as it is."""
+    return value.replace("_", " ") if isinstance(value, str) and LABEL.fullmatch(value) else value
+
+
+def with_known_dates(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return rows whose coarse dates are written to the year or month that is known, in an order that sorts."""
+    for precision, dated in PRECISION_OF.items():
+        name = next((name for name in dated if name in frame and precision in frame), None)
+        if name is not None and not frame[precision].isin(["day", None]).all():
+            pairs = zip(frame[name], frame[precision].map(KNOWN_LETTERS), strict=True)
+            frame[name] = [
+                None if pd.isna(day) or pd.isna(known) else f"{day:%Y-%m-%d}"[: int(known)] for day, known in pairs
+            ]
+    return frame
+
+
+def shown_columns(result: Result) -> list[str]:
+    """Return the columns to show, in order: a name where its code stands, nothing that only programs need."""
+    columns, order = result.table.column_names, []
+    for name in columns:
+        unit = result.query.columns[name].unit if name in result.query.columns else ""
+        named = f"{name}_name"
+        if unit == "code" and named in columns:
+            order.append(named)
+        elif name not in order and not unit.startswith(PLUMBING) and name not in PRECISION_OF:
+            order.append(name)
+    return order
+
+
+def column_heading(name: str, parameters: Mapping[str, object]) -> str:
+    """Return a column's heading; `vote_a` of a pair of states is that of the first by name."""
+    stem, _, last = name.rpartition("_")
+    state = parameters.get(f"state_{last}") if last in ("a", "b") else None
+    if state is not None:
+        return f"{in_plain(stem)}, {state_names().get(str(state), state)}"
+    return in_plain(name.removesuffix("_name"))
+
+
+def in_plain(name: str) -> str:
+    """Return a column's name as words."""
+    words = [SPELT.get(word, word) for word in name.split("_")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
