@@ -44,7 +44,7 @@ def write_basket(items: Iterable[Item]) -> str:
 
 def write_item(item: Item) -> str:
     """Return one chart as a link spells it."""
-    values = item.given | ({EVIDENCE: CHECKED} if item.checked else {})
+    values = {**item.given, **({EVIDENCE: CHECKED} if item.checked else {})}
     pairs = [f"{name}{AFTER_NAME}{escape(value)}" for name, value in values.items()]
     return BETWEEN_VALUES.join([item.chart_id, *pairs])
 

@@ -32,7 +32,7 @@ def processes() -> Iterator[Processes]:
 
 
 def test_what_does_not_listen_is_ended(processes: Processes) -> None:
-    with pytest.raises(TimeLimitError, match="longer than 0.5 s"):
+    with pytest.raises(TimeLimitError, match=r"longer than 0\.5 s"):
         run_guarded(DEAF, find_database(), seconds=0.5, processes=processes)
     with processes.taken(find_database(), 1) as process:
         assert process is not None
