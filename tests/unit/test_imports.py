@@ -16,9 +16,21 @@ MAY_IMPORT = {
     "charts": {"catalog", "database", "paths", "errors"},
     "exports": {"charts", "measures", "catalog", "database", "paths", "errors"},
     "sources": {"database", "paths", "errors"},
+    "additions": {"database", "paths", "errors"},
     "maintain": {"sources", "catalog", "database", "paths", "errors"},
     "api": {"exports", "charts", "measures", "catalog", "database", "paths", "errors"},
-    "commands": {"maintain", "sources", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
+    "commands": {
+        "additions",
+        "maintain",
+        "sources",
+        "exports",
+        "charts",
+        "measures",
+        "catalog",
+        "database",
+        "paths",
+        "errors",
+    },
     "dashboard": {"api", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
 }
 MODULES = [path for path in sorted((ROOT / "analytics").rglob("*.py")) if path.name not in ("__main__.py",)]
