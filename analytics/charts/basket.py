@@ -15,6 +15,7 @@ from analytics.errors import CordonError
 
 MOST_CHARTS = 20
 MOST_LETTERS = 3000
+MOST_TOLD = 3
 BETWEEN_CHARTS, BETWEEN_VALUES, AFTER_NAME = "~~", "~", "."
 EVIDENCE, ALL, CHECKED = "evidence", "all", "checked"
 SPELT = {letter: letter for letter in f"{ascii_letters}{digits}.-"} | {"_": "__"}
@@ -65,6 +66,8 @@ def read_basket(text: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
             dropped.append(f"“{shown(part)}” is no chart with values known here")
             continue
         items.setdefault(write_item(item), item)
+    if len(dropped) > MOST_TOLD:
+        dropped = [*dropped[:MOST_TOLD], f"{len(dropped) - MOST_TOLD} more are no charts known here"]
     if len(items) > MOST_CHARTS:
         dropped.append(f"only the first {MOST_CHARTS} charts are kept")
     return tuple(items.values())[:MOST_CHARTS], tuple(dropped)
