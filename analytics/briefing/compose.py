@@ -16,6 +16,7 @@ from analytics.errors import CordonError
 Report = Callable[[str], None]
 Charts = Sequence[tuple[str, Mapping[str, object]]]
 CHOSEN = "Chosen charts"
+GRADED = "Facts graded D are left out of this chart."
 
 
 def compose_briefing(
@@ -26,15 +27,17 @@ def compose_briefing(
     sections: Sequence[str] | None = None,
     charts: Charts = (),
     checked: bool = False,
+    root: str = "",
     report: Callable[[str], None],
 ) -> Briefing:
     """Compose a briefing on a state or contested entity, on a pair, or of chosen charts alone.
 
     Each of `charts` is a chart's id with its parameters and forms a part of its own, in the order given.
-    `checked` leaves out facts graded D. `report` is told what is being composed.
+    `checked` leaves out facts graded D; so does `evidence` = `checked` among a chart's parameters, for it alone.
+    `root` is the address of the dashboard, for links to live views. `report` is told what is being composed.
     Raises CordonError for a state or section that is not known, and where nothing at all could be made.
     """
-    notebook = Notebook(checked=checked)
+    notebook = Notebook(checked=checked, root=root)
     subject = choose_subject(state, compare, on)
     chosen = find_sections(sections) if subject else ()
     chapters: list[Chapter] = []
@@ -117,6 +120,7 @@ def compose_chart(chart_id: str, given: Mapping[str, object], on: date, notebook
     headline = notebook.cite(drawing.title, *drawing.results)
     claims = [Claim(f"{drawing.subtitle.rstrip('.')}." if drawing.subtitle else "")]
     claims.append(notebook.cite(beyond(result.as_of, on, "these data"), result))
+    claims.append(Claim(GRADED if result.checked and not notebook.checked else ""))
     return notebook.part(
         headline, claims, chart=(chart_id, given), results=drawing.results, listing=list_any(result, result.query.title)
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
-from analytics.briefing.notes import live_link, note_about, tell_rest
+from analytics.briefing.notes import note_about, tell_rest
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, INK, SLATE
@@ -79,7 +79,7 @@ def tell_part(part: Part, place: int, pictures: Mapping[int, bytes]) -> dict[str
         "missing": MISSING if part.drawing and not picture else "",
         "listing": tell_listing(part.listing) if part.listing and not picture else None,
         "method": tell_footnote(part),
-        "link": live_link(part),
+        "link": part.link,
     }
 
 

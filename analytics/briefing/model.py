@@ -55,7 +55,7 @@ class Part:
     """One finding: a headline, what supports it, and a chart or rows, or both.
 
     `notes` say how to read it: rules of counting, which rest on no source.
-    `link` is the address of the live view, relative to the dashboard's.
+    `link` is the address of the live view.
     """
 
     headline: Claim

@@ -2,23 +2,27 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from analytics.briefing.model import Claim, Listing, Method, Part, Source
 from analytics.catalog.run import Result, run_query
+from analytics.charts.basket import ALL, CHECKED, EVIDENCE
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.draw import bind_chart
 from analytics.charts.views import page_address
+from analytics.errors import CordonError
+from analytics.exports.chart_files import site_address
 from analytics.exports.footer import evidence_mix, unchecked_behind
 
 
 class Notebook:
     """The answers and sources of one briefing; each query is asked once for the same values."""
 
-    def __init__(self, *, checked: bool = False) -> None:
-        self.checked = checked
+    def __init__(self, *, checked: bool = False, root: str = "") -> None:
+        self.checked, self.root = checked, root or site_address()
         self._answers: dict[tuple[object, ...], Result] = {}
         self._sources: dict[str, Source] = {}
 
@@ -34,16 +38,28 @@ class Notebook:
 
     def ask(self, query_id: str, /, **parameters: object) -> Result:
         """Answer a query; `from_` stands for the parameter `from`."""
+        return self._answer(self.checked, query_id, **parameters)
+
+    def _answer(self, checked: bool, query_id: str, /, **parameters: object) -> Result:
+        """Answer a query from all rows, or from those not graded D."""
         plain = {name.removesuffix("_"): value for name, value in parameters.items()}
-        key = (query_id, *sorted((name, str(value)) for name, value in plain.items()))
+        key = (checked, query_id, *sorted((name, str(value)) for name, value in plain.items()))
         if key not in self._answers:
-            self._answers[key] = run_query(query_id, plain, checked=self.checked)
+            self._answers[key] = run_query(query_id, plain, checked=checked)
         return self._answers[key]
 
     def draw(self, chart_id: str, given: Mapping[str, object]) -> Drawing:
-        """Draw a chart of the catalogue from the answers kept here."""
+        """Draw a chart of the catalogue from the answers kept here.
+
+        With `evidence` among its values it is drawn as a link says it: from all rows, or from checked ones alone.
+        """
         found = find_chart(chart_id)
-        return found.draw(self.ask, **bind_chart(found, given))
+        values = {name: value for name, value in given.items() if name != EVIDENCE}
+        evidence = given.get(EVIDENCE, ALL)
+        if evidence not in (ALL, CHECKED):
+            raise CordonError(f"{chart_id}: unknown evidence {str(evidence)[:20]!r}. Known: {ALL}, {CHECKED}.")
+        ask = partial(self._answer, self.checked or evidence == CHECKED)
+        return found.draw(ask, **bind_chart(found, values))
 
     def cite(self, text: str, *results: Result, rows: pd.DataFrame | None = None) -> Claim:
         """Return a sentence with the sources behind some results, or only those that `rows` of the first name."""
@@ -91,8 +107,12 @@ class Notebook:
             listing,
             notes,
             tuple(tell_method(result) for result in asked.values()),
-            page_address(*chart) if chart else "",
+            self._link(*chart) if chart else "",
         )
+
+    def _link(self, chart_id: str, given: Mapping[str, object]) -> str:
+        """Return the address of the live view of a chart."""
+        return f"{self.root}/{page_address(chart_id, given, checked=self.checked)}"
 
 
 def tell_method(result: Result) -> Method:

@@ -2,18 +2,12 @@
 
 from analytics.briefing.model import Briefing, Method, Part, Source
 from analytics.charts.words import say
-from analytics.exports.chart_files import site_address
 
 
 def cited(briefing: Briefing, part: Part) -> tuple[Source, ...]:
     """Return the sources that a part cites, by number."""
     numbers = {number for claim in (part.headline, *part.claims) for number in claim.sources}
     return tuple(source for source in briefing.sources if source.number in numbers)
-
-
-def live_link(part: Part) -> str:
-    """Return the address of a part's live view; empty where it has none."""
-    return f"{site_address()}/{part.link}" if part.link else ""
 
 
 def tell_source(source: Source) -> str:
@@ -42,8 +36,7 @@ def note_part(briefing: Briefing, part: Part) -> str:
     lines = [part.headline.text, *(claim.text for claim in part.claims), *part.notes, ""]
     lines += ["Sources", *(f"[{source.number}] {tell_source(source)}" for source in cited(briefing, part)), ""]
     lines += ["Method", *(tell_method(method) for method in part.methods), ""]
-    link = live_link(part)
-    lines += [f"Live view: {link}"] if link else []
+    lines += [f"Live view: {part.link}"] if part.link else []
     return "\n".join([*lines, note_about(briefing)])
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from analytics.briefing.model import Briefing, Claim, Fault, Part
-from analytics.briefing.notes import live_link, note_about, tell_method, tell_rest
+from analytics.briefing.notes import note_about, tell_method, tell_rest
 from analytics.briefing.words import runs
 from analytics.charts.geometry import SCALES, geometry_address, geometry_name, read_geometry
 from analytics.charts.style import style_figure
@@ -62,7 +62,7 @@ def tell_part(part: Part, place: int) -> dict[str, Any]:
         "listing": part.listing,
         "notes": part.notes,
         "methods": [tell_method(method) for method in part.methods],
-        "link": live_link(part),
+        "link": part.link,
     }
 
 

@@ -55,10 +55,11 @@ SECTIONS = (
     Section("missiles", "Missiles", "Launches up to the day, year by year.", tell_missiles, lacks_missiles),
     Section("events", "Events", "What happened to it and what it did.", tell_events, lacks_events, usual=False),
 )
+USUAL = tuple(section for section in SECTIONS if section.usual)
 
 
 def find_sections(ids: Sequence[str] | None) -> tuple[Section, ...]:
-    """Return sections in the order of the catalogue, the usual ones where none are named.
+    """Return sections in the order named, the usual ones where none are.
 
     Raises CordonError with the nearest id for one that is not known.
     """
@@ -68,4 +69,4 @@ def find_sections(ids: Sequence[str] | None) -> tuple[Section, ...]:
             near = get_close_matches(given[:60], known, n=2)
             hint = f"Nearest: {', '.join(near)}." if near else f"Sections: {', '.join(known)}."
             raise CordonError(f"There is no section {given[:60]!r}. {hint}")
-    return tuple(section for section in SECTIONS if (section.id in ids if ids else section.usual))
+    return tuple(known[name] for name in dict.fromkeys(ids)) if ids else USUAL

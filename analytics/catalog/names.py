@@ -22,6 +22,12 @@ def state_labels() -> dict[str, str]:
     return read_labels(data_version())
 
 
+def subject_labels() -> dict[str, str]:
+    """Return by code what every state, and every contested entity that is held as none, is found by."""
+    others = {code: f"{name} · {code}" for code, name in entity_names().items() if code not in state_names()}
+    return state_labels() | others
+
+
 @lru_cache(maxsize=2)
 def read_labels(version: str) -> dict[str, str]:
     """Return the labels of all states, in the order of names, for one version of the data."""

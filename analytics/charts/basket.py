@@ -15,8 +15,9 @@ from analytics.errors import CordonError
 
 MOST_CHARTS = 20
 MOST_LETTERS = 3000
+MOST_TOLD = 3
 BETWEEN_CHARTS, BETWEEN_VALUES, AFTER_NAME = "~~", "~", "."
-EVIDENCE, CHECKED = "evidence", "checked"
+EVIDENCE, ALL, CHECKED = "evidence", "all", "checked"
 SPELT = {letter: letter for letter in f"{ascii_letters}{digits}.-"} | {"_": "__"}
 ESCAPED = re.compile(r"(?:_[0-9a-f]{2})+|__")
 SHOWN_LETTERS = 40
@@ -44,7 +45,7 @@ def write_basket(items: Iterable[Item]) -> str:
 
 def write_item(item: Item) -> str:
     """Return one chart as a link spells it."""
-    values = {**item.given, **({EVIDENCE: CHECKED} if item.checked else {})}
+    values = dict(item.given) | ({EVIDENCE: CHECKED} if item.checked else {})
     pairs = [f"{name}{AFTER_NAME}{escape(value)}" for name, value in values.items()]
     return BETWEEN_VALUES.join([item.chart_id, *pairs])
 
@@ -62,9 +63,11 @@ def read_basket(text: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
         try:
             item = read_item(part)
         except (CordonError, ValueError):
-            dropped.append(f"“{plain(part)}” is no chart with values known here")
+            dropped.append(f"“{shown(part)}” is no chart with values known here")
             continue
         items.setdefault(write_item(item), item)
+    if len(dropped) > MOST_TOLD:
+        dropped = [*dropped[:MOST_TOLD], f"{len(dropped) - MOST_TOLD} more are no charts known here"]
     if len(items) > MOST_CHARTS:
         dropped.append(f"only the first {MOST_CHARTS} charts are kept")
     return tuple(items.values())[:MOST_CHARTS], tuple(dropped)
@@ -77,7 +80,7 @@ def read_item(text: str) -> Item:
     values = {name: unescape(value) for name, _, value in split}
     evidence = values.pop(EVIDENCE, None)
     if evidence not in (None, CHECKED):
-        raise ValueError(f"unknown evidence {plain(evidence)}")
+        raise ValueError(f"unknown evidence {shown(evidence or '')}")
     bind_chart(find_chart(chart_id), values)
     return Item(chart_id, values, evidence == CHECKED)
 
@@ -102,6 +105,6 @@ def read_bytes(text: str) -> str:
     return bytes.fromhex(text.replace("_", "")).decode()
 
 
-def plain(text: str) -> str:
+def shown(text: str) -> str:
     """Return the beginning of a text from elsewhere, without anything a page could take for markup."""
     return "".join(letter for letter in text[:SHOWN_LETTERS] if letter.isalnum() or letter in "-. ")

@@ -112,6 +112,12 @@ PAGES = (
         {"target": "RUS", "on": STORY_DAY},
     ),
     Page(
+        "briefing",
+        "Briefing",
+        "content_paste",
+        "One state or a pair on a day, and charts of your own: as slides, PDF or one HTML page.",
+    ),
+    Page(
         "method",
         "Method",
         "functions",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts.views import PAGES
+from analytics.dashboard.components.basket import show_count
 from analytics.paths import ROOT
 
 SCRIPTS = ROOT / "analytics" / "dashboard" / "pages"
@@ -13,8 +14,8 @@ def main() -> None:
     """Show the page that the address names."""
     st.set_page_config(page_title="Cordon", page_icon=str(STATIC / "icon.png"), layout="wide")
     st.logo(STATIC / "logo.svg", size="large")
-    pages = [
-        st.Page(
+    pages = {
+        page.name: st.Page(
             SCRIPTS / f"{page.name}.py",
             title=page.title,
             icon=f":material/{page.icon}:",
@@ -23,9 +24,11 @@ def main() -> None:
             help=page.about,
         )
         for page in PAGES
-    ]
-    page = st.navigation(pages, position="top")
+    }
+    page = st.navigation(list(pages.values()), position="top")
     with st.container(horizontal_alignment="center"), st.container(width=1120):
+        if page is not pages["briefing"]:
+            show_count(pages["briefing"])
         page.run()
 
 

@@ -6,12 +6,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.catalog.run import Result
+from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
 from analytics.charts.words import explain_empty, note_past_end, plain
 from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
@@ -31,12 +33,13 @@ def show_figure(
     subtitle: str,
     alt: str,
     embed: str | None = None,
+    item: Item | None = None,
 ) -> None:
     """Show a chart with its heading, footer, rows, CSV, method and pictures; without rows, say why.
 
     `figure` may be None for a table alone. `subtitle` holds unit, window and filter. Of several
     results the first is the chart's own: where it is empty there is no chart. `embed` is the address
-    of the chart alone.
+    of the chart alone, `item` what a briefing asks for to have the same chart.
     """
     results = [result] if isinstance(result, Result) else list(result)
     st.space("small")
@@ -53,7 +56,8 @@ def show_figure(
         shown = fit_phone(style_figure(figure))
         st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar())
     st.caption(shown_footer(results))
-    show_details(Drawing(figure if drawn else None, tuple(results), title, subtitle, alt), key=key, embed=embed)
+    drawing = Drawing(figure if drawn else None, tuple(results), title, subtitle, alt)
+    show_details(drawing, key=key, embed=embed, item=item)
 
 
 def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
@@ -67,6 +71,7 @@ def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object
         subtitle=drawing.subtitle,
         alt=drawing.alt,
         embed=embed_address(chart_id, parameters, checked=drawing.results[0].checked) if drawing.figure else None,
+        item=make_item(chart_id, parameters, checked=drawing.results[0].checked),
     )
     return drawing
 
@@ -96,13 +101,15 @@ def toolbar() -> dict[str, object]:
 
 
 @st.fragment
-def show_details(drawing: Drawing, *, key: str, embed: str | None) -> None:
-    """Show what is one click away: rows, method with SQL, links and citation, the chart as a file."""
+def show_details(drawing: Drawing, *, key: str, embed: str | None, item: Item | None) -> None:
+    """Show what is one click away: rows, method with SQL, links and citation, the chart as a file or for a briefing."""
     names = [ROWS, METHOD, SHARE, FILES] if drawing.figure is not None else [METHOD, SHARE, FILES]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed")
         for result in drawing.results:
             offer_csv(result, key, several=len(drawing.results) > 1)
+        if item:
+            offer_basket(item, key)
     if chosen == SHARE:
         show_share(drawing.results, title=drawing.title, embed=embed)
     elif chosen == FILES:

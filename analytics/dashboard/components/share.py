@@ -15,6 +15,7 @@ from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl
 
 PAGES = Path(__file__).parents[1] / "pages"
 PIN = "data"
+BASKET = "basket"
 FRAME_HEIGHT = 520
 
 
@@ -56,9 +57,15 @@ def pinned_link(version: str) -> str:
     return with_query({PIN: version})
 
 
+def briefing_link() -> str:
+    """Return the address of the briefing as it is now, with the charts put aside."""
+    charts = st.query_params.get(BASKET)
+    return with_query({BASKET: charts} if charts else {})
+
+
 def with_query(more: dict[str, str]) -> str:
-    """Return the page's address with its filters and some more, but no earlier pin."""
-    kept = {name: value for name, value in st.query_params.to_dict().items() if name != PIN}
+    """Return the page's address with its filters and some more, but no earlier pin and no charts put aside."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name not in (PIN, BASKET)}
     asked = urlencode(kept | more)
     return page_url() + (f"?{asked}" if asked else "")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.catalog.names import entity_names, state_labels, state_names
+from analytics.catalog.names import entity_names, state_names, subject_labels
 from analytics.catalog.parameters import find_state
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
@@ -24,10 +24,8 @@ def choose_country() -> str:
     given = st.query_params.get("state")
     if given and (found := find_state(given, open_database())) and found != given:
         st.query_params["state"] = found
-    others = {code: f"{name} · {code}" for code, name in entity_names().items() if code not in state_names()}
-    labels = state_labels() | others
     return choose_code(
-        "state", "State or contested entity", labels, "RUS", help_text="Type a name, a code or an alias."
+        "state", "State or contested entity", subject_labels(), "RUS", help_text="Type a name, a code or an alias."
     )
 
 
