@@ -30,13 +30,14 @@ def safe_headers() -> dict[str, str]:
 def page_policy() -> str:
     """Return what a page of the dashboard may load and run: its own files, and the styles that Streamlit writes.
 
-    Streamlit's widgets set styles as they are drawn, so inline styles cannot be kept out; scripts are. Pictures may be
+    Streamlit's widgets set styles as they are drawn, so inline styles cannot be kept out; scripts are. Streamlit hands
+    the script of a component of ours (the editor) to the browser as a blob. Pictures may be
     made in the page (saved charts). Streamlit Community Cloud frames an app in a page of the same site.
     """
     return "; ".join(
         (
             "default-src 'none'",
-            " ".join(["script-src 'self'", *inline_scripts()]),
+            " ".join(["script-src 'self' blob:", *inline_scripts()]),
             "style-src 'self' 'unsafe-inline'",
             "font-src 'self' data:",
             "img-src 'self' data: blob:",

@@ -30,7 +30,8 @@ POISONED = {
 ALIVE = """() => [
     window.hit,
     document.querySelectorAll('img[src*=evil], img[src$="/x"], img[onerror]').length,
-    [...document.querySelectorAll('a')].filter(a => (a.href.baseVal || a.href || '').includes('evil.test')).length,
+    [...document.querySelectorAll('a')].map(a => a.href.baseVal || a.href)
+        .filter(href => /^(https?:\\/\\/|mailto:\\w+@)(www\\.)?evil\\.test/.test(href)).length,
     [...document.querySelectorAll('.katex annotation')].filter(sum => sum.textContent == 'x^2').length,
     [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter(icon => icon.textContent == 'home').length,
     [...document.querySelectorAll('[class*=stMarkdownColoredText]')].length,

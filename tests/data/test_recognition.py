@@ -102,7 +102,7 @@ def test_checked_rows_are_rows_of_the_data_and_stand_there_as_checked() -> None:
 def test_a_checked_row_that_is_not_there_is_refused() -> None:
     rows = pd.DataFrame({"recognition_id": ["XAA-XBB"], "evidence": ["D"], "citation": [""], "source_id": [""]})
     with pytest.raises(ValueError, match="no such row"):
-        apply_checked(rows, CHECKED, key="recognition_id", source_id=SEEN)
+        apply_checked(rows, key="recognition_id", path=CHECKED, source_id=SEEN)
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,6 @@ def note_unknown(key: str, given: str, used: str, hint: str = "") -> None:
     """Say, without repeating markup, that a value in the link was not understood."""
     plain = "".join(letter for letter in given[:SHOWN_LENGTH] if letter.isalnum() or letter in " -.")
     st.info(
-        f"The link asked for {key} = “{plain}”, which is not known here. Shown instead: {used}. {hint}",
+        f"The link asked for {key} = “{plain}”, which is not known here. Shown instead: {plain(used)}. {hint}",
         icon=":material/link_off:",
     )
