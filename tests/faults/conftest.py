@@ -10,6 +10,10 @@ from starlette.testclient import TestClient
 from analytics.catalog import run, service
 from analytics.database.open import connections, find_database
 from tests.api.conftest import make_app
+from tests.browser.conftest import browser, page
+
+# Known here and not in a module, so that Chromium is closed after these tests.
+__all__ = ["browser", "page"]
 
 DAY = {"on": "2022-07-14"}
 

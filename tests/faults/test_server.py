@@ -14,11 +14,9 @@ from websockets.sync.client import connect
 from analytics.api.running import CUT_OFF_SECONDS
 from analytics.database.open import find_database
 from tests.browser.browsing import open_page
-from tests.browser.conftest import browser, page
 from tests.faults.server import Server, copy_tree, hosting
 from tests.faults.test_pictures import children
 
-__all__ = ["browser", "page"]
 ROWS = "api/v1/query/launches_to_date.csv?on=2022-07-14&state=PRK"
 PICTURE = "api/v1/charts/council-totals.png?from=1946-01-01&to=2022-07-14"
 
