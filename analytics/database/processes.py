@@ -62,6 +62,10 @@ class Process:
         if said != READY:
             raise CordonError("The process for statements did not start. Try again; the server's log may say why.")
 
+    def waits(self) -> bool:
+        """Say whether the process is still there."""
+        return self._process.poll() is None
+
     def end(self) -> None:
         """Kill the process, wherever it is, and wait until it is gone."""
         self._process.kill()
@@ -73,9 +77,9 @@ class Processes:
 
     def __init__(self, at_once: int = AT_ONCE, *, spare: bool = True) -> None:
         self._places = BoundedSemaphore(at_once)
-        self._keeps_spare = spare
+        self._keeps_ready = spare
         self._lock = Lock()
-        self._spare: Process | None = None
+        self.ready: Process | None = None
 
     @contextmanager
     def taken(self, path: Path, wait: float) -> Iterator[Process | None]:
@@ -90,8 +94,8 @@ class Processes:
                 yield process
             finally:
                 process.end()
-                if self._keeps_spare:
-                    Thread(target=self._prepare, args=(path,), daemon=True).start()
+                if self._keeps_ready:
+                    Thread(target=self.keep_ready, args=(path,), daemon=True).start()
         finally:
             self._places.release()
 
@@ -103,20 +107,21 @@ class Processes:
 
     def _take(self, path: Path) -> Process:
         spare = self._swap(None)
-        if spare and spare.path == path:
+        if spare and spare.path == path and spare.waits():
             return spare
         if spare:
             spare.end()
         return Process(path)
 
-    def _prepare(self, path: Path) -> None:
+    def keep_ready(self, path: Path) -> None:
+        """Start the process for the statement that comes next."""
         former = self._swap(Process(path))
         if former:
             former.end()
 
     def _swap(self, spare: Process | None) -> Process | None:
         with self._lock:
-            former, self._spare = self._spare, spare
+            former, self.ready = self.ready, spare
         return former
 
 

@@ -1,5 +1,7 @@
 """The guard: stopped for real, bounded in every measure, few at once, and in nobody's way."""
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,7 +34,7 @@ def processes() -> Iterator[Processes]:
 
 
 def test_what_does_not_listen_is_ended(processes: Processes) -> None:
-    with pytest.raises(TimeLimitError, match="longer than 0.5 s"):
+    with pytest.raises(TimeLimitError, match=r"longer than 0\.5 s"):
         run_guarded(DEAF, find_database(), seconds=0.5, processes=processes)
     with processes.taken(find_database(), 1) as process:
         assert process is not None
@@ -125,8 +127,18 @@ def test_refusals_say_why(sql: str, message: str, processes: Processes) -> None:
 def test_a_process_that_dies_is_told_of(processes: Processes) -> None:
     with processes.taken(find_database(), 1) as process:
         assert process is not None
-        process.end()
+        os.kill(process.pid, signal.SIGKILL)
         assert process.answer(b"select 1", 1) == b""
+
+
+def test_a_spare_that_died_waiting_is_replaced() -> None:
+    kept = Processes()
+    kept.keep_ready(find_database())
+    number = kept.ready.pid if kept.ready else 0
+    os.kill(number, signal.SIGKILL)
+    os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT)
+    assert run_guarded("select 1 as n", find_database(), processes=kept).table.num_rows == 1
+    kept.close()
 
 
 def test_a_statement_leaves_no_trace_for_the_next(processes: Processes) -> None:

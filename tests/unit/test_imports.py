@@ -17,9 +17,11 @@ MAY_IMPORT = {
     "exports": {"charts", "measures", "catalog", "database", "paths", "errors"},
     "briefing": {"exports", "charts", "measures", "catalog", "database", "paths", "errors"},
     "sources": {"database", "paths", "errors"},
+    "additions": {"database", "paths", "errors"},
     "maintain": {"sources", "catalog", "database", "paths", "errors"},
     "api": {"briefing", "exports", "charts", "measures", "catalog", "database", "paths", "errors"},
     "commands": {
+        "additions",
         "maintain",
         "sources",
         "briefing",

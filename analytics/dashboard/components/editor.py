@@ -1,5 +1,6 @@
 """The editor of the workbench: a text area with completion, in our own files, working without a network."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -17,10 +18,13 @@ COMPONENT = st.components.v2.component(
 ABOUT_LENGTH = 80
 
 
-def edit_statement(statement: str, version: str, *, key: str) -> str | None:
-    """Show a statement in the editor, and return what it holds when the reader runs it."""
-    told = COMPONENT(key=key, data={"statement": statement, **vocabulary(version)}, on_run_change=lambda: None)
-    return None if told.run is None else str(told.run)
+def edit_statement(statement: str, version: str, run: Callable[[str], None], *, key: str) -> None:
+    """Show a statement in the editor; `run` is called with what the editor holds when the reader runs it."""
+    COMPONENT(
+        key=key,
+        data={"statement": statement, **vocabulary(version)},
+        on_run_change=lambda: run(str(st.session_state[key].run)),
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=4)

@@ -18,6 +18,7 @@ class Editor {
     }
     this.root = root;
     this.given = null;
+    this.sent = null;
     this.items = [];
     this.at = 0;
     this.moved = false;
@@ -25,19 +26,29 @@ class Editor {
     this.text.onkeydown = (event) => this.pressed(event);
     this.text.onblur = () => this.close();
     this.text.onclick = () => this.close();
-    this.run.onclick = () => this.send("run", this.text.value);
+    this.run.onclick = () => this.ask();
   }
 
-  // What the page says of the statement counts only when it is news: a draft is not written over.
+  // What the page says of the statement counts only when it is news: a draft is not written over, nor what was typed
+  // since the statement was sent.
   update(data, send) {
     this.send = send;
     this.known = data;
     this.words = new Set(data.words);
     if (data.statement !== this.given) {
+      if (data.statement !== this.sent) {
+        this.text.value = data.statement;
+      }
       this.given = data.statement;
-      this.text.value = data.statement;
-      this.colour();
+      this.sent = null;
     }
+    this.colour();
+  }
+
+  ask() {
+    this.close();
+    this.sent = this.text.value;
+    this.send("run", this.sent);
   }
 
   changed() {
@@ -74,8 +85,7 @@ class Editor {
   pressed(event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.close();
-      this.send("run", this.text.value);
+      this.ask();
     } else if (event.key === " " && event.ctrlKey) {
       event.preventDefault();
       this.offer(true);
@@ -122,8 +132,8 @@ class Editor {
 
   insideText(place) {
     return [...this.text.value.matchAll(PARTS)].some(({ 0: whole, 1: comment, 2: quoted, index }) => {
-      const open = comment?.startsWith("--") ? 1 : 0;
-      return (comment || quoted) && index < place && place < index + whole.length + open;
+      const end = index + whole.length + (isOpen(whole) ? 1 : 0);
+      return (comment || quoted) && index < place && place < end;
     });
   }
 
@@ -205,6 +215,12 @@ class Editor {
     this.said.textContent = "";
     this.text.removeAttribute("aria-activedescendant");
   }
+}
+
+// Whether what is typed at the end of a comment or of quoted text still belongs to it.
+function isOpen(whole) {
+  const end = whole.startsWith("/*") ? "*/" : whole[0];
+  return whole.startsWith("--") || whole.length < 2 * end.length || !whole.endsWith(end);
 }
 
 function columnsOf(named) {

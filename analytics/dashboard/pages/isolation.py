@@ -48,8 +48,9 @@ def compare_weights(state: str, on: date, weights: str) -> None:
         row, band = own.loc[state], spread.loc[state]
         st.markdown(
             f"With your weights **{plain(str(row['state_name']))}** stands at **{row['index']:.0f}**, "
-            f"rank {row['rank']:.0f}; published {band['index']:.0f}, rank {band['rank']}. Over the draws: {band['index_p05']:.0f} to "
-            f"{band['index_p95']:.0f}, rank {band['rank_p05']} to {band['rank_p95']}."
+            f"rank {row['rank']:.0f}; published {band['index']:.0f}, rank {band['rank']}. "
+            f"Over the draws: {band['index_p05']:.0f} to {band['index_p95']:.0f}, "
+            f"rank {band['rank_p05']} to {band['rank_p95']}."
         )
 
 

@@ -71,10 +71,8 @@ def browse(version: str) -> None:
 
 
 def run_here(version: str) -> OwnAnswer | None:
-    ran = edit_statement(current_statement(FIRST.sql), version, key="workbench-editor")
-    if ran is not None and ran != current_statement(FIRST.sql):
-        keep_statement(ran, FIRST.sql)
     asked = current_statement(FIRST.sql)
+    edit_statement(asked, version, lambda text: keep_statement(text, FIRST.sql), key="workbench-editor")
     if asked != FIRST.sql and LINK not in st.query_params:
         st.info("This statement is too long for a link; the link does not hold it.", icon=":material/link_off:")
     answer = answer_to(asked, version)
