@@ -5,6 +5,7 @@ import atexit
 import json
 import os
 import shutil
+import tempfile
 from concurrent.futures import TimeoutError as Overdue
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Lock, Thread
 from typing import Any, Literal
 
 import kaleido
+from choreographer.browsers.chromium import Chromium
 
 from analytics.charts.geometry import SCALES, geometry_address, load_geometry
 from analytics.errors import CordonError
@@ -21,6 +23,7 @@ Form = Literal["png", "svg"]
 TABS = 2
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 60.0
+CLEARINGS, CLEARING_SECONDS = 30, 0.1
 MISSING = (
     "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
     "apt-get install chromium), or name a browser in CORDON_CHROMIUM. CSV, XLSX, Parquet, ZIP and HTML need none."
@@ -34,6 +37,14 @@ def find_chromium() -> str:
     if found is None or not Path(found).is_file():
         raise CordonError(MISSING)
     return found
+
+
+class RoomyChromium(Chromium):
+    """A Chromium that keeps all its temporary files in the folder it is given, so that they can be removed with it."""
+
+    def get_env(self) -> dict[str, str]:
+        """Return the environment of the browser's process."""
+        return {**super().get_env(), "TMPDIR": str(self._tmp_dir_path)}
 
 
 class DrawingPage:
@@ -59,6 +70,7 @@ class Renderer:
         self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
         self._thread.start()
         self._browser: kaleido.Kaleido | None = None
+        self._room: Path | None = None
         self._opening = asyncio.Lock()
 
     def draw(self, figure: dict[str, Any], *, form: Form, width: int, height: int, scale: float) -> bytes:
@@ -82,7 +94,10 @@ class Renderer:
     async def _draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
         async with self._opening:
             if self._browser is None:
-                browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), path=find_chromium())
+                found = find_chromium()
+                self._room = Path(tempfile.mkdtemp(prefix="cordon-chromium-"))
+                options_of = {"path": found, "browser_cls": RoomyChromium, "tmp_dir": str(self._room)}
+                browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), **options_of)
                 await browser.open()
                 self._browser = browser
         picture: bytes = await self._browser.calc_fig(figure, options)
@@ -91,8 +106,20 @@ class Renderer:
     async def _close(self) -> None:
         async with self._opening:
             browser, self._browser = self._browser, None
+            room, self._room = self._room, None
             if browser is not None:
                 await browser.close()
+            if room is not None:
+                await clear_room(room)
+
+
+async def clear_room(room: Path) -> None:
+    """Remove a browser's temporary files; its last processes may still be writing some as they end."""
+    for _ in range(CLEARINGS):
+        shutil.rmtree(room, ignore_errors=True)
+        if not room.exists():
+            return
+        await asyncio.sleep(CLEARING_SECONDS)
 
 
 @cache
