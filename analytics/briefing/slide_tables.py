@@ -14,7 +14,9 @@ HEAD_COLOUR = "#eef0f2"
 # Width of a letter and height of a row, in letters.
 LETTER, ROW_RATIO = 0.53, 1.8
 ROW_SIZES = (14, 13, 12, 11, 10, 9)
+# Rows beside a chart, and rows below it.
 SMALLEST, FEW = 9, 6
+BELOW, FEWER = 10, 4
 
 
 def add_listing(
@@ -45,14 +47,14 @@ def table_fits(listing: Listing, box: Box, size: float) -> bool:
     return wide <= box.width and (len(listing.rows) + 1) * size * ROW_RATIO / POINTS <= box.height
 
 
-def is_small(listing: Listing, width: float) -> bool:
-    """Return whether rows fit beside a chart, below what is said."""
-    return len(listing.rows) <= FEW and sum(widths_of(listing, spare=1)) * SMALLEST * LETTER / POINTS <= width
+def is_small(listing: Listing, width: float, most: int, size: float) -> bool:
+    """Return whether rows are few, and fit a width in letters of a size."""
+    return len(listing.rows) <= most and sum(widths_of(listing, spare=1)) * size * LETTER / POINTS <= width
 
 
-def row_height(listing: Listing) -> float:
-    """Return the height, in inches, of rows beside a chart, their title with them."""
-    return 0.6 + (len(listing.rows) + 1) * SMALLEST * ROW_RATIO / POINTS
+def row_height(listing: Listing, size: float) -> float:
+    """Return the height, in inches, of rows in letters of a size, their title with them."""
+    return 0.6 + (len(listing.rows) + 1) * size * ROW_RATIO / POINTS
 
 
 def add_table(slide: Any, rows: Sequence[Sequence[str]], box: Box, shares: Sequence[float], size: float) -> Any:

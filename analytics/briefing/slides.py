@@ -23,7 +23,7 @@ from analytics.briefing.native import NativeChart, make_native
 from analytics.briefing.notes import cited, note_about, note_part
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.slide_charts import add_chart
-from analytics.briefing.slide_tables import SMALLEST, add_listing, add_table, is_small, row_height
+from analytics.briefing.slide_tables import BELOW, FEW, FEWER, SMALLEST, add_listing, add_table, is_small, row_height
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, SLATE
 from analytics.charts.words import say
@@ -107,40 +107,46 @@ class SlideWriter:
         """Write one finding: chart or rows on the left, what supports it on the right; more rows follow."""
         numbers = [source.number for source in cited(self.briefing, part)]
         slide = self.start(part.headline.text, numbers)
-        behind = self.show(slide, part)
+        under = self.show(slide, part)
+        beside = part.listing if self.drawn(part) and not under and part.listing and fits_beside(part.listing) else None
         told = [say_claim(claim) for claim in part.claims or (part.headline,)]
         told += [[Run(MISSING, colour=ACCENT)]] if part.drawing and not self.drawn(part) else []
         told += [[Run(note, colour=SLATE)] for note in part.notes]
-        small = behind is not None and is_small(behind, SIDE.width)
-        room = Box(SIDE.left, SIDE.top, SIDE.width, SIDE.height - (row_height(behind) if behind and small else 0))
-        add_text(slide, told, room, TEXT_SIZES)
+        taken = row_height(beside, SMALLEST) if beside else 0
+        add_text(slide, told, Box(SIDE.left, SIDE.top, SIDE.width, SIDE.height - taken), TEXT_SIZES)
         notes = note_part(self.briefing, part)
         slide.notes_slide.notes_text_frame.text = notes
-        if behind and small:
-            place = Box(SIDE.left, SIDE.top + room.height, SIDE.width, SIDE.height - room.height)
-            add_listing(slide, behind, place, sizes=(SMALLEST,))
-        elif behind:
-            self.write_listing(behind, notes, numbers)
+        if beside:
+            place = Box(SIDE.left, SIDE.top + SIDE.height - taken, SIDE.width, taken)
+            add_listing(slide, beside, place, sizes=(SMALLEST,))
+        elif part.listing and self.drawn(part) and not under:
+            self.write_listing(part.listing, notes, numbers)
         return slide
 
     def drawn(self, part: Part) -> bool:
         """Return whether a part's chart is there, drawn by PowerPoint or as a picture."""
         return self.natives.get(id(part)) is not None or id(part) in self.pictures
 
-    def show(self, slide: Any, part: Part) -> Listing | None:
-        """Put a part's chart on its slide, or else its rows; return the rows still to be shown."""
+    def show(self, slide: Any, part: Part) -> bool:
+        """Put a part's chart on its slide, or else its rows; return whether few enough rows found room below it."""
         native, picture = self.natives.get(id(part)), self.pictures.get(id(part))
-        if part.drawing and native:
-            add_text(slide, [[Run(native.caption, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
-            add_chart(slide, native, CHART, alt=part.drawing.alt)
-        elif part.drawing and picture:
-            add_text(slide, [[Run(part.drawing.subtitle, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
-            self.add_picture(slide, picture, part.drawing.alt)
-        else:
+        if not part.drawing or not (native or picture):
             if part.listing:
                 add_listing(slide, part.listing, Box(EDGE, 1.5, 7.7, 5.3))
-            return None
-        return part.listing
+            return False
+        below = part.listing if part.listing and fits_below(part.listing) else None
+        taken = row_height(below, BELOW) if below else 0
+        place = Box(CHART.left, CHART.top, CHART.width, CHART.height - taken)
+        caption = native.caption if native else part.drawing.subtitle
+        add_text(slide, [[Run(caption, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
+        if native:
+            add_chart(slide, native, place, alt=part.drawing.alt)
+        elif picture:
+            add_picture(slide, picture, place, alt=part.drawing.alt)
+        if below:
+            under = Box(CHART.left, CHART.top + place.height, CHART.width, taken)
+            add_listing(slide, below, under, sizes=(BELOW, SMALLEST))
+        return below is not None
 
     def write_listing(self, listing: Listing, notes: str, numbers: Sequence[int]) -> None:
         """Write the rows behind a chart on a slide of their own."""
@@ -148,14 +154,6 @@ class SlideWriter:
         slide = self.start(f"{listing.title}{shown}", numbers)
         add_listing(slide, listing, BODY, titled=False)
         slide.notes_slide.notes_text_frame.text = notes
-
-    def add_picture(self, slide: Any, picture: bytes, alt: str) -> None:
-        """Add a picture as large as its place allows, with its alternative text."""
-        shape = slide.shapes.add_picture(io.BytesIO(picture), Inches(CHART.left), Inches(CHART.top))
-        scale = min(Inches(CHART.width) / shape.width, Inches(CHART.height) / shape.height)
-        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-        shape.left = Inches(CHART.left) + (Inches(CHART.width) - shape.width) // 2
-        shape._element.nvPicPr.cNvPr.set("descr", alt)
 
     def write_bare(self, parts: Sequence[tuple[str, Part]]) -> Any:
         """Write findings that have neither chart nor rows, several on a slide."""
@@ -210,6 +208,25 @@ class SlideWriter:
 def is_bare(part: Part) -> bool:
     """Return whether a part has neither chart nor rows."""
     return part.drawing is None and part.listing is None
+
+
+def add_picture(slide: Any, picture: bytes, box: Box, *, alt: str) -> None:
+    """Add a picture as large as its place allows, with its alternative text."""
+    shape = slide.shapes.add_picture(io.BytesIO(picture), Inches(box.left), Inches(box.top))
+    scale = min(Inches(box.width) / shape.width, Inches(box.height) / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    shape.left = Inches(box.left) + (Inches(box.width) - shape.width) // 2
+    shape._element.nvPicPr.cNvPr.set("descr", alt)
+
+
+def fits_beside(listing: Listing) -> bool:
+    """Return whether rows fit beside a chart, below what is said."""
+    return is_small(listing, SIDE.width, FEW, SMALLEST)
+
+
+def fits_below(listing: Listing) -> bool:
+    """Return whether rows fit below a chart and leave it large enough."""
+    return not fits_beside(listing) and is_small(listing, CHART.width, FEWER, BELOW)
 
 
 def say_claim(claim: Claim) -> Paragraph:

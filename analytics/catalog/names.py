@@ -1,6 +1,7 @@
 """Names behind codes, read once per version of the data."""
 
 from functools import lru_cache
+from string import capwords
 
 from analytics.database.open import data_version, open_database
 
@@ -40,7 +41,7 @@ def read_labels(version: str) -> dict[str, str]:
 
 def written(alias: str) -> str:
     """Return an alias as people write it: short ones in capitals."""
-    return alias.upper() if len(alias) <= SHORT else alias.title()
+    return alias.upper() if len(alias) <= SHORT else capwords(alias)
 
 
 @lru_cache(maxsize=4)

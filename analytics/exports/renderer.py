@@ -5,6 +5,7 @@ import atexit
 import json
 import os
 import shutil
+import tempfile
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import suppress
 from functools import cache
@@ -13,6 +14,7 @@ from threading import Lock, Thread
 from typing import Any, Literal
 
 import kaleido
+from choreographer.browsers.chromium import Chromium
 
 from analytics.charts.geometry import SCALES, geometry_address, load_geometry
 from analytics.errors import CordonError, OutageError
@@ -24,6 +26,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 SECONDS = 60.0
 CLOSING_SECONDS = 10.0
 WITHOUT = "Try again; CSV, XLSX, Parquet, ZIP and HTML need no browser."
+CLEARINGS, CLEARING_SECONDS = 30, 0.1
 MISSING = (
     "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
     "apt-get install chromium), or name a browser in CORDON_CHROMIUM. CSV, XLSX, Parquet, ZIP and HTML need none."
@@ -41,6 +44,14 @@ def find_chromium() -> str:
 
 class LostError(OutageError):
     """Chromium went away, or did not take the figure."""
+
+
+class RoomyChromium(Chromium):
+    """A Chromium that keeps all its temporary files in the folder it is given, so that they can be removed with it."""
+
+    def get_env(self) -> dict[str, str]:
+        """Return the environment of the browser's process."""
+        return {**super().get_env(), "TMPDIR": str(self._tmp_dir_path)}
 
 
 class DrawingPage:
@@ -66,6 +77,7 @@ class Renderer:
         self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
         self._thread.start()
         self._browser: Any = None
+        self._room: Path | None = None
         self._opening = asyncio.Lock()
 
     def draw(self, figure: dict[str, Any], *, form: Form, width: int, height: int, scale: float) -> bytes:
@@ -96,8 +108,9 @@ class Renderer:
 
     def close(self) -> None:
         """Close Chromium, which removes its temporary files; the next picture opens another."""
+        seconds = CLOSING_SECONDS + CLEARINGS * CLEARING_SECONDS
         with suppress(Overdue, RuntimeError, OSError):
-            asyncio.run_coroutine_threadsafe(self._drop(self._browser), self._loop).result(CLOSING_SECONDS)
+            asyncio.run_coroutine_threadsafe(self._drop(self._browser), self._loop).result(seconds)
 
     async def _draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
         browser = await self._open()
@@ -111,8 +124,15 @@ class Renderer:
     async def _open(self) -> Any:
         async with self._opening:
             if self._browser is None:
-                browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), path=find_chromium())
-                await browser.open()
+                found = find_chromium()
+                self._room = Path(tempfile.mkdtemp(prefix="cordon-chromium-"))
+                options_of = {"path": found, "browser_cls": RoomyChromium, "tmp_dir": str(self._room)}
+                browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), **options_of)
+                try:
+                    await browser.open()
+                except BaseException:
+                    await clear_room(self._room)
+                    raise
                 self._browser = browser
             return self._browser
 
@@ -122,8 +142,20 @@ class Renderer:
             if browser is None or browser is not self._browser:
                 return
             self._browser = None
+            room, self._room = self._room, None
             with suppress(Exception):
                 await asyncio.wait_for(browser.close(), CLOSING_SECONDS)
+            if room is not None:
+                await clear_room(room)
+
+
+async def clear_room(room: Path) -> None:
+    """Remove a browser's temporary files; its last processes may still be writing some as they end."""
+    for _ in range(CLEARINGS):
+        shutil.rmtree(room, ignore_errors=True)
+        if not room.exists():
+            return
+        await asyncio.sleep(CLEARING_SECONDS)
 
 
 @cache

@@ -88,7 +88,8 @@ def say_refused(rows: pd.DataFrame) -> str:
         return ""
     counts = taken["position"].astype(str).value_counts()
     told = [f"{str(position).replace('_', ' ')} ({number})" for position, number in counts.items()]
-    return f"Another position is on record for {count(len(taken), 'state')}: {listed(told)}."
+    positions = listed(told) if len(told) > 1 else told[0].partition(" (")[0]
+    return f"Another position is on record for {count(len(taken), 'state')}: {positions}."
 
 
 def list_latest(subject: Subject, status: Result) -> Listing:

@@ -51,8 +51,8 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
     rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
     columns = {
         "dimension": "Dimension",
-        "score": "Score, 0 to 100",
-        "raw": "Measured",
+        "score": "Score",
+        "raw": "Value",
         "unit": "Unit",
         "as_of": "As of",
     }

@@ -1,0 +1,66 @@
+"""The PDF opened again: two to eight pages, contents that name the right pages, footnotes, sources, charts as lines."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from analytics.catalog.query import load_catalog
+from tests.briefing.making import make, write
+
+SUBJECTS = [("RUS", "PRK"), ("USA", "RUS"), ("TUV", None), ("BTN", None), ("XWM", None), ("BIH", "CAF")]
+
+
+def read(state: str, compare: str | None) -> list[str]:
+    """Return the text of each page, line breaks as spaces."""
+    reader = PdfReader(io.BytesIO(write(state, compare, "pdf")))
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_it_has_two_to_eight_numbered_pages_with_day_and_version(state: str, compare: str | None) -> None:
+    pages, briefing = read(state, compare), make(state, compare)
+    assert 2 <= len(pages) <= 8
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} of {len(pages)}" in page
+        assert f"14 July 2022 · data version {briefing.version}" in page
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_every_finding_and_every_source_is_in_it(state: str, compare: str | None) -> None:
+    briefing, whole = make(state, compare), " ".join(read(state, compare))
+    for part in briefing.parts:
+        assert whole.count(part.headline.text.split(" ", 3)[0]) >= 2
+        assert f"Query {part.methods[0].query_id}" in whole
+    for source in briefing.sources:
+        assert re.sub(r"\s", "", source.title)[:30] in re.sub(r"[\s\u00ad-]", "", whole).replace("-", "") or (
+            re.sub(r"[\s-]", "", source.title)[:30] in re.sub(r"[\s-]", "", whole)
+        )
+    for title, why in briefing.left_out:
+        assert f"{title}." in whole and why in whole
+
+
+def test_contents_name_the_pages_on_which_findings_stand() -> None:
+    pages = read("RUS", "PRK")
+    assert "Contents" in pages[0]
+    for begins in ("North Korea had launched 31 missiles", "Russia had vetoed 136 drafts"):
+        named = re.search(rf"{begins}[^.]*\.[ .]*(\d)", pages[0])
+        assert named
+        assert begins in pages[int(named[1]) - 1]
+
+
+def test_charts_are_drawn_as_lines_with_letters_and_links_lead_out() -> None:
+    reader = PdfReader(io.BytesIO(write("RUS", "PRK", "pdf")))
+    assert sum(len(page.images) for page in reader.pages) == 0
+    assert "Bosnia and Herzegovina" in " ".join(page.extract_text() for page in reader.pages)
+    targets = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/A" in note.get_object() and "/URI" in note.get_object()["/A"]
+    }
+    assert any("versus?state=RUS&with=PRK" in target for target in targets)
+    assert any("nti.org" in target for target in targets)
+    assert reader.metadata and reader.metadata.title == "Russia and North Korea"
+    assert load_catalog()
