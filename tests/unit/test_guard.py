@@ -68,7 +68,7 @@ def test_runaways_in_all_places_leave_pages_alone() -> None:
     for thread in threads:
         thread.join()
     assert [type(outcome) for outcome in outcomes] == [TimeLimitError] * limits.AT_ONCE
-    assert beside / alone < 6
+    assert beside / alone < 10
 
 
 def time_page_query() -> float:
