@@ -13,4 +13,9 @@ def ask(query_id: str, /, **parameters: object) -> Result:
     Where the page leaves out rows graded D, so does the answer. Answers are shared: nobody may change their frames.
     """
     given = {name.removesuffix("_"): value for name, value in parameters.items()}
-    return run_query(query_id, given, checked=bool(st.session_state.get(CHECKED)))
+    return run_query(query_id, given, checked=only_checked())
+
+
+def only_checked() -> bool:
+    """Say whether the page leaves out rows graded D."""
+    return bool(st.session_state.get(CHECKED))

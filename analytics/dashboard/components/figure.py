@@ -1,10 +1,12 @@
 """A figure with what makes it checkable: source, as-of day, rows, CSV, method and SQL, pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.catalog.keep import Keeper
 from analytics.catalog.run import Result
 from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
@@ -12,15 +14,17 @@ from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
 from analytics.charts.words import explain_empty, note_past_end, plain
-from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
+from analytics.database.open import find_database
 from analytics.exports.footer import shown_footer
 from analytics.exports.tabular import to_csv
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
+KEPT_DRAWINGS, KEPT_ROWS = 300, 300_000
 UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
@@ -62,7 +66,7 @@ def show_figure(
 
 def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
     """Draw a chart of the catalogue, show it with what stands around it, and return it."""
-    drawing = find_chart(chart_id).draw(ask, **parameters)
+    drawing = draw_once(chart_id, parameters)
     show_figure(
         drawing.figure,
         drawing.results,
@@ -73,6 +77,28 @@ def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object
         embed=embed_address(chart_id, parameters, checked=drawing.results[0].checked) if drawing.figure else None,
         item=make_item(chart_id, parameters, checked=drawing.results[0].checked),
     )
+    return drawing
+
+
+def draw_once(chart_id: str, parameters: Mapping[str, object]) -> Drawing:
+    """Return a chart as it is drawn for these values from this database; drawn once for all who look at it.
+
+    It is shared: nobody may change its figure.
+    """
+    key = (chart_id, repr(sorted(parameters.items())), only_checked(), find_database())
+    return drawings().get(key, lambda: finished(find_chart(chart_id).draw(ask, **parameters)))
+
+
+@cache
+def drawings() -> Keeper[Drawing]:
+    """Return the charts kept for everyone, bounded by the points that they draw."""
+    return Keeper(entries=KEPT_DRAWINGS, size=KEPT_ROWS, size_of=lambda drawing: drawing.results[0].table.num_rows)
+
+
+def finished(drawing: Drawing) -> Drawing:
+    """Return a drawing whose figure has our template, so that nobody needs to lay it on later."""
+    if drawing.figure is not None:
+        style_figure(drawing.figure)
     return drawing
 
 

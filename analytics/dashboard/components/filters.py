@@ -154,8 +154,8 @@ def is_day_between(text: str, first: date, last: date) -> bool:
 
 def note_unknown(key: str, given: str, used: str, hint: str = "") -> None:
     """Say, without repeating markup, that a value in the link was not understood."""
-    plain = "".join(letter for letter in given[:SHOWN_LENGTH] if letter.isalnum() or letter in " -.")
+    shown = "".join(letter for letter in given[:SHOWN_LENGTH] if letter.isalnum() or letter in " -.")
     st.info(
-        f"The link asked for {key} = “{plain}”, which is not known here. Shown instead: {plain(used)}. {hint}",
+        f"The link asked for {key} = “{shown}”, which is not known here. Shown instead: {plain(used)}. {hint}",
         icon=":material/link_off:",
     )
