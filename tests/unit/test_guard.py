@@ -226,3 +226,8 @@ def test_the_process_can_open_nothing_even_without_the_reading_of_statements(tmp
     assert done.stdout.splitlines()[-1].startswith("(2")
     assert not profile.exists()
     assert secret.read_text(encoding="utf-8") == "secret"
+
+
+def test_the_hosting_guide_gives_the_memory_of_the_code() -> None:
+    guide = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    assert f"{limits.PROCESS_MEMORY // 1_000_000} MB" in guide
