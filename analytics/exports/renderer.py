@@ -26,6 +26,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 SECONDS = 60.0
 CLOSING_SECONDS = 10.0
 WITHOUT = "Try again; CSV, XLSX, Parquet, ZIP and HTML need no browser."
+LONGEST_PLACE, SHORT_PLACE = 40, "/tmp"
 CLEARINGS, CLEARING_SECONDS = 30, 0.1
 MISSING = (
     "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
@@ -125,7 +126,7 @@ class Renderer:
         async with self._opening:
             if self._browser is None:
                 found = find_chromium()
-                self._room = Path(tempfile.mkdtemp(prefix="cordon-chromium-"))
+                self._room = make_room()
                 options_of = {"path": found, "browser_cls": RoomyChromium, "tmp_dir": str(self._room)}
                 browser = kaleido.Kaleido(n=TABS, page_generator=DrawingPage(), **options_of)
                 try:
@@ -147,6 +148,16 @@ class Renderer:
                 await asyncio.wait_for(browser.close(), CLOSING_SECONDS)
             if room is not None:
                 await clear_room(room)
+
+
+def make_room() -> Path:
+    """Make the folder of a browser's temporary files.
+
+    Chromium puts a socket into it, whose whole path may have some hundred letters and no more.
+    """
+    usual = tempfile.gettempdir()
+    short = usual if len(usual) <= LONGEST_PLACE or not Path(SHORT_PLACE).is_dir() else SHORT_PLACE
+    return Path(tempfile.mkdtemp(prefix="cordon-", dir=short))
 
 
 async def clear_room(room: Path) -> None:
