@@ -1,11 +1,7 @@
 """Behind nginx under a path, as docs/hosting/nginx.conf serves it: dashboard, WebSocket, API, chart alone, card."""
 
 import re
-import shutil
-import subprocess
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,18 +9,8 @@ from playwright.sync_api import Page, expect
 
 from analytics.paths import ROOT
 from tests.browser.browsing import free_port, open_page
+from tests.browser.proxy import NGINX, run_nginx
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/opt/homebrew/bin")
-MAIN = """
-daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    include {folder}/cordon.conf;
-}}
-"""
 pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx here (scripts/install_nginx.sh)")
 
 
@@ -35,25 +21,9 @@ def proxied(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     ours = (ROOT / "docs" / "hosting" / "nginx.conf").read_text(encoding="utf-8")
     local = ours.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("http://127.0.0.1:8501", address)
     assert local.count(str(port)) == local.count(address) == 1
-    (folder / "cordon.conf").write_text(local, encoding="utf-8")
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
-    server = subprocess.Popen([str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")])
     site = f"http://127.0.0.1:{port}/cordon"
-    wait_until_served(f"{site}/api/v1/health", folder)
-    yield site
-    server.terminate()
-    server.wait(timeout=10)
-
-
-def wait_until_served(url: str, folder: Path) -> None:
-    """Return once an address answers; raises RuntimeError with nginx's log if it does not."""
-    for _ in range(50):
-        try:
-            if httpx2.get(url).status_code == httpx2.codes.OK:
-                return
-        except httpx2.HTTPError:
-            time.sleep(0.1)
-    raise RuntimeError((folder / "error.log").read_text(encoding="utf-8"))
+    with run_nginx(local, folder, f"{site}/api/v1/health"):
+        yield site
 
 
 def test_the_dashboard_works_under_its_path(page: Page, proxied: str) -> None:

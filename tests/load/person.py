@@ -93,11 +93,12 @@ class Person:
                 return Seen(chart, time.perf_counter() - start, size, tuple(faults))
 
 
-async def enter(address: str, chance: random.Random) -> Person:
-    """Open a window on a dashboard; the caller closes its `socket`."""
+async def enter(address: str, chance: random.Random, *, cookie: str = "") -> Person:
+    """Open a window on a dashboard, with what the browser keeps for it; the caller closes its `socket`."""
     socket = await websockets.connect(
         f"{address.replace('http', 'ws', 1)}/_stcore/stream",
         subprotocols=[websockets.Subprotocol("streamlit")],
+        additional_headers={"Cookie": cookie} if cookie else None,
         max_size=LARGEST_MESSAGE,
         open_timeout=PATIENCE_SECONDS,
         ping_timeout=PATIENCE_SECONDS,
