@@ -1,9 +1,12 @@
 """The dashboard: its pages."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from analytics.charts.views import PAGES
 from analytics.dashboard.components.basket import show_count
+from analytics.errors import CordonError
 from analytics.paths import ROOT
 
 SCRIPTS = ROOT / "analytics" / "dashboard" / "pages"
@@ -28,7 +31,9 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     with st.container(horizontal_alignment="center"), st.container(width=1120):
         if page is not pages["briefing"]:
-            show_count(pages["briefing"])
+            # Where no database answers, the page below says so.
+            with suppress(CordonError):
+                show_count(pages["briefing"])
         page.run()
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.browsing import CHART, PAGES, Watch, open_page
 
-CHARTLESS = {"data"}
+CHARTLESS = {"data", "briefing"}
 FONT = "IBM Plex Sans"
 
 
