@@ -12,7 +12,8 @@ from analytics.catalog.rules import load_checks
 from analytics.commands.terminal import show_progress
 from analytics.database.changes import record_changes
 from analytics.database.checks import run_checks
-from analytics.database.open import open_database
+from analytics.database.open import find_database, open_database
+from analytics.database.remote import publish_database
 from analytics.database.spreadsheet import tidy
 from analytics.database.tables import count_rows
 from analytics.errors import CordonError
@@ -34,6 +35,15 @@ def build(force: bool) -> None:
     """Build the database from data/, if its inputs changed."""
     result = build_all(force=force, report=show_progress)
     click.echo(f"{'built' if result.rebuilt else 'up to date'}: {result.path}")
+
+
+@click.command()
+@click.argument("target")
+@click.option("--force", is_flag=True, help="Replace tables that are there.")
+def publish(target: str, force: bool) -> None:
+    """Write the built tables to a place that others read with CORDON_DATABASE: a file, ducklake:… or md:…"""
+    build_all(report=show_progress)
+    click.echo(f"{publish_database(find_database(), target, force=force)} tables written to {target}")
 
 
 @click.command()

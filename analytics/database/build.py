@@ -50,8 +50,22 @@ def build_database(
     that cannot be written; the last good database stays. `derived` are statements that
     fill tables from others once those are loaded.
     """
-    directory = directory or build_directory()
-    name = f"cordon-{input_digest(data, schema, [*macros, *derived])[:16]}"
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
+        run_statements(connection, [*read_schema(schema), *macros])
+        load_tables(connection, data, report)
+        run_statements(connection, derived)
+        stamp(connection, data)
+
+    digest = input_digest(data, schema, [*macros, *derived])
+    return keep_one(digest, fill, directory=directory or build_directory(), force=force)
+
+
+def keep_one(
+    digest: str, fill: Callable[[duckdb.DuckDBPyConnection], None], *, directory: Path, force: bool = False
+) -> Build:
+    """Return the database of a digest, filled if it is not there or by force; older ones go once it is whole."""
+    name = f"cordon-{digest[:16]}"
     if (found := built_already(directory, name)) and not force:
         return Build(found, rebuilt=False)
     target = directory / f"{name}.duckdb"
@@ -63,7 +77,7 @@ def build_database(
                 return Build(found, rebuilt=False)
             target = name_after(found) if found else target
             remove_files(directory.glob("*.draft*"))
-            write_database(target, data, [*read_schema(schema), *macros], derived, report)
+            write_database(target, fill)
             remove_files(path for path in directory.glob("cordon-*.duckdb") if path != target)
     except OSError as error:
         raise unwritable(target, error.strerror or str(error)) from error
@@ -85,17 +99,12 @@ def name_after(path: Path) -> Path:
     return path.with_name(f"{'-'.join(path.stem.split('-')[:2])}-{build_number(path) + 1}.duckdb")
 
 
-def write_database(
-    target: Path, data: Path, statements: Sequence[str], derived: Sequence[str], report: Callable[[str], None]
-) -> None:
+def write_database(target: Path, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
     """Write a new database beside its place and put it there."""
     draft = target.with_suffix(f".{os.getpid()}.draft")
     try:
         with duckdb.connect(str(draft)) as connection:
-            run_statements(connection, statements)
-            load_tables(connection, data, report)
-            run_statements(connection, derived)
-            stamp(connection, data)
+            fill(connection)
             connection.execute("checkpoint")
         with draft.open("rb") as file:
             os.fsync(file.fileno())
