@@ -18,7 +18,7 @@ from analytics.catalog.macros import query_macros
 from analytics.catalog.query import Query, load_catalog
 from analytics.database.build import read_schema
 from analytics.database.checked import without_tables
-from analytics.database.open import HARDENED
+from analytics.database.open import HARDENED, open_database
 from tests.bench.timing import median_ms, run_example
 
 FOLDS = tuple(int(fold) for fold in os.environ.get("CORDON_GROWTH", "1,10,100").split(","))
@@ -79,8 +79,8 @@ def measure_growth() -> dict[str, dict[str, float | None]]:
 
 def reading_votes() -> list[Query]:
     """Return the queries that read votes of the Assembly, directly or through tables made from them."""
-    with duckdb.connect(str(build().path), read_only=True) as connection:
-        return [query for query in load_catalog().values() if VOTE_TABLES & set(query_lineage(query, connection))]
+    connection = open_database()
+    return [query for query in load_catalog().values() if VOTE_TABLES & set(query_lineage(query, connection))]
 
 
 def grow(folds: int, path: Path) -> Path:
