@@ -26,13 +26,16 @@ def main(seconds: float = SECONDS) -> None:
     folder = build_directory()
     folder.mkdir(parents=True, exist_ok=True)
     with serving_process(folder / "load.log") as (address, server):
-        people = measure_people(address, server, seconds)
-        sessions = measure_sessions(address, server)
-        programs = measure_programs(address, seconds=API_SECONDS)
-    results = {"machine": describe_machine(), "people": people, "sessions": sessions, "api": programs}
+        results: dict[str, Any] = {"machine": describe_machine()}
+        for name, measure in {
+            "people": lambda: measure_people(address, server, seconds),
+            "api": lambda: measure_programs(address, seconds=API_SECONDS),
+            "sessions": lambda: measure_sessions(address, server),
+        }.items():
+            results[name] = measure()
+            print(json.dumps({name: results[name]}, indent=2), flush=True)
     path = folder / "load.json"
     path.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=2))
     print(f"written to {path}")
 
 
