@@ -1,5 +1,6 @@
 """How the server runs and ends: what it logs of its readers, and what becomes of their questions when it is stopped."""
 
+import gc
 import logging
 import os
 import signal
@@ -30,6 +31,8 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     for logger in loggers:
         logger.addFilter(nameless)
     drain_on_terminate()
+    # What the modules hold stays for good: collections need not look at it again.
+    gc.freeze()
     yield
     for logger in loggers:
         logger.removeFilter(nameless)
