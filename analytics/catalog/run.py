@@ -57,6 +57,13 @@ class Result:
     checked: bool = False
 
     @cached_property
+    def named_sources(self) -> dict[str, tuple[str, str | None]]:
+        """Title and address of each source by its id, for the line under a figure."""
+        addresses = self.sources["url"].astype(object).where(self.sources["url"].notna(), None)
+        pairs = zip(self.sources["title"], addresses, strict=True)
+        return dict(zip(self.sources["source_id"], pairs, strict=True))
+
+    @cached_property
     def frame(self) -> pd.DataFrame:
         """The rows as a pandas frame, for charts and small tables; dates as timestamps."""
         return to_frame(self.table)

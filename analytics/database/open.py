@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -176,6 +176,13 @@ def explain_failure(error: duckdb.Error) -> CordonError:
 
 def data_version(path: Path | None = None) -> str:
     """Return the version of the data that the database holds, such as `2026.09.24+1a2b3c4d`."""
+    found = path or find_database()
+    return read_version(found, fingerprint(found))
+
+
+@lru_cache(maxsize=KEPT_OPEN)
+def read_version(path: Path, known_by: Print | None) -> str:
+    """Return the version that a file holds, read once for as long as the file is the same."""
     row = open_database(path).execute("select data_version from build_info").fetchone()
     if row is None:
         raise CordonError(f"The database holds no version. {REBUILD}")

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-import pandas as pd
-
 from analytics.catalog.run import Result
 from analytics.charts.words import day_past_end, plain, say
 
@@ -45,9 +43,7 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
 
 def named_sources(results: Sequence[Result]) -> list[tuple[str, str | None]]:
     """Return title and address of every source behind some results, once each."""
-    frame = pd.concat([result.sources for result in results]).drop_duplicates("source_id")
-    addresses = frame["url"].astype(object).where(frame["url"].notna(), None)
-    return list(zip(frame["title"], addresses, strict=True))
+    return list({key: named for result in results for key, named in result.named_sources.items()}.values())
 
 
 def link(title: str, url: str | None) -> str:

@@ -35,6 +35,9 @@ PAGES = {
     "alignment": 3, "sanctions": 2, "versus": 2, "method": 1, "trust": 1, "data": 1,
 }  # fmt: skip
 CHANGES = 0.5
+# Most people ask about the same days: the ends of months of late, and that of a story. Some ask about any day.
+DAYS = ("2022/07/14", *(f"{year}/{month:02}/01" for year in (2023, 2024, 2025) for month in range(1, 13)))
+ANY_DAY = 0.1
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Log:
 async def act(person: Person, chance: random.Random) -> Seen:
     """Do the next thing: another day on this page, or another page."""
     if person.days and chance.random() < CHANGES:
-        return await person.change_day()
+        return await person.change_day(None if chance.random() < ANY_DAY else chance.choice(DAYS))
     page = chance.choices(list(PAGES), weights=list(PAGES.values()))[0]
     links = {"country": {"state": chance.choice(STATES)}, "recognition": {"entity": chance.choice(ENTITIES)}}
     links |= {name: {"state": chance.choice(STATES)} for name in ("ties", "versus", "alignment")}

@@ -46,12 +46,12 @@ class Person:
         self.days, self.widgets = {}, {}
         return await self.run()
 
-    async def change_day(self, first: str = "1995/01/01", last: str = "2025/12/31") -> Seen:
-        """Choose another day in one of the page's fields; raises RuntimeError where it has none."""
+    async def change_day(self, day: str | None = None) -> Seen:
+        """Choose a day, or any of 1995 to 2025, in a field of the page; raises RuntimeError where it has none."""
         if not self.days:
             raise RuntimeError(f"/{self.page} has no field for a day")
         key = self.chance.choice(sorted(self.days))
-        day = f"{self.chance.randint(int(first[:4]), int(last[:4]))}/{self.chance.randint(1, 12):02}/15"
+        day = day or f"{self.chance.randint(1995, 2025)}/{self.chance.randint(1, 12):02}/15"
         changed = WidgetState(id=key)
         changed.string_array_value.data.append(day)
         self.widgets[key] = changed

@@ -41,9 +41,9 @@ def show_figure(
 ) -> None:
     """Show a chart with its heading, footer, rows, CSV, method and pictures; without rows, say why.
 
-    `figure` may be None for a table alone. `subtitle` holds unit, window and filter. Of several
-    results the first is the chart's own: where it is empty there is no chart. `embed` is the address
-    of the chart alone, `item` what a briefing asks for to have the same chart.
+    `figure` has our template already (`style_figure`) and may be None for a table alone. `subtitle` holds unit,
+    window and filter. Of several results the first is the chart's own: where it is empty there is no chart. `embed`
+    is the address of the chart alone, `item` what the briefing would take: the same chart.
     """
     results = [result] if isinstance(result, Result) else list(result)
     st.space("small")
@@ -57,7 +57,7 @@ def show_figure(
     elif figure is None:
         show_table(results[0], key)
     else:
-        shown = fit_phone(style_figure(figure))
+        shown = fit_phone(figure)
         st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar())
     st.caption(shown_footer(results))
     drawing = Drawing(figure if drawn else None, tuple(results), title, subtitle, alt)

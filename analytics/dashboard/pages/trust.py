@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.evidence import GRADES, plot_evidence
+from analytics.charts.style import style_figure
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
 from analytics.dashboard.components.figure import show_figure
@@ -59,7 +60,7 @@ def show_evidence() -> None:
     unchecked = frame[frame["evidence"] == "D"]
     mostly = ", ".join(unchecked.loc[unchecked["share"] > MOSTLY, "table_name"])
     show_figure(
-        plot_evidence(frame),
+        style_figure(plot_evidence(frame)),
         result,
         key="evidence",
         title=f"{unchecked['rows'].sum():,} rows are not yet checked against a document"
