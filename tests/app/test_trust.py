@@ -25,7 +25,7 @@ def test_unchecked_rows_are_counted_since_the_day_asked(database: duckdb.DuckDBP
     ).fetchone()
     assert counted is not None
     assert any(
-        heading.startswith(f"{counted[0]:,} rows are") for heading in headings(open_page("trust", since="2014-01-01"))
+        heading.startswith(f"{counted[0]:,} rows are") for heading in headings(open_page("trust", rows="2014-01-01"))
     )
     assert not any(heading.startswith(f"{counted[0]:,} rows are") for heading in headings(open_page("trust")))
 

@@ -81,10 +81,12 @@ async def visit(address: str, seed: int, until: float, reading_s: float, log: Lo
         log.lost.append(f"{type(error).__name__}: {error}")
 
 
-async def gather_crowd(address: str, people: int, *, seconds: float, reading_s: float) -> Log:
+async def gather_crowd(address: str, people: int, *, seconds: float, reading_s: float, first_seed: int = 0) -> Log:
     """Let so many people use a dashboard for so long."""
     log, until = Log(), time.monotonic() + seconds
-    await asyncio.gather(*(visit(address, seed, until, reading_s, log) for seed in range(people)))
+    await asyncio.gather(
+        *(visit(address, seed, until, reading_s, log) for seed in range(first_seed, first_seed + people))
+    )
     return log
 
 

@@ -54,7 +54,7 @@ def show_evidence() -> None:
     st.header("How firm", anchor="evidence", divider="gray")
     st.markdown("The grade of a row says what stands behind it, not how likely it is.")
     st.markdown("\n".join(f"- **{grade}** {meaning}" for grade, meaning in GRADES.items()))
-    since = choose_option("since", "Rows", SINCE, "all")
+    since = choose_option("rows", "Rows", SINCE, "all")
     result = ask("evidence_mix", from_=None if since == "all" else since)
     frame = result.frame
     unchecked = frame[frame["evidence"] == "D"]
