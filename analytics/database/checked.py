@@ -12,10 +12,12 @@ FACTS = "facts"
 KEPT_WHOLE = ("states", "entities", "organisations", "un_memberships", "published_totals")
 
 # Positions follow on one another: without an unchecked withdrawal a recognition would seem to last, so a chain with an
-# unchecked link is left out whole. An express refusal stays where all others count as recognisers.
+# unchecked link is left out whole. An express refusal stays where all others count as recognisers. In the index of
+# isolation recognition stays whole, as in its draws: without unchecked recognitions silence would read as refusal.
 STAYING = {
     "recognitions": "change = 'not_recognised' "
-    "or (recogniser, entity) not in (select recogniser, entity from {source} where evidence = 'D')"
+    "or (recogniser, entity) not in (select recogniser, entity from {source} where evidence = 'D')",
+    "isolation_spells": "firm or dimension in ('recognised', 'withheld')",
 }
 
 
@@ -50,7 +52,7 @@ def show_tables(connection: duckdb.DuckDBPyConnection) -> None:
     ).fetchall()
     for schema, table in tables:
         connection.execute(f"create schema if not exists {schema}")
-        whole = table in KEPT_WHOLE or not has_unchecked(connection, schema, table)
+        whole = table in KEPT_WHOLE or not (table in STAYING or has_unchecked(connection, schema, table))
         source = f'{FACTS}.{schema}."{table}"'
         condition = "" if whole else f" where {checked_rows(table, source)}"
         connection.execute(f'create view {schema}."{table}" as select * from {source}{condition}')

@@ -27,6 +27,7 @@ columns:
 caveats:
   - Ranks of neighbours are seldom certain; isolation_rank_interval gives the interval.
   - Only what others do to a state counts, never its own conduct.
+  - Without facts of evidence D, ties, sanctions and exclusions count for less; recognition stays whole, since silence would read as refusal.
   - Where a dimension is missing the others carry its weight, and contributions are not comparable one by one.
 method: >-
   Sum of weight times score over the sum of weights of the dimensions observed. Contributions are the terms of that

@@ -81,7 +81,7 @@ comment on column isolation_draws.votes is 'Measure of voting.';
 comment on column isolation_draws.absence is 'What absence from a vote means.';
 comment on column isolation_draws.senders is 'Senders of sanctions by product or by number.';
 comment on column isolation_draws.mandates is 'Whether mandates of the Security Council count.';
-comment on column isolation_draws.unchecked is 'Whether rows of evidence D count; without them exclusion, which has no others, is left out.';
+comment on column isolation_draws.unchecked is 'Whether rows of evidence D count, of ties, sanctions and exclusions.';
 comment on column isolation_draws.left_out is 'Dimension left out; null for none.';
 
 create table isolation_cases (

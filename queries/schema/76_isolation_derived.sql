@@ -1,24 +1,47 @@
--- What others do to a state as spells, products by year, distance in votes, and draws by dimension: made at build.
+-- What others do to a state as spells, products by year, distance in votes, and what draws pick: made at build.
 
-create table derived.isolation_draw_measures (
-    draw integer not null,
-    swapped varchar not null,
-    dimension varchar not null,
+create table derived.isolation_score_places (
+    place integer primary key,
     measure varchar not null,
     scaling varchar not null,
-    geometric boolean not null,
-    weight double not null,
-    primary key (draw, swapped, dimension)
+    unique (measure, scaling)
 );
-comment on table derived.isolation_draw_measures is 'The measure and weight by which each draw takes each dimension, made from isolation_draws.';
-comment on column derived.isolation_draw_measures.draw is 'Number of the draw.';
-comment on column derived.isolation_draw_measures.swapped is
+comment on table derived.isolation_score_places is 'Every score that a draw may take of a state, in order: each measure by each scaling.';
+comment on column derived.isolation_score_places.place is 'Place in the list of scores, from 1.';
+comment on column derived.isolation_score_places.measure is 'Measure.';
+comment on column derived.isolation_score_places.scaling is 'goalposts, extremes or ranks.';
+
+create table derived.isolation_draw_picks (
+    draw integer not null,
+    swapped varchar not null,
+    geometric boolean not null,
+    recognition_place integer,
+    recognition_weight double,
+    ties_place integer,
+    ties_weight double,
+    alignment_place integer,
+    alignment_weight double,
+    sanctions_place integer,
+    sanctions_weight double,
+    exclusion_place integer,
+    exclusion_weight double,
+    primary key (draw, swapped)
+);
+comment on table derived.isolation_draw_picks is 'Which score of each dimension a draw takes, and with what weight; made from isolation_draws.';
+comment on column derived.isolation_draw_picks.draw is 'Number of the draw.';
+comment on column derived.isolation_draw_picks.swapped is
 'Choice that a draw of the first half takes from its fellow in the second, all others its own; none for the draws themselves.';
-comment on column derived.isolation_draw_measures.dimension is 'Dimension.';
-comment on column derived.isolation_draw_measures.measure is 'Measure drawn.';
-comment on column derived.isolation_draw_measures.scaling is 'Scaling drawn.';
-comment on column derived.isolation_draw_measures.geometric is 'Whether the draw averages geometrically.';
-comment on column derived.isolation_draw_measures.weight is 'Weight drawn.';
+comment on column derived.isolation_draw_picks.geometric is 'Whether the draw averages geometrically.';
+comment on column derived.isolation_draw_picks.recognition_place is 'Place of its score of recognition; null where the draw leaves the dimension out.';
+comment on column derived.isolation_draw_picks.recognition_weight is 'Weight of recognition.';
+comment on column derived.isolation_draw_picks.ties_place is 'Place of its score of ties; null where the draw leaves the dimension out.';
+comment on column derived.isolation_draw_picks.ties_weight is 'Weight of ties.';
+comment on column derived.isolation_draw_picks.alignment_place is 'Place of its score of alignment; null where the draw leaves the dimension out.';
+comment on column derived.isolation_draw_picks.alignment_weight is 'Weight of alignment.';
+comment on column derived.isolation_draw_picks.sanctions_place is 'Place of its score of sanctions; null where the draw leaves the dimension out.';
+comment on column derived.isolation_draw_picks.sanctions_weight is 'Weight of sanctions.';
+comment on column derived.isolation_draw_picks.exclusion_place is 'Place of its score of exclusion; null where the draw leaves the dimension out.';
+comment on column derived.isolation_draw_picks.exclusion_weight is 'Weight of exclusion.';
 
 create table derived.isolation_spells (
     dimension varchar not null,

@@ -94,7 +94,8 @@ create macro isolation_raw(days, chosen) as table
             sum(m.gdp_usd) filter (d.dimension = 'sanctions' and d.firm_weight is not null) as gdp_firm,
             bool_or(d.dimension = 'mandate') as mandate,
             bool_or(d.dimension = 'mandate' and d.firm_weight is not null) as mandate_firm,
-            count(*) filter (d.dimension = 'exclusion') as bodies
+            count(*) filter (d.dimension = 'exclusion') as bodies,
+            count(d.firm_weight) filter (d.dimension = 'exclusion') as bodies_firm
         from done as d
         left join members as m on m.day = d.day and m.state = d.partner
         group by d.day, d.state
@@ -106,6 +107,8 @@ create macro isolation_raw(days, chosen) as table
             u.state,
             u.state_name,
             u.un_member,
+            -- Only members vote; asked in the join below, it would compare every state with every session.
+            case when u.un_member then u.state end as voter,
             w.members - u.un_member::integer as others,
             e.entity is not null as contested,
             coalesce(c.recognisers, 0) as recognisers,
@@ -118,7 +121,8 @@ create macro isolation_raw(days, chosen) as table
             coalesce(c.gdp_firm, 0) / (w.gdp_usd - coalesce(m.gdp_usd, 0)) as gdp_share_firm,
             coalesce(c.mandate, false) as mandate,
             coalesce(c.mandate_firm, false) as mandate_firm,
-            c.bodies
+            c.bodies,
+            c.bodies_firm
         from isolation_units(days, chosen) as u
         join world as w on w.day = u.day
         left join members as m on m.day = u.day and m.state = u.state
@@ -152,10 +156,11 @@ create macro isolation_raw(days, chosen) as table
         s.gdp_share_firm as own_gdp_firm,
         s.senders / s.others as own_count,
         s.senders_firm / s.others as own_count_firm,
-        case when s.un_member then coalesce(s.bodies, 0) else s.bodies end::double as exclusions
+        case when s.un_member then coalesce(s.bodies, 0) else s.bodies end::double as exclusions,
+        case when s.un_member then coalesce(s.bodies_firm, 0) else s.bodies_firm end::double as exclusions_firm
     from shares as s
     left join derived.isolation_votes as v
-      on v.state = s.state and v.counts_from <= s.day and v.counts_to > s.day and s.un_member;
+      on v.state = s.voter and v.counts_from <= s.day and v.counts_to > s.day;
 
 -- The same, one row per measure.
 create macro isolation_long(days, chosen) as table
@@ -183,7 +188,8 @@ create macro isolation_long(days, chosen) as table
                 {'measure': 'own_gdp_firm', 'raw': own_gdp_firm},
                 {'measure': 'own_count', 'raw': own_count},
                 {'measure': 'own_count_firm', 'raw': own_count_firm},
-                {'measure': 'exclusions', 'raw': exclusions}
+                {'measure': 'exclusions', 'raw': exclusions},
+                {'measure': 'exclusions_firm', 'raw': exclusions_firm}
             ],
             recursive := true
         )

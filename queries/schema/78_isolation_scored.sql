@@ -1,5 +1,8 @@
 -- Scores within coverage, the index with its contributions, and the index under each draw.
 
+-- A state has an index where two thirds of the weight are observed.
+create macro enough_observed(observed, total) as total > 0 and observed >= total * 2 / 3 - 1e-9;
+
 -- Every measure of each state on each day, within coverage, with its score; null with the reason elsewhere.
 create macro isolation_scores(days, chosen) as table
     with long as (
@@ -86,7 +89,7 @@ create macro isolation_values(days, chosen, weights) as table
     fit as (
         select
             *,
-            case when total > 0 and observed >= total * 2 / 3 - 1e-9 then observed end as divisor
+            case when enough_observed(observed, total) then observed end as divisor
         from summed
     ),
 
@@ -136,9 +139,23 @@ create macro isolation_weights(written) as map_from_entries(list_transform(
 ));
 
 -- The index under each draw, of members, or a list of them, on each of some days: states scored on the day only. With
--- swaps, also under the draws in which one choice is taken from another draw.
+-- swaps, also under the draws in which one choice is taken from another draw. Each draw picks one score a dimension
+-- from the list of all scores of a state.
 create macro isolation_drawn(days, listed, swaps) as table
-    with scored as (
+    with measured as (
+        from isolation_scores(days, null)
+        where un_member
+    ),
+
+    indexed as (
+        select day, state
+        from measured
+        where base and (listed is null or list_contains(listed, state))
+        group by day, state
+        having enough_observed(sum(weight) filter (score is not null), sum(weight))
+    ),
+
+    scored as (
         select
             day,
             state,
@@ -146,8 +163,8 @@ create macro isolation_drawn(days, listed, swaps) as table
             score as goalposts,
             100 * least(greatest((raw - smallest) / (largest - smallest), 0), 1) as extremes,
             100 * percent_rank() over (partition by day, measure order by raw) as ranks
-        from isolation_scores(days, null)
-        where un_member and raw is not null
+        from measured
+        where raw is not null
     ),
 
     scaled as (
@@ -155,25 +172,64 @@ create macro isolation_drawn(days, listed, swaps) as table
         unpivot (score for scaling in (goalposts, extremes, ranks))
     ),
 
-    indexed as (
-        select day, state
-        -- One state is measured alone; others leave its scores as they are.
-        from isolation_values(days, case when len(listed) = 1 then listed[1] end, null)
-        where un_member and index is not null and (listed is null or list_contains(listed, state))
+    listed_scores as (
+        select i.day, i.state, list(s.score order by p.place) as scores
+        from indexed as i
+        cross join derived.isolation_score_places as p
+        left join scaled as s
+          on s.day = i.day and s.state = i.state and s.measure = p.measure and s.scaling = p.scaling
+        group by i.day, i.state
+    ),
+
+    picked as (
+        select
+            l.day,
+            l.state,
+            d.*,
+            l.scores[d.recognition_place] as recognition,
+            l.scores[d.ties_place] as ties,
+            l.scores[d.alignment_place] as alignment,
+            l.scores[d.sanctions_place] as sanctions,
+            l.scores[d.exclusion_place] as exclusion
+        from listed_scores as l
+        cross join derived.isolation_draw_picks as d
+        where swaps or d.swapped = 'none'
+    ),
+
+    -- What is not observed has no weight; the others carry it.
+    weighed as (
+        select
+            day,
+            draw,
+            swapped,
+            state,
+            geometric,
+            case when recognition is null then 0 else recognition_weight end
+                + case when ties is null then 0 else ties_weight end
+                + case when alignment is null then 0 else alignment_weight end
+                + case when sanctions is null then 0 else sanctions_weight end
+                + case when exclusion is null then 0 else exclusion_weight end as weight,
+            case
+                when geometric
+                    then coalesce(recognition_weight * ln(greatest(100 - recognition, 1)), 0)
+                        + coalesce(ties_weight * ln(greatest(100 - ties, 1)), 0)
+                        + coalesce(alignment_weight * ln(greatest(100 - alignment, 1)), 0)
+                        + coalesce(sanctions_weight * ln(greatest(100 - sanctions, 1)), 0)
+                        + coalesce(exclusion_weight * ln(greatest(100 - exclusion, 1)), 0)
+                else coalesce(recognition_weight * recognition, 0)
+                    + coalesce(ties_weight * ties, 0)
+                    + coalesce(alignment_weight * alignment, 0)
+                    + coalesce(sanctions_weight * sanctions, 0)
+                    + coalesce(exclusion_weight * exclusion, 0)
+            end as total
+        from picked
     )
 
     select
-        s.day,
-        d.draw,
-        d.swapped,
-        s.state,
-        case
-            when bool_or(d.geometric)
-                then greatest(100 - exp(sum(d.weight * ln(greatest(100 - s.score, 1))) / sum(d.weight)), 0)
-            else sum(d.weight * s.score) / sum(d.weight)
-        end as index
-    from indexed as i
-    join scaled as s on s.day = i.day and s.state = i.state
-    join derived.isolation_draw_measures as d on d.measure = s.measure and d.scaling = s.scaling
-    where swaps or d.swapped = 'none'
-    group by s.day, d.draw, d.swapped, s.state;
+        day,
+        draw,
+        swapped,
+        state,
+        case when geometric then greatest(100 - exp(total / weight), 0) else total / weight end as index
+    from weighed
+    where weight > 0;

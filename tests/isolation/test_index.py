@@ -156,4 +156,5 @@ def test_shares_of_variance_are_shares() -> None:
     assert set(frame["choice"]) == {*DIMENSIONS, *CHOICES}
     assert frame["first_order"].between(-0.1, 1).all()
     assert (frame["total"] >= frame["first_order"] - 0.1).all()
-    assert frame["first_order"].sum() < 1.1
+    # Never above 1 but for the error of an estimate from 500 pairs of draws.
+    assert frame["first_order"].sum() < 1.15

@@ -21,7 +21,8 @@ RENAMED = dict(zip(STATES, ["ZZZ", "MMM", "KKK", "PPP"], strict=True))
 FILLED = [
     "coverage", "states", "un_memberships", "weights", "isolation_dimensions", "isolation_measures", "isolation_draws",
     "entities", "recognitions", "ties", "sanctions", "organisations", "exclusions", "derived.isolation_spells",
-    "derived.isolation_products", "derived.isolation_votes", "derived.isolation_draw_measures",
+    "derived.isolation_products", "derived.isolation_votes", "derived.isolation_score_places",
+    "derived.isolation_draw_picks",
     "derived.roll_call_places", "derived.packed_votes",
 ]  # fmt: skip
 SANCTION = {
