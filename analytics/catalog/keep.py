@@ -3,10 +3,27 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from functools import wraps
 from threading import Lock
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 T = TypeVar("T")
+Owner = TypeVar("Owner")
+
+
+def kept_with(work: Callable[[Owner], T]) -> Callable[[Owner], T]:
+    """Return a function that works out a value once for each object, and keeps it as long as the object lives."""
+    kept: WeakKeyDictionary[Owner, T] = WeakKeyDictionary()
+
+    @wraps(work)
+    def ask(owner: Owner) -> T:
+        value = kept.get(owner)
+        if value is None:
+            value = kept[owner] = work(owner)
+        return value
+
+    return ask
 
 
 class Keeper(Generic[T]):

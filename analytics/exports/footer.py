@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
 from analytics.charts.words import day_past_end, plain, say
 
@@ -66,6 +67,7 @@ def as_of(results: Sequence[Result]) -> date | None:
     return min((result.as_of for result in results if result.as_of), default=None)
 
 
+@kept_with
 def evidence_mix(result: Result) -> str:
     """Return how many rows rest on which grade of evidence, where the rows say."""
     if "evidence" not in result.table.column_names or "evidence" in result.query.grain or not result.table.num_rows:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
 from analytics.dashboard.components.readable import column_heading, readable_rows, shown_columns
 
@@ -16,17 +17,24 @@ ROW_HEIGHT = 35
 def show_table(result: Result, key: str) -> None:
     """Show the rows of a result, columns named and explained by the query's header."""
     height = min(TALLEST_TABLE, ROW_HEIGHT * (result.table.num_rows + 1) + 3)
-    frame = readable_rows(result)
+    frame, labels = labelled_rows(result)
     st.dataframe(
         frame,
         hide_index=True,
         height=height,
-        column_config={str(name): column_label(str(name), frame[name], result) for name in frame},
+        column_config=labels,
         column_order=shown_columns(result),
         placeholder="",
         key=f"{key}-rows",
         alt=f"{result.query.title}: {result.table.num_rows} rows",
     )
+
+
+@kept_with
+def labelled_rows(result: Result) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the rows of a result as people read them, and how each column is shown; shared, so not to be changed."""
+    frame = readable_rows(result)
+    return frame, {str(name): column_label(str(name), frame[name], result) for name in frame}
 
 
 def column_label(name: str, values: pd.Series, result: Result) -> Any:
