@@ -12,7 +12,7 @@ from analytics.errors import CordonError
 from analytics.paths import shown
 
 
-class PlainLoader(yaml.SafeLoader):
+class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml, where PyYAML has it
     """YAML in which on, off, yes and no are words, as in YAML 1.2: they are parameter names and votes here."""
 
 
