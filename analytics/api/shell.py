@@ -10,12 +10,23 @@ from pathlib import Path
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-@cache
-def read_shell() -> str:
-    """Return the page."""
+def static_files() -> Path:
+    """Return the folder of what Streamlit's package ships to browsers."""
     found = find_spec("streamlit")
     assert found and found.origin
-    return (Path(found.origin).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return Path(found.origin).parent / "static"
+
+
+@cache
+def read_shell() -> str:
+    """Return the page, asking at once for the module that draws charts.
+
+    Streamlit by itself asks for that module, its largest by far, only after the first chart has come.
+    """
+    page = (static_files() / "index.html").read_text(encoding="utf-8")
+    modules = sorted((static_files() / "static" / "js").glob("PlotlyChart.*.js"))
+    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{module.name}" />' for module in modules)
+    return page.replace("</head>", f"{links}</head>", 1)
 
 
 def inline_scripts() -> list[str]:
