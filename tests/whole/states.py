@@ -24,7 +24,7 @@ ODD = {
 }
 DRAWN, SEED = 4, 2022
 # What a value that is not there looks like where words should stand.
-MISSING = re.compile(r"\b(?:None|nan|NaT|inf)\b|<NA>|[{}]")
+MISSING = re.compile(r"\b(?:None(?! yet)|nan|NaT|inf)\b|<NA>|[{}]")
 
 
 def read_names(table: str, code: str) -> dict[str, str]:
