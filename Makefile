@@ -10,7 +10,7 @@ run: .venv/.runtime
 test: .venv/.dev
 	sh scripts/install_chromium.sh
 	sh scripts/install_nginx.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 build: .venv/.runtime
 	$(BIN)/python -m analytics build

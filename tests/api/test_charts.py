@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import struct
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -22,7 +20,7 @@ from analytics.database.open import data_version
 from analytics.errors import CordonError
 from analytics.exports import renderer
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
-from analytics.paths import ROOT
+from tests.running import run_here
 
 MAP = "charts/recognition-map.{}?entity=XKX&on=2022-07-14"
 
@@ -130,23 +128,11 @@ def test_without_chromium_what_needs_none_is_written(monkeypatch: pytest.MonkeyP
 
 def test_the_command_writes_a_file_and_says_what_it_shows(tmp_path: Path) -> None:
     out = tmp_path / "totals.xlsx"
-    command = [
-        sys.executable,
-        "-m",
-        "analytics",
-        "chart",
-        "council-totals",
-        "-p",
-        "from=1946-01-01",
-        "-p",
-        "to=2022-07-14",
-    ]
-    done = subprocess.run([*command, "--out", str(out)], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = ["chart", "council-totals", "-p", "from=1946-01-01", "-p", "to=2022-07-14"]
+    done = run_here(*command, "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert openpyxl.load_workbook(out).sheetnames[0] == "About"
-    done = subprocess.run(
-        [*command, "--out", str(tmp_path / "x.gif")], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = run_here(*command, "--out", str(tmp_path / "x.gif"))
     assert done.returncode == 1
     assert "Formats: png" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["totals.xlsx"]

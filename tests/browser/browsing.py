@@ -40,7 +40,7 @@ PHONE = {
     "is_mobile": True,
 }
 START_SECONDS = 60
-CHART_MILLISECONDS = 30_000
+CHART_MILLISECONDS = 60_000
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
 PENDING = "[data-stale='true'], [data-testid='stSkeleton']"
 # Opened at /missiles, Streamlit first looks for its server below /missiles/ and then finds it at the root.

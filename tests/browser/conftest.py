@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.browsing import PHONE, Watch, launch, serving
+
+# Another process runs tests on the same two cores.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

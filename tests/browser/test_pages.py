@@ -21,11 +21,11 @@ def test_page_is_drawn_and_asks_nobody_else(name: str, page: Page, address: str,
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("[data-testid='stAlertContentError']")).to_have_count(0)
     assert (page.locator(CHART).count() == 0) == (name in CHARTLESS)
+    assert_named_and_footed(page)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_charts_have_names_and_footers(name: str, page: Page, address: str) -> None:
-    open_page(page, address, PAGES[name])
+def assert_named_and_footed(page: Page) -> None:
+    """Assert that every chart of a page has a name for who does not see it, and a footer."""
     for chart in page.locator(CHART).all():
         assert len(chart.get_attribute("aria-label") or "") > 20
     footers = page.get_by_text("version 20", exact=False)

@@ -1,7 +1,10 @@
 """Small worked cases for queries: tables and expected rows in YAML, run on the real DDL in memory."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,22 @@ def parse_case(path: Path) -> Case:
     return Case(path.parent.name, path, tables, content.get("params") or {}, content["expect"] or [])
 
 
+@cache
+def shared_empty() -> duckdb.DuckDBPyConnection:
+    """Return the empty database that all cases use one after the other."""
+    return open_empty()
+
+
+@contextmanager
+def empty_for_now() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give an empty database, and take back whatever was done to it: making our schema anew takes a second."""
+    connection = shared_empty().begin()
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+
+
 def open_empty() -> duckdb.DuckDBPyConnection:
     """Return an in-memory database with our schema and queries, foreign keys left out."""
     connection = duckdb.connect()
@@ -52,15 +71,25 @@ def open_empty() -> duckdb.DuckDBPyConnection:
 def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str, Any]]]) -> None:
     """Insert a case's rows; required columns it leaves out get filler values."""
     for table, rows in tables.items():
-        required = connection.execute(
-            "select column_name, data_type from duckdb_columns() where table_name = ? and not is_nullable",
-            [table],
-        ).fetchall()
+        required = required_columns(table)
         for number, row in enumerate(rows, start=1):
             full = {name: filler(kind, name, number, row) for name, kind in required} | row
             names = ", ".join(full)
             marks = ", ".join("?" for _ in full)
             connection.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
+
+
+@cache
+def required_columns(table: str) -> list[tuple[str, str]]:
+    """Return name and type of the columns that a table of our schema must have filled."""
+    return (
+        shared_empty()
+        .cursor()
+        .execute(
+            "select column_name, data_type from duckdb_columns() where table_name = ? and not is_nullable", [table]
+        )
+        .fetchall()
+    )
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:

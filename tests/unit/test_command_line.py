@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analytics.paths import ROOT
+from tests.running import run_here
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -58,10 +59,17 @@ def test_query_writes_parquet(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_is_one_message_and_exit_1(arguments: tuple[str, ...], message: str) -> None:
-    done = run(*arguments)
+    done = run_here(*arguments)
     assert done.returncode == 1
     assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_fault_ends_the_process_with_its_message_alone() -> None:
+    done = run("query", "launchs")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: unknown query 'launchs'")
+    assert done.stderr.count("\n") == 1
     assert done.stdout == ""
 
 
@@ -72,15 +80,15 @@ def test_endless_sql_is_stopped() -> None:
 
 
 def test_describe_shows_parameters_units_and_lineage() -> None:
-    said = run("describe", "launches_to_date").stdout
+    said = run_here("describe", "launches_to_date").stdout
     assert "on (date, required)" in said
     assert "[missiles]" in said
     assert "missile_launches" in said
 
 
 def test_list_and_check() -> None:
-    assert "launches_to_date" in run("list").stdout
-    done = run("check")
+    assert "launches_to_date" in run_here("list").stdout
+    done = run_here("check")
     assert done.returncode == 0, done.stdout
     assert ", 0 fail" in done.stdout
 

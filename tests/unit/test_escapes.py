@@ -19,6 +19,8 @@ from analytics.paths import ROOT
 
 SECRET = "5f0c-the-secret-19e2"
 SECONDS = 1.0
+# What is refused is refused at once; the time is for a machine that does other things too.
+PATIENCE_SECONDS = 10.0
 
 READING = [
     "select * from read_csv('{file}')",
@@ -202,11 +204,11 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def attempt(sql: str, folder: Path, processes: Processes) -> Answer | CordonError:
+def attempt(sql: str, folder: Path, processes: Processes, seconds: float = PATIENCE_SECONDS) -> Answer | CordonError:
     """Return what came of an attempt; anything but rows or a message for a person is an error."""
     filled = sql.format(file=folder / "secret.csv", folder=folder, out=folder / "out")
     try:
-        return run_guarded(filled, find_database(), seconds=SECONDS, processes=processes)
+        return run_guarded(filled, find_database(), seconds=seconds, processes=processes)
     except CordonError as error:
         return error
 
@@ -240,7 +242,7 @@ def test_reads_no_file(sql: str, planted: Path, processes: Processes) -> None:
 
 @pytest.mark.parametrize("sql", BOMBS, ids=lambda sql: sql[:60])
 def test_is_bounded(sql: str, planted: Path, processes: Processes) -> None:
-    found = attempt(sql, planted, processes)
+    found = attempt(sql, planted, processes, SECONDS)
     assert_silent(found, sql, planted)
     if isinstance(found, Answer):
         assert found.table.num_rows <= ROW_LIMIT
