@@ -201,9 +201,9 @@ def append_row(kind: Kind, row: Mapping[str, str], data: Path = DATA) -> tuple[s
     return name, out.getvalue().encode()
 
 
-def template(kind: Kind, data: Path = DATA) -> str:
+def template(kind: Kind) -> str:
     """Return the header of a table's file and its first row, as an example."""
-    with find_data_files(kind.table, data)[0].open(encoding="utf-8", newline="") as file:
+    with find_data_files(kind.table)[0].open(encoding="utf-8", newline="") as file:
         return file.readline() + file.readline()
 
 

@@ -9,7 +9,8 @@ from analytics.briefing.model import Briefing, Chapter, Claim, Fault, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.sections import Section, find_sections
 from analytics.briefing.subject import Subject, find_subject
-from analytics.briefing.words import beyond, first
+from analytics.briefing.words import beyond
+from analytics.charts.words import first
 from analytics.database.open import data_version
 from analytics.errors import CordonError
 

@@ -109,12 +109,10 @@ def place(shape: Any, box: Box) -> None:
     shape.width, shape.height = Inches(box.width), Inches(box.height)
 
 
-def add_text(
-    slide: Any, paragraphs: Sequence[Paragraph], box: Box, sizes: Sequence[int], *, anchor: Any = MSO_ANCHOR.TOP
-) -> Any:
+def add_text(slide: Any, paragraphs: Sequence[Paragraph], box: Box, sizes: Sequence[int]) -> Any:
     """Add a text box whose text fits it, in the first of the sizes that does."""
     shape = slide.shapes.add_textbox(Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height))
-    write(shape.text_frame, paragraphs, box, sizes, anchor=anchor)
+    write(shape.text_frame, paragraphs, box, sizes, anchor=MSO_ANCHOR.TOP)
     return shape
 
 
@@ -182,9 +180,9 @@ def add_footer(slide: Any, text: str, number: int) -> None:
     piece.getparent().replace(piece, field)
 
 
-def add_rule(slide: Any, box: Box, colour: str = ACCENT) -> None:
-    """Add a thin bar of colour."""
+def add_rule(slide: Any, box: Box) -> None:
+    """Add a thin bar in the accent colour."""
     shape = slide.shapes.add_shape(1, Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height))
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(colour)
+    shape.fill.fore_color.rgb = rgb(ACCENT)
     shape.line.fill.background()

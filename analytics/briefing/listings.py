@@ -6,13 +6,12 @@ from datetime import date
 import pandas as pd
 
 from analytics.briefing.model import Listing
-from analytics.briefing.words import PRECISIONS, dated
 from analytics.catalog.run import Result
+from analytics.charts.words import dated, say_column, shorten
 
 MOST_ROWS = 12
 MOST_COLUMNS = 5
 LETTERS = 60
-SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID", "on": "Day"}
 PLAIN_UNITS = {"id", "key", "code", "degrees", "degrees north", "degrees east", "source id", "address", "boolean"}
 LONG = {
     "citation",
@@ -41,25 +40,19 @@ def list_rows(
     return Listing(title, tuple(columns.values()), tuple(cells), len(rows))
 
 
-def list_any(result: Result, title: str, *, most: int = MOST_ROWS) -> Listing | None:
+def list_any(result: Result, title: str) -> Listing | None:
     """Return the first rows of any result in the columns that say most; None where there are none."""
     if not result.table.num_rows:
         return None
     header = result.query.columns
     told = [name for name in result.frame.columns if name not in LONG and header[name].unit not in PLAIN_UNITS]
     kept = [name for name in told if result.frame[name].notna().any()] or list(result.frame.columns)
-    return list_rows(result, title, {name: readable(name) for name in kept[:MOST_COLUMNS]}, most=most)
+    return list_rows(result, title, {name: say_column(name) for name in kept[:MOST_COLUMNS]})
 
 
 def precision_of(name: str, row: Mapping[object, object]) -> object:
     """Return how precisely the day in a column is known, where the row says."""
     return next((row[beside] for beside in PRECISION_OF.get(name, ()) if beside in row), "day")
-
-
-def readable(name: str) -> str:
-    """Return a column's name as words."""
-    words = [SPELT.get(word, word) for word in name.removesuffix("_name").split("_")]
-    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
 def write_number(value: float, unit: str) -> str:
@@ -76,10 +69,10 @@ def write_cell(value: object, unit: str, precision: object) -> str:
     if value is None or (not isinstance(value, list) and pd.isna(value)):  # type: ignore[call-overload]
         return "–"
     if isinstance(value, date | pd.Timestamp):
-        return dated(value, precision if str(precision) in PRECISIONS else "day")
+        return dated(value, precision)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return write_number(value, unit)
     text = str(value).replace("_", " ") if unit == "label" else str(value)
-    return text if len(text) <= LETTERS else text[: LETTERS - 1].rstrip() + "…"
+    return shorten(text, LETTERS)

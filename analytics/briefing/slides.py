@@ -26,7 +26,7 @@ from analytics.briefing.slide_charts import add_chart
 from analytics.briefing.slide_tables import BELOW, FEW, FEWER, SMALLEST, add_listing, add_table, is_small, row_height
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, SLATE
-from analytics.charts.words import say
+from analytics.charts.words import say, shorten
 
 FRAME = Frame("png", 760, 2.4)
 INNER = WIDTH - 2 * EDGE
@@ -238,9 +238,10 @@ def say_claim(claim: Claim) -> Paragraph:
 def source_row(source: Source) -> tuple[str, ...]:
     """Return a source as a row of the table of sources."""
     until = say(source.as_of) if source.as_of else "–"
-    return (str(source.number), cut(source.title, 74), cut(source.publisher, 48), cut(source.terms, 64), until)
-
-
-def cut(text: str, letters: int) -> str:
-    """Return a text no longer than a cell takes."""
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    return (
+        str(source.number),
+        shorten(source.title, 74),
+        shorten(source.publisher, 48),
+        shorten(source.terms, 64),
+        until,
+    )

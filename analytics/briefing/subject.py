@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from analytics.briefing.words import first, named
+from analytics.briefing.words import named
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.parameters import find_state
+from analytics.charts.words import first
 from analytics.database.open import open_database
 from analytics.errors import CordonError
 
@@ -55,9 +56,9 @@ class Subject:
         return (self, self.other) if self.other else (self,)
 
 
-def find_subject(given: str, on: date, *, other: Subject | None = None) -> Subject:
+def find_subject(given: str, on: date) -> Subject:
     """Return whom a code, name or alias means; raises CordonError with the nearest for one that is not known."""
-    return Subject(find_state(given.strip(), open_database()) or find_entity(given.strip()), on, other)
+    return Subject(find_state(given.strip(), open_database()) or find_entity(given.strip()), on)
 
 
 def find_entity(given: str) -> str:

@@ -5,8 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.run import Result
-from analytics.charts.words import say
+from analytics.charts.words import first, say
 
 # Names of states that English gives an article.
 WITH_ARTICLE = {
@@ -18,18 +17,12 @@ WITH_ARTICLE = {
     "European Union",
 }  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-PRECISIONS = {"month": "%B %Y", "year": "%Y"}
 NAMED = 6
 
 
 def named(name: str) -> str:
     """Return a name as it stands inside a sentence, with its article."""
     return f"the {name}" if name in WITH_ARTICLE else name
-
-
-def first(text: str) -> str:
-    """Return a sentence with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def lower(text: str) -> str:
@@ -71,14 +64,6 @@ def spans(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs(numbers))
 
 
-def dated(day: object, precision: object = "day") -> str:
-    """Return a day as precisely as it is known; empty for none."""
-    if day is None or pd.isna(day) or precision == "none":  # type: ignore[call-overload]
-        return ""
-    moment = pd.Timestamp(day)  # type: ignore[arg-type]
-    return moment.strftime(PRECISIONS[str(precision)]) if str(precision) in PRECISIONS else say(moment.date())
-
-
 def doubt(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
     """Return how many rows are in doubt, as a sentence; empty where none is."""
     unsure = int((~frame["certain"].astype(bool)).sum()) if len(frame) else 0
@@ -110,8 +95,3 @@ def beyond(until: date | None, on: date, what: str) -> str:
     if until is None or on <= until:
         return ""
     return f"The record of {what} runs to {say(until)}; after that, silence says nothing."
-
-
-def reach(result: Result, on: date, what: str) -> str:
-    """Return `beyond` for the rows of a result."""
-    return beyond(result.as_of, on, what)

@@ -25,9 +25,9 @@ class Example:
 
 
 @cache
-def load_examples(folder: Path = EXAMPLES) -> dict[str, Example]:
+def load_examples() -> dict[str, Example]:
     """Return the statements to begin with by id: the joins first, then the queries of the catalog."""
-    joins = [read_example(path) for path in sorted(folder.glob("*.sql"))]
+    joins = [read_example(path) for path in sorted(EXAMPLES.glob("*.sql"))]
     return {example.id: example for example in [*joins, *map(example_of, load_catalog().values())]}
 
 

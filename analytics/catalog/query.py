@@ -57,9 +57,9 @@ class Query:
 
 
 @cache
-def load_catalog(queries: Path = QUERIES) -> dict[str, Query]:
+def load_catalog() -> dict[str, Query]:
     """Return every query by id, in the order of topic and id."""
-    files = [path for path in sorted(queries.glob("*/*.sql")) if path.parent.name not in NOT_TOPICS]
+    files = [path for path in sorted(QUERIES.glob("*/*.sql")) if path.parent.name not in NOT_TOPICS]
     return {path.stem: parse_query(path) for path in files}
 
 

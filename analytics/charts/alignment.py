@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED
+from analytics.charts.words import shorten
 
 MEASURES = {
     "agree": "Agreement (Voeten)",
@@ -132,7 +133,7 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
         figure.add_annotation(
             x=row["date"],
             y=low,
-            text=shorten(str(row["told"])),
+            text=shorten(str(row["told"]), LABEL_LETTERS),
             textangle=-90,
             showarrow=False,
             yanchor="bottom",
@@ -151,11 +152,6 @@ def pick_labels(events: pd.DataFrame) -> list[dict[Hashable, Any]]:
         if all(abs((row["date"] - other["date"]).days) >= LABEL_DAYS for other in picked):
             picked.append(row)
     return picked
-
-
-def shorten(text: str) -> str:
-    """Return a text no longer than a label may be."""
-    return text if len(text) <= LABEL_LETTERS else text[: LABEL_LETTERS - 1].rstrip() + "…"
 
 
 @chart("alignment-nearest", query_id="nearest", about="Who voted most and least like a member in one session.")

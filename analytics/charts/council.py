@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, MUTED, STATE_COLOURS, TEAL, VIOLET
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, STATE_COLOURS, TEAL, VIOLET
 
 SEATS = {
     "RUS": "Soviet Union, Russia",
@@ -91,7 +91,7 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
             )
     figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most))
     figure.update_yaxes(categoryorder="array", categoryarray=list(most), showgrid=False)
-    figure.update_xaxes(showgrid=True, gridcolor="rgba(138,143,152,0.25)")
+    figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
 
 

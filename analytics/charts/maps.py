@@ -25,9 +25,8 @@ def plot_world(
     *,
     category: str,
     colours: Mapping[str, str],
-    labels: Mapping[str, str] | None = None,
+    labels: Mapping[str, str],
     hover: str = "state_name",
-    height: int = MAP_HEIGHT,
 ) -> go.Figure:
     """Draw states by category.
 
@@ -38,12 +37,12 @@ def plot_world(
     for value, colour in colours.items():
         rows = frame[frame[category] == value]
         if len(rows):
-            name = (labels or {}).get(value, value)
+            name = labels[value]
             outlined = rows["state"].isin(drawn_codes())
             figure.add_trace(outline_trace(rows[outlined], name, colour, hover))
             figure.add_trace(dot_trace(rows[~outlined], name, colour, hover))
             figure.add_trace(legend_trace(name, colour))
-    return frame_map(figure, height)
+    return frame_map(figure)
 
 
 def plot_world_values(
@@ -52,22 +51,19 @@ def plot_world_values(
     value: str,
     title: str,
     colourscale: list[str],
-    hover: str = "state_name",
-    number: str = ",.0f",
-    height: int = MAP_HEIGHT,
 ) -> go.Figure:
     """Draw states by a number, from the first to the last colour of a scale; unknown stays neutral."""
     known = frame.dropna(subset=[value])
     outlined = known["state"].isin(drawn_codes())
     figure = go.Figure(land_trace(set(known["state"])))
-    text = f"%{{text}}: %{{customdata:{number}}}<extra></extra>"
+    text = "%{text}: %{customdata:,.0f}<extra></extra>"
     rows, dots = known[outlined], known[~outlined]
     figure.add_choropleth(
         geojson=geometry_address(),
         locations=rows["state"],
         z=rows[value].astype(float),
         coloraxis="coloraxis",
-        text=rows[hover],
+        text=rows["state_name"],
         customdata=rows[value],
         hovertemplate=text,
         marker={"line": {"color": EDGE, "width": 0.5}},
@@ -77,7 +73,7 @@ def plot_world_values(
         lon=dots["longitude"],
         mode="markers",
         marker={"size": MARKER_SIZE, "color": dots[value].astype(float), "coloraxis": "coloraxis"},
-        text=dots[hover],
+        text=dots["state_name"],
         customdata=dots[value],
         hovertemplate=text,
         showlegend=False,
@@ -97,7 +93,7 @@ def plot_world_values(
             },
         }
     )
-    return frame_map(figure, height)
+    return frame_map(figure)
 
 
 def land_trace(taken: set[str], scale: Scale = "world") -> go.Choropleth:
@@ -159,7 +155,7 @@ def legend_trace(name: str, colour: str) -> go.Scattergeo:
     )
 
 
-def frame_map(figure: go.Figure, height: int = MAP_HEIGHT) -> go.Figure:
+def frame_map(figure: go.Figure) -> go.Figure:
     """Give a map our projection, no fetched base layer, and no margins.
 
     Plotly asks for its own base map where the first trace has locations, so the first one here has none.
@@ -174,10 +170,10 @@ def frame_map(figure: go.Figure, height: int = MAP_HEIGHT) -> go.Figure:
         bgcolor="rgba(0,0,0,0)",
     )
     figure.update_layout(
-        height=height,
+        height=MAP_HEIGHT,
         margin={"l": 0, "r": 0, "t": 36, "b": 0},
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
         dragmode=False,
-        meta={"phone_height": round(height * PHONE_MAP_HEIGHT / MAP_HEIGHT)},
+        meta={"phone_height": PHONE_MAP_HEIGHT},
     )
     return style_figure(figure)

@@ -41,7 +41,7 @@ def plot_launch_map(launches: pd.DataFrame, sites: pd.DataFrame, *, whole: bool)
         if len(rows):
             figure.add_trace(landing_dots(rows, name, colour))
     figure.add_trace(site_circles(sites))
-    frame_map(figure, MAP_HEIGHT).update_layout(meta={"phone_height": PHONE_MAP_HEIGHT})
+    frame_map(figure).update_layout(height=MAP_HEIGHT, meta={"phone_height": PHONE_MAP_HEIGHT})
     framed = landed if whole else landed[~is_far(landed)]
     figure.update_geos(
         projection_type="mercator",

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.charts.style import SERIES, STATE_COLOURS
+from analytics.charts.words import shorten
 
 Kind = Literal["bars", "lines", "points", "histogram"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -134,5 +135,4 @@ def colour_of(name: str, number: int) -> str:
 def plain(value: object) -> str:
     """Return a value as a label in which Plotly finds no markup."""
     text = "unknown" if value is None or value is pd.NaT or value != value else str(value)  # noqa: PLR0124
-    short = text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…"
-    return short.replace("&", "&amp;").replace("<", "&lt;")
+    return shorten(text, LABEL_LENGTH).replace("&", "&amp;").replace("<", "&lt;")

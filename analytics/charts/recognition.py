@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, MUTED, SLATE, VIOLET
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET
+from analytics.charts.words import shorten
 
 POSITION_COLOURS = {
     "recognised": BLUE,
@@ -40,7 +41,7 @@ def plot_positions(frame: pd.DataFrame) -> go.Figure:
 def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
     """Return bars of recognisers per entity, the chosen one in the accent colour, doubt hatched."""
     rows = frame.sort_values(["recognisers", "entity"])
-    names = [short_name(name) for name in rows["entity_name"]]
+    names = [shorten(name, NAME_LENGTH) for name in rows["entity_name"]]
     accent = [ACCENT if entity == chosen else BLUE for entity in rows["entity"]]
     figure = go.Figure()
     figure.add_bar(
@@ -68,11 +69,6 @@ def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
     figure.update_layout(barmode="stack", height=FRAME_HEIGHT + BAR_HEIGHT * len(rows), margin={"r": 40})
     figure.update_xaxes(range=[0, max(rows["un_members"].max(), 1)], showgrid=False, visible=False)
     return figure
-
-
-def short_name(name: str) -> str:
-    """Return a name short enough for the label of a bar."""
-    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"
 
 
 def plot_curve(frame: pd.DataFrame, on: date) -> go.Figure:
@@ -107,7 +103,7 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
     """Return a grid of recognisers against entities, certain positions filled, others open."""
     order = frame.groupby("state_name").size().sort_values().index
     entities = frame.groupby("entity_name").size().sort_values(ascending=False).index
-    rows = frame.assign(entity=frame["entity_name"].map(short_name))
+    rows = frame.assign(entity=[shorten(name, NAME_LENGTH) for name in frame["entity_name"]])
     figure = go.Figure(
         go.Scatter(
             x=rows["entity"],
@@ -124,15 +120,15 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
             showlegend=False,
         )
     )
-    figure.update_yaxes(categoryorder="array", categoryarray=list(order), gridcolor="rgba(138,143,152,0.18)")
+    figure.update_yaxes(categoryorder="array", categoryarray=list(order), gridcolor=GRID)
     figure.update_xaxes(
         categoryorder="array",
-        categoryarray=[short_name(name) for name in entities],
+        categoryarray=[shorten(name, NAME_LENGTH) for name in entities],
         side="top",
         tickangle=-90,
         automargin=False,
         showgrid=True,
-        gridcolor="rgba(138,143,152,0.18)",
+        gridcolor=GRID,
     )
     figure.update_layout(height=250 + 22 * len(order), margin={"t": 230, "r": 12})
     return figure

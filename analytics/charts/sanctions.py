@@ -6,15 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
+from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
 from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL
-from analytics.charts.ties import say_date
-from analytics.charts.words import say
+from analytics.charts.words import dated, say
 
 TARGETS_SHOWN = 20
 ROW_PIXELS = 24
-LANE_PIXELS = 20
-SHORTEST_DAYS = 60
-DAY_MILLISECONDS = 86_400_000
 SENDER_COLOURS = {"own": ACCENT, "eu": "#e2b09f", "target": BLUE}
 SENDER_LABELS = {"own": "Measures of its own", "eu": "Bound by the European Union's alone", "target": "The target"}
 ORIGINS = {
@@ -63,43 +60,20 @@ def plot_senders(frame: pd.DataFrame) -> go.Figure:
 
 def plot_programmes(frame: pd.DataFrame) -> go.Figure:
     """Return one lane per sender: a bar per programme, a diamond where the end is not known."""
-    lanes = list(dict.fromkeys(frame.sort_values("since")["sender_name"]))[::-1]
     figure = go.Figure()
-    named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF))
+    told = [describe(row) for row in frame.to_dict("records")]
+    named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF), lane=frame["sender_name"], told=told)
     for name, (_, colour, pattern) in ORIGINS.items():
-        rows = named[(named["group"] == name) & named["until"].notna()]
-        if len(rows):
-            since, until = pd.to_datetime(rows["since"]), pd.to_datetime(rows["until"])
-            figure.add_bar(
-                base=since.dt.strftime("%Y-%m-%d"),
-                x=((until - since).dt.days.clip(lower=SHORTEST_DAYS) * DAY_MILLISECONDS).tolist(),
-                y=rows["sender_name"],
-                orientation="h",
-                name=name,
-                marker={"color": colour, "opacity": 0.75, "pattern": {"shape": pattern, "size": 5}},
-                customdata=[describe(row) for row in rows.to_dict("records")],
-                hovertemplate="%{customdata}<extra></extra>",
-            )
-    unknown = named[named["until"].isna()]
-    if len(unknown):
-        figure.add_scatter(
-            x=pd.to_datetime(unknown["since"]),
-            y=unknown["sender_name"],
-            mode="markers",
-            name="End not known",
-            marker={"symbol": "diamond-open", "size": 9, "color": ACCENT, "line": {"width": 2}},
-            customdata=[describe(row) for row in unknown.to_dict("records")],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    figure.update_layout(barmode="overlay", height=130 + LANE_PIXELS * len(lanes), hovermode="closest", bargap=0.3)
-    figure.update_yaxes(categoryorder="array", categoryarray=lanes, dtick=1, showgrid=False)
-    figure.update_xaxes(type="date", showgrid=True, gridcolor=GRID)
+        marker = {"color": colour, "opacity": 0.75, "pattern": {"shape": pattern, "size": 5}}
+        add_bars(figure, named[named["group"] == name], name=name, marker=marker)
+    add_diamonds(figure, named, colour=ACCENT)
+    lay_lanes(figure, frame.sort_values("since")["sender_name"])
     return figure
 
 
 def describe(row: Mapping[Hashable, object]) -> str:
     """Return a programme in words: whose, which, from when, and what is known of its end."""
-    since = say_date(row["since"], row["start_precision"])
+    since = dated(row["since"], row["start_precision"])
     end = str(row["end_status"]).replace("_", " ")
     if row["end_status"] == "ended":
         end = f"until {say(pd.Timestamp(str(row['until'])).date())}"

@@ -51,7 +51,7 @@ class Node:
         return RADIUS * math.sin(self.angle)
 
 
-def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | None = None) -> go.Figure:
+def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | None) -> go.Figure:
     """Return states on a circle by region, joined where relations stand broken or lowered.
 
     Solid lines are certain, dotted ones are not; lines of the chosen state carry the accent.

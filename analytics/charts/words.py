@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog.run import Result
 
+COARSE = {"month": "%B %Y", "year": "%Y"}
 TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
+COLUMN_WORDS = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
 DAY_ASKED = "on"
 # This one judges the ends of the tables by a day and so may be asked about any.
 JUDGES_ENDS = "freshness"
@@ -29,14 +33,32 @@ def say(day: date) -> str:
     return f"{day:%-d %B %Y}"
 
 
+def dated(day: object, precision: object = "day") -> str:
+    """Return a day no more precisely than it is known: 1973, October 1973, 6 October 1973; empty for none."""
+    if day is None or pd.isna(day) or precision == "none":  # type: ignore[call-overload]
+        return ""
+    moment = pd.Timestamp(day)  # type: ignore[arg-type]
+    return moment.strftime(COARSE[str(precision)]) if str(precision) in COARSE else say(moment.date())
+
+
 def window(start: date, end: date) -> str:
     """Return a span of days."""
     return f"{say(start)} to {say(end)}"
 
 
-def many(count: int, noun: str) -> str:
-    """Return a count and its noun."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+def many(count: int, one: str, more: str | None = None) -> str:
+    """Return a count and its noun, `more` where its plural is irregular."""
+    return f"{count or 'no'} {one if count == 1 else more or f'{one}s'}"
+
+
+def first(text: str) -> str:
+    """Return a text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def shorten(text: str, letters: int) -> str:
+    """Return a text no longer than so many letters."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 def say_table(table: str) -> str:
@@ -44,11 +66,19 @@ def say_table(table: str) -> str:
     return " ".join(TABLE_WORDS.get(word, word) for word in table.split("_"))
 
 
+def say_column(name: str) -> str:
+    """Return a column's name as words, such as UN members; that of a name is what it names."""
+    if name == DAY_ASKED:
+        return "Day"
+    words = [COLUMN_WORDS.get(word, word) for word in name.removesuffix("_name").split("_")]
+    return first(" ".join(words))
+
+
 def explain_empty(result: Result) -> str:
     """Return why a result has no rows: what was asked, and how far the data reach."""
     asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
     tables = " and ".join(say_table(table) for table in result.lineage)
-    until = f" The data ({tables}) run until {result.as_of:%-d %B %Y}." if result.as_of else ""
+    until = f" The data ({tables}) run until {say(result.as_of)}." if result.as_of else ""
     return (
         f"Nothing is recorded for {asked or 'this question'}.{until} "
         "No row means that no event is recorded, and only inside that window; after it, silence says nothing."

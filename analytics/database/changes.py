@@ -16,8 +16,9 @@ from analytics.database.corrections import TABLE as CORRECTIONS
 from analytics.database.corrections import Correction, read_corrections
 from analytics.database.inputs import CHANGES, ROWS, data_digest, find_data_files
 from analytics.database.load import header_of, source_of
+from analytics.database.tables import primary_keys
 from analytics.errors import CordonError
-from analytics.paths import DATA, SCHEMA, shown
+from analytics.paths import DATA, shown
 
 FORM_ONLY = "all"
 FIRST = "First version recorded."
@@ -69,13 +70,13 @@ class Recorded:
     changes: tuple[TableChange, ...]
 
 
-def record_changes(*, reason: str, on: date, data: Path = DATA, schema: Path = SCHEMA) -> Recorded:
+def record_changes(*, reason: str, on: date, data: Path = DATA) -> Recorded:
     """Compare data/ with the version recorded last and write what changed; the second time does nothing.
 
     Raises CordonError where the two files do not belong to one version.
     """
     with duckdb.connect() as connection:
-        for statement in read_schema(schema):
+        for statement in read_schema():
             connection.execute(statement)
         version, past = version_of(data), read_changes(connection, data)
         last = past[-1][1] if past else ""
@@ -134,23 +135,15 @@ def read_rows_then(connection: duckdb.DuckDBPyConnection, data: Path, version: s
 def read_rows_now(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Digest every row of every table as it stands in its files, and every correction."""
     connection.execute(f"create table rows_now {ROWS_DDL}")
-    for table, key in primary_keys(connection).items():
+    facts = primary_keys(connection)
+    for table in facts.keys() - {Path(CHANGES).stem, CORRECTIONS}:
         for path in find_data_files(table, data):
-            connection.execute(f"insert into rows_now {digests_of(table, key, path)}")
+            connection.execute(f"insert into rows_now {digests_of(table, facts[table], path)}")
     connection.executemany(
         f"insert into rows_now select $1, $2, {DIGEST.format(body='$3')}",
         list(correction_rows(read_corrections(data))) or [(CORRECTIONS, None, "")],
     )
     connection.execute("delete from rows_now where row_key is null")
-
-
-def primary_keys(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """Return the key columns of each table of facts."""
-    rows = connection.execute(
-        "select table_name, constraint_column_names from duckdb_constraints() "
-        "where constraint_type = 'PRIMARY KEY' and schema_name = 'main' order by table_name"
-    ).fetchall()
-    return {table: list(key) for table, key in rows if table not in (Path(CHANGES).stem, CORRECTIONS)}
 
 
 def digests_of(table: str, key: Sequence[str], path: Path) -> str:

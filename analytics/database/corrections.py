@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import yaml
 
+from analytics.database.tables import primary_keys
 from analytics.errors import CordonError
 from analytics.paths import DATA, shown
 
@@ -92,7 +93,7 @@ def apply_corrections(
 
 def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) -> bool:
     """Correct one value, and return whether the row was there."""
-    key = primary_key(connection, item)
+    key = key_of(connection, item)
     if item.column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
         raise CordonError(f"{shown(item.path)}: {item.table} has no column {item.column!r}.")
     found = connection.execute(f'select "{item.column}"::varchar from {staged} where {key} = ?', [item.row]).fetchone()
@@ -107,17 +108,13 @@ def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) 
     return True
 
 
-def primary_key(connection: duckdb.DuckDBPyConnection, item: Correction) -> str:
+def key_of(connection: duckdb.DuckDBPyConnection, item: Correction) -> str:
     """Return the SQL of the key of the table corrected, as one text; raises CordonError for an unknown table."""
-    row = connection.execute(
-        "select constraint_column_names from duckdb_constraints() "
-        "where table_name = ? and constraint_type = 'PRIMARY KEY'",
-        [item.table],
-    ).fetchone()
-    if row is None:
+    names = primary_keys(connection).get(item.table)
+    if names is None:
         raise CordonError(f"{shown(item.path)}: {item.table} is no table with a key.")
-    names = ", ".join(f'"{name}"::varchar' for name in row[0])
-    return f"concat_ws(' ', {names})"
+    listed = ", ".join(f'"{name}"::varchar' for name in names)
+    return f"concat_ws(' ', {listed})"
 
 
 def check_all_applied(corrections: Sequence[Correction], applied: set[Correction]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.spreadsheet import QUOTES, hint_date, hint_quotes
+from analytics.database.tables import column_names
 from analytics.errors import CordonError
 from analytics.paths import shown
 
@@ -155,13 +156,7 @@ def nearest_key(connection: duckdb.DuckDBPyConnection, constraint: Constraint, v
 
 def nearest_in(connection: duckdb.DuckDBPyConnection, table: str, column: str, value: str) -> list[str]:
     """Return the keys of a table that are nearest to a value: written or named so in another case, else alike."""
-    names = {
-        name
-        for (name,) in connection.execute(
-            "select column_name from duckdb_columns() where table_name = ?", [table]
-        ).fetchall()
-    }
-    called = "name" if "name" in names else column
+    called = "name" if "name" in column_names(connection, table) else column
     rows = connection.execute(f'select "{column}"::varchar, "{called}"::varchar from "{table}"').fetchall()
     plain_value = value.strip(QUOTES + " ").casefold()
     same = [key for key, name in rows if plain_value in (key.casefold(), str(name).casefold())]

@@ -64,6 +64,15 @@ def column_names(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]
     return [name for name, *_ in connection.execute(COLUMNS, {"table": table}).fetchall()]
 
 
+def primary_keys(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Return the columns of the primary key of each table that has one."""
+    rows = connection.execute(
+        "select table_name, constraint_column_names from duckdb_constraints() "
+        "where constraint_type = 'PRIMARY KEY' and schema_name = 'main' order by table_name"
+    ).fetchall()
+    return {table: list(key) for table, key in rows}
+
+
 def describe_columns(connection: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
     """Return name, type and description of a table's columns; an enum's type is its values."""
     return connection.execute(COLUMNS, {"table": table}).df()

@@ -11,6 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analytics.charts.words import shorten
+
 TERMINAL_CELL_LENGTH = 60
 
 
@@ -31,7 +33,10 @@ def to_json(table: pa.Table) -> str:
 
 def to_terminal(table: pa.Table) -> str:
     """Return rows as a plain table with aligned columns, numbers to the right."""
-    cells = [[shorten(as_text(value)) for value in row.values()] for row in table.to_pylist()]
+    cells = [
+        [shorten(" ".join(as_text(value).split()), TERMINAL_CELL_LENGTH) for value in row.values()]
+        for row in table.to_pylist()
+    ]
     widths = [max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(table.column_names)]
     right = [pa.types.is_integer(field.type) or pa.types.is_floating(field.type) for field in table.schema]
     lines = [table.column_names, ["-" * width for width in widths], *cells]
@@ -50,12 +55,6 @@ def to_parquet(table: pa.Table) -> bytes:
     out = pa.BufferOutputStream()
     pq.write_table(table, out, compression="zstd")
     return bytes(out.getvalue().to_pybytes())
-
-
-def shorten(text: str) -> str:
-    """Return text fit for one cell of a terminal."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= TERMINAL_CELL_LENGTH else flat[: TERMINAL_CELL_LENGTH - 1] + "…"
 
 
 def as_text(value: Any) -> str:

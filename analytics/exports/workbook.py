@@ -8,6 +8,7 @@ from datetime import date
 import xlsxwriter
 
 from analytics.catalog.run import Result
+from analytics.charts.words import first
 from analytics.exports.footer import named_sources, reach
 
 SHEET_LENGTH = 31
@@ -31,14 +32,13 @@ def to_xlsx(results: Sequence[Result], *, title: str, subtitle: str) -> bytes:
 
 def about_lines(results: Sequence[Result], title: str, subtitle: str) -> list[str]:
     """Return what a reader of the rows must know."""
-    first = results[0]
-    until = f"{reach(results)}; data version {first.version}"
+    until = f"{reach(results)}; data version {results[0].version}"
     sources = [f"Source: {name}" + (f", {url}" if url else "") for name, url in named_sources(results)]
     caveats = [f"Note: {text}" for result in results for text in result.query.caveats]
     return [
         title,
         subtitle,
-        until[:1].upper() + until[1:],
+        first(until),
         *dict.fromkeys([*sources, *caveats]),
     ]
 

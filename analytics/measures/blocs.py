@@ -31,9 +31,9 @@ class Votes:
     levels: Grid
 
 
-def estimate_blocs(connection: duckdb.DuckDBPyConnection, resamples: int = RESAMPLES) -> pd.DataFrame:
+def estimate_blocs(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return session, state, bloc (1 the largest) and stability (0 to 1) of every member that voted enough."""
-    return pd.concat([blocs_of(votes, resamples) for votes in read_sessions(connection)], ignore_index=True)
+    return pd.concat([blocs_of(votes) for votes in read_sessions(connection)], ignore_index=True)
 
 
 def read_sessions(connection: duckdb.DuckDBPyConnection) -> list[Votes]:
@@ -55,18 +55,18 @@ def read_sessions(connection: duckdb.DuckDBPyConnection) -> list[Votes]:
     return found
 
 
-def blocs_of(votes: Votes, resamples: int) -> pd.DataFrame:
+def blocs_of(votes: Votes) -> pd.DataFrame:
     """Return the blocs of one session and each member's stability."""
     calls = votes.levels.shape[1]
     labels = group(kappas(votes.levels, np.ones(calls)), SEED)
     draws = np.random.default_rng([SEED, votes.session])
     together = np.zeros((len(labels), len(labels)))
-    for draw in range(resamples):
+    for draw in range(RESAMPLES):
         weights = np.bincount(draws.integers(0, calls, calls), minlength=calls).astype(float)
         drawn = group(kappas(votes.levels, weights), SEED + draw)
         together += drawn[:, None] == drawn[None, :]
     fellows = (labels[:, None] == labels[None, :]) & ~np.eye(len(labels), dtype=bool)
-    stability = (together * fellows).sum(axis=1) / np.maximum(fellows.sum(axis=1), 1) / resamples
+    stability = (together * fellows).sum(axis=1) / np.maximum(fellows.sum(axis=1), 1) / RESAMPLES
     kept = fellows.any(axis=1)
     return pd.DataFrame(
         {

@@ -34,9 +34,9 @@ def choose_from_uniform(uniform: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame(drawn)
 
 
-def draw_choices(count: int = DRAWS, seed: int = SEED) -> pd.DataFrame:
+def draw_choices() -> pd.DataFrame:
     """Return the seeded draws, numbered from 1, as data/isolation_draws.csv holds them."""
-    uniform = np.random.default_rng(seed).random((count, len(DIMENSIONS) + len(CHOICES)))
+    uniform = np.random.default_rng(SEED).random((DRAWS, len(DIMENSIONS) + len(CHOICES)))
     drawn = choose_from_uniform(uniform)
-    drawn.insert(0, "draw", range(1, count + 1))
+    drawn.insert(0, "draw", range(1, DRAWS + 1))
     return drawn

@@ -22,19 +22,18 @@ PUBLISHED = "bailey-strezhnev-voeten-ideal-points"
 EVIDENCE = "B"
 
 
-def write_blocs(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
+def write_blocs(connection: duckdb.DuckDBPyConnection) -> int:
     """Write data/ga_blocs.csv and return how many rows it holds."""
     frame = estimate_blocs(connection).assign(source_id=SOURCE, evidence=EVIDENCE)
-    frame.to_csv(data / "ga_blocs.csv", index=False, lineterminator="\n")
+    frame.to_csv(DATA / "ga_blocs.csv", index=False, lineterminator="\n")
     return len(frame)
 
 
 def write_ideal_points(
     connection: duckdb.DuckDBPyConnection,
-    data: Path = DATA,
     *,
-    published: Path | None = None,
-    report: Callable[[str], None] = lambda _: None,
+    published: Path | None,
+    report: Callable[[str], None],
 ) -> tuple[int, Estimate]:
     """Write data/ideal_points.parquet, and how it compares where a file of published ones is given.
 
@@ -44,28 +43,28 @@ def write_ideal_points(
     estimate = estimate_ideal_points(votes, states.index(ANCHOR), report)
     frame = to_frame(estimate, states, sessions)
     frame.assign(source_id=SOURCE, evidence=EVIDENCE).to_parquet(
-        data / "ideal_points.parquet", index=False, compression="zstd"
+        DATA / "ideal_points.parquet", index=False, compression="zstd"
     )
     if published is not None:
         compared = compare(frame, read_published(published)).assign(source_id=PUBLISHED, evidence=EVIDENCE)
-        compared.to_csv(data / "ideal_point_validation.csv", index=False, lineterminator="\n")
+        compared.to_csv(DATA / "ideal_point_validation.csv", index=False, lineterminator="\n")
     return len(frame), estimate
 
 
-def write_isolation(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> tuple[int, int]:
+def write_isolation(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Write the goalposts of data/isolation_measures.csv anew, and data/isolation_draws.csv; return their rows."""
-    path = data / "isolation_measures.csv"
+    path = DATA / "isolation_measures.csv"
     measures = freeze_goalposts(pd.read_csv(path), connection)
     measures.to_csv(path, index=False, lineterminator="\n")
     draws = draw_choices()
     draws.assign(**{name: draws[name].map({True: "true", False: "false"}) for name in SWITCHES}).to_csv(
-        data / "isolation_draws.csv", index=False, lineterminator="\n"
+        DATA / "isolation_draws.csv", index=False, lineterminator="\n"
     )
     return len(measures), len(draws)
 
 
-def write_launch_breaks(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
+def write_launch_breaks(connection: duckdb.DuckDBPyConnection) -> int:
     """Write data/launch_breaks.csv and return how many rows it holds."""
     frame = estimate_launch_breaks(connection).assign(source_id=LAUNCH_SOURCE, evidence=EVIDENCE)
-    frame.to_csv(data / "launch_breaks.csv", index=False, lineterminator="\n")
+    frame.to_csv(DATA / "launch_breaks.csv", index=False, lineterminator="\n")
     return len(frame)

@@ -1,30 +1,17 @@
 """Security Council: adopted texts with votes, vetoed drafts, and what it said on North Korea."""
 
-import re
 from pathlib import Path
 
 import pandas as pd
 
-from analytics.paths import DATA
+from analytics.sources.council_products import read_products
+from analytics.sources.council_texts import LIBRARY, SEATS, SECRETARIAT, text_kinds, tidy_symbol, tidy_title
+from analytics.sources.council_vetoes import read_vetoed
+from analytics.sources.library_letters import VOTES, check_letters
 from analytics.sources.preparation import Dropped, Preparation
 
-VOTES = {"Y": "yes", "A": "abstain", "N": "no", "X": "absent"}
-SEATS = {"SUN": "RUS", "RUS": "RUS", "CHN": "CHN", "TWN": "CHN", "USA": "USA", "GBR": "GBR", "FRA": "FRA"}
-LIBRARY, VETO_LIST, VETO_REPORTS = "un-digital-library", "un-veto-list", "veto-reports"
-SECRETARIAT = "un-resolutions-repository"
 # The list begins then: "China" in it is the People's Republic, not the holder of the seat before 1971.
 LISTED_SINCE = "2000-01-01"
-TOPICS = {"Malasyia": "Malaysia"}
-TITLE = re.compile(r"^Security Council resolution \d+ \(\d{4}\)\s*\[(?P<title>.*)\]$")
-SYMBOL = re.compile(r"S/RES/(\d+)\s*\((\d{4})\)")
-KINDS = {"resolution": "resolution", "presidential statement": "presidential statement", "vetoed draft": "vetoed draft"}
-PURPOSES = (
-    ("general non-proliferation", "general text"),
-    ("sanctions", "sanctions"),
-    ("designations", "designations"),
-    ("Panel", "mandate renewal"),
-    ("condem", "condemnation"),
-)
 DRAFT_COLUMNS = [
     "draft_id", "draft", "resolution", "voted_on", "meeting", "text_kind", "topic", "region", "title", "outcome",
     "yes", "abstain", "no", "absent", "chapter_vii", "url", "citation", "source_id", "evidence",
@@ -50,14 +37,6 @@ def normalise_council(reference: Path) -> Preparation:
         "disagreements": differing_tallies(adopted, repository),
     }
     return Preparation(tables, dropped_twins(adopted, repository))
-
-
-def tidy_symbol(symbol: str) -> str:
-    """Return a resolution's symbol in our one style; raises ValueError for another form."""
-    match = SYMBOL.fullmatch(symbol.strip())
-    if match is None:
-        raise ValueError(f"unknown form of a symbol: {symbol!r}")
-    return f"S/RES/{match[1]} ({match[2]})"
 
 
 def read_repository(folder: Path) -> pd.DataFrame:
@@ -98,19 +77,6 @@ def read_adopted(folder: Path, repository: pd.DataFrame) -> tuple[pd.DataFrame, 
     )
     newer = repository[~repository.index.isin(symbols) & (repository["adopted_on"] > str(texts["date"].max()))]
     return adopted, shape_newer(newer), newer_votes(folder, newer)
-
-
-def tidy_title(title: str) -> str:
-    """Return the subject of a resolution without the words that every title has."""
-    match = TITLE.match(title.strip())
-    subject = match["title"] if match else title
-    return subject[:1].upper() + subject[1:]
-
-
-def text_kinds(titles: pd.Series) -> pd.Series:
-    """Return admission for recommendations of a new member, else resolution."""
-    admission = titles.str.contains(r"admission of|admission to", case=False, regex=True)
-    return admission.map({True: "admission", False: "resolution"})
 
 
 def chapter_vii(values: pd.Series) -> pd.Series:
@@ -165,10 +131,7 @@ def newer_votes(folder: Path, rows: pd.DataFrame) -> pd.DataFrame:
 def read_votes(path: Path) -> pd.DataFrame:
     """Return members' votes on texts of the Digital Library; raises ValueError for an unknown letter or code."""
     votes = pd.read_parquet(path)
-    unknown = set(votes["ms_vote"]) - VOTES.keys()
-    codes = set(votes["ms_code"]) - set(pd.read_csv(DATA / "states.csv", keep_default_na=False)["state"])
-    if unknown or codes:
-        raise ValueError(f"{path.name}: unknown letters {sorted(unknown)}, unknown codes {sorted(codes)}")
+    check_letters(votes, path.name)
     inferred = (votes["ms_code"] == "DZA") & votes["resolution"].str.startswith("S/RES/2797")
     return pd.DataFrame(
         {
@@ -180,74 +143,6 @@ def read_votes(path: Path) -> pd.DataFrame:
             "evidence": inferred.map({True: "C", False: "A"}),
         }
     )
-
-
-def read_vetoed(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return vetoed drafts and the vetoes cast on them."""
-    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
-    rows["draft_id"] = "veto-" + rows["date"] + "-" + (rows.groupby("date").cumcount() + 1).astype(str)
-    drafts, casts = [], []
-    for row in rows.to_dict("records"):
-        reported = not row["source"].startswith("world-politics")
-        source, evidence = (VETO_REPORTS, "C") if reported else (VETO_LIST, "B")
-        drafts.append(shape_vetoed({str(name): value for name, value in row.items()}, source, evidence))
-        for code in row["vetoed_by"].split("|"):
-            casts.append((row["draft_id"], code, SEATS[code], source, evidence))
-    columns = ["draft_id", "cast_by", "seat", "source_id", "evidence"]
-    return pd.DataFrame(drafts, columns=DRAFT_COLUMNS), pd.DataFrame(casts, columns=columns)
-
-
-def shape_vetoed(row: dict[str, str], source: str, evidence: str) -> dict[str, object]:
-    """Return one vetoed draft in our schema."""
-    topic = TOPICS.get(row["topic"], row["topic"]) or None
-    amendment = "AMENDMENT" in row["note"] or "amendment" in row["agenda"]
-    draft = "" if row["draft"].startswith("S/PV") else row["draft"].split(", S/PV")[0]
-    return {
-        "draft_id": row["draft_id"],
-        "draft": draft or None,
-        "resolution": None,
-        "voted_on": pd.Timestamp(row["date"]),
-        "meeting": "; ".join(part.strip() for part in row["meeting"].split("\n")) or None,
-        "text_kind": "amendment" if amendment else "admission" if topic == "Admission" else "resolution",
-        "topic": topic,
-        "region": row["region"] or None,
-        "title": " ".join(row["agenda"].split()),
-        "outcome": "vetoed",
-        "yes": None,
-        "abstain": None,
-        "no": None,
-        "absent": None,
-        "chapter_vii": None,
-        "url": None,
-        "citation": None,
-        "source_id": source,
-        "evidence": evidence,
-    }
-
-
-def read_products(path: Path) -> pd.DataFrame:
-    """Return the Council's products on North Korea, under our labels."""
-    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
-    return pd.DataFrame(
-        {
-            "symbol": rows["symbol"],
-            "product_date": rows["date"],
-            "kind": rows["type"].map(KINDS),
-            "purpose": rows["purpose"].map(purpose_of),
-            "prompted_by": rows["trigger"].where(rows["trigger"] != "", None),
-            "dprk_specific": rows["dprk_specific"].map({"True": True, "False": False}),
-            "vote": rows["vote"].str.extract(r"^(\d+-\d+-\d+)")[0],
-            "meeting": rows["record"].where(rows["record"] != "", None),
-            "draft": rows["draft"].where(rows["draft"] != "", None),
-            "source_id": "un-dprk-products",
-            "evidence": "B",
-        }
-    ).sort_values("product_date")
-
-
-def purpose_of(text: str) -> str:
-    """Return our label for what a product does."""
-    return next((label for words, label in PURPOSES if words in text), "other")
 
 
 def differing_tallies(adopted: pd.DataFrame, repository: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.database.corrections import read_corrections
 from analytics.errors import CordonError
-from analytics.sources.council import SEATS, SECRETARIAT, text_kinds, tidy_symbol
+from analytics.sources.council_texts import SEATS, SECRETARIAT, text_kinds, tidy_symbol
 from analytics.sources.difference import Part, read_text
 from analytics.sources.fetch import Fetched
 from analytics.sources.strict_files import read_json_lines

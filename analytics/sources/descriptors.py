@@ -13,25 +13,26 @@ import duckdb
 from analytics.database.corrections import TABLE as CORRECTIONS
 from analytics.database.corrections import find_correction_files
 from analytics.database.inputs import find_data_files
+from analytics.database.tables import column_names, primary_keys
 from analytics.paths import DATA
 
 TYPES = {"VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "DOUBLE": "number", "TIME": "time"}
 
 
-def write_descriptors(connection: duckdb.DuckDBPyConnection, data: Path = DATA) -> int:
+def write_descriptors(connection: duckdb.DuckDBPyConnection) -> int:
     """Write `data/<table>.datapackage.json` for every table and return how many."""
     tables = connection.execute(
         "select table_name, comment from duckdb_tables() "
         "where schema_name = 'main' and table_name <> 'build_info' order by table_name"
     ).fetchall()
     for table, comment in tables:
-        descriptor = describe_table(connection, table, comment, data)
+        descriptor = describe_table(connection, table, comment)
         text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-        (data / f"{table}.datapackage.json").write_text(text, encoding="utf-8")
+        (DATA / f"{table}.datapackage.json").write_text(text, encoding="utf-8")
     return len(tables)
 
 
-def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str, data: Path) -> dict[str, Any]:
+def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str) -> dict[str, Any]:
     """Return the descriptor of one table: title, sources, terms, as-of date, resources with fields."""
     sources = table_sources(connection, table)
     until = connection.execute(
@@ -44,36 +45,30 @@ def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str
         "asOf": None if until[0] is None else until[0].isoformat(),
         "coverageEnd": None if until[1] is None else until[1].isoformat(),
         "sources": [{"title": name, "path": url, "terms": terms} for name, url, terms in sources],
-        "resources": [describe_file(connection, table, path, data) for path in files_of(table, data)],
+        "resources": [describe_file(connection, table, path) for path in files_of(table)],
     }
 
 
 def table_sources(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str | None, str]]:
     """Return title, address and terms of the sources that a table's rows name."""
-    columns = {
-        row[0]
-        for row in connection.execute(
-            "select column_name from duckdb_columns() where table_name = ?", [table]
-        ).fetchall()
-    }
-    if "source_id" not in columns or table == "sources":
+    if "source_id" not in column_names(connection, table) or table == "sources":
         return []
     return connection.execute(
         f'select title, url, terms from sources where source_id in (select source_id from "{table}") order by title'
     ).fetchall()
 
 
-def files_of(table: str, data: Path) -> list[Path]:
+def files_of(table: str) -> list[Path]:
     """Return the files behind a table: its own, or those of the corrections."""
-    return find_correction_files(data) if table == CORRECTIONS else find_data_files(table, data)
+    return find_correction_files(DATA) if table == CORRECTIONS else find_data_files(table)
 
 
-def describe_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path, data: Path) -> dict[str, Any]:
+def describe_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> dict[str, Any]:
     """Return one file as a resource: digest, size and fields."""
     content = path.read_bytes()
     return {
-        "name": "-".join([path.stem.replace("_", "-"), *path.relative_to(data).parts[:-1]]),
-        "path": str(path.relative_to(data)),
+        "name": "-".join([path.stem.replace("_", "-"), *path.relative_to(DATA).parts[:-1]]),
+        "path": str(path.relative_to(DATA)),
         "format": path.suffix.removeprefix("."),
         "encoding": "utf-8",
         "bytes": len(content),
@@ -83,7 +78,7 @@ def describe_file(connection: duckdb.DuckDBPyConnection, table: str, path: Path,
 
 def describe_schema(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]:
     """Return a table's fields and key."""
-    return {"fields": describe_fields(connection, table), "primaryKey": primary_key(connection, table)}
+    return {"fields": describe_fields(connection, table), "primaryKey": primary_keys(connection).get(table, [])}
 
 
 def describe_fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, str]]:
@@ -96,13 +91,3 @@ def describe_fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[d
         {"name": name, "type": TYPES.get(kind, "string" if kind.startswith("ENUM") else "integer"), "description": text}
         for name, kind, text in rows
     ]
-
-
-def primary_key(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
-    """Return the columns of a table's primary key."""
-    row = connection.execute(
-        "select constraint_column_names from duckdb_constraints() "
-        "where table_name = ? and constraint_type = 'PRIMARY KEY'",
-        [table],
-    ).fetchone()
-    return list(row[0]) if row else []

@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.paths import DATA
+from analytics.sources.library_letters import VOTES, check_letters
 from analytics.sources.preparation import Dropped, Preparation
 
-VOTES = {"Y": "yes", "A": "abstain", "N": "no", "X": "absent"}
 ISSUES = {
     "me": "middle_east",
     "nu": "nuclear",
@@ -112,7 +112,7 @@ def read_votes(reference: Path, calls: pd.DataFrame) -> pd.DataFrame:
     """Return the source's votes in these roll calls, each with its evidence grade."""
     votes = pd.read_parquet(reference / "un" / "ga_votes.parquet")
     votes = votes[votes["undl_id"].isin(calls["undl_id"])].reset_index(drop=True)
-    check_letters(votes)
+    check_letters(votes, "ga_votes.parquet")
     thin_copy = calls.loc[calls["source"] == INFERRED_COPY, "undl_id"]
     inferred = votes["ms_code"].isin(INFERRED) & votes["undl_id"].isin(thin_copy)
     if set(votes.loc[inferred, "ms_vote"]) - {"X"}:
@@ -133,14 +133,6 @@ def shape_votes(votes: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return shaped.sort_values(["state", "roll_call_id"]).reset_index(drop=True)
-
-
-def check_letters(votes: pd.DataFrame) -> None:
-    """Raise ValueError for a vote letter or a code that we do not know."""
-    letters = set(votes["ms_vote"]) - VOTES.keys()
-    codes = set(votes["ms_code"]) - set(pd.read_csv(DATA / "states.csv", keep_default_na=False)["state"])
-    if letters or codes:
-        raise ValueError(f"ga_votes.parquet: unknown letters {sorted(letters)}, unknown codes {sorted(codes)}")
 
 
 def cast_before_admission(votes: pd.DataFrame) -> pd.Series:

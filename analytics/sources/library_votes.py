@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.sources.council import SECRETARIAT, VOTES, text_kinds, tidy_symbol, tidy_title
+from analytics.sources.council_texts import SECRETARIAT, text_kinds, tidy_symbol, tidy_title
 from analytics.sources.difference import Part, read_text
 from analytics.sources.fetch import Fetched
 from analytics.sources.general_assembly import ISSUES, PARAGRAPH, cast_before_admission, shape_roll_calls, shape_votes
+from analytics.sources.library_letters import VOTES
 from analytics.sources.strict_files import counts, demand, is_count, is_date, read_table
 
 LIBRARY: Mapping[str, tuple[str, ...]] = {"source_id": ("un-digital-library",)}

@@ -15,7 +15,7 @@ PAGE_BYTES = 8_000_000
 SHARED_TABLES = {"disagreements": ["disagreement_id"]}
 
 
-def prepare_data(reference: Path, topics: Iterable[str], *, report: Callable[[str], None], data: Path = DATA) -> None:
+def prepare_data(reference: Path, topics: Iterable[str], *, report: Callable[[str], None]) -> None:
     """Write the tables of some topics to data/, and what they dropped to data/dropped.csv.
 
     Running it twice changes nothing. Raises ValueError naming file, line and value for source
@@ -26,10 +26,10 @@ def prepare_data(reference: Path, topics: Iterable[str], *, report: Callable[[st
         preparation: Preparation = getattr(module, f"normalise_{topic}")(reference)
         for table, frame in preparation.tables.items():
             if table in SHARED_TABLES:
-                merge_shared(data / f"{table}.csv", frame, topic, SHARED_TABLES[table])
+                merge_shared(DATA / f"{table}.csv", frame, topic, SHARED_TABLES[table])
             else:
-                report(f"{shown(write_table(data, table, frame))}: {len(frame)} rows")
-        write_dropped(data, set(preparation.tables), preparation.dropped)
+                report(f"{shown(write_table(DATA, table, frame))}: {len(frame)} rows")
+        write_dropped(DATA, set(preparation.tables), preparation.dropped)
         report(summarise_dropped(topic, preparation.dropped))
 
 

@@ -8,9 +8,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, first
+from analytics.briefing.words import beyond, count
 from analytics.charts.council import SEATS
-from analytics.charts.words import say
+from analytics.charts.words import first, say
 
 FIRST_DAY = date(1946, 1, 1)
 RECORD = "votes of the Security Council"

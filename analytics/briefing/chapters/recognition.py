@@ -6,7 +6,7 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Listing, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, listed, named, unchecked
+from analytics.briefing.words import beyond, count, doubt, listed, lower, named, unchecked
 from analytics.catalog.run import Result
 from analytics.charts.words import say
 
@@ -69,7 +69,7 @@ def tell_recognisers(subject: Subject, notebook: Notebook) -> Part:
         chart=("recognition-map", {"entity": subject.code, "on": subject.on}),
         results=(totals, status),
         listing=list_latest(subject, status) if len(rows) else None,
-        notes=(f"Counted as recognition: {str(row['counts_as'])[:1].lower()}{str(row['counts_as'])[1:]}.", SILENCE),
+        notes=(f"Counted as recognition: {lower(str(row['counts_as']))}.", SILENCE),
     )
 
 

@@ -8,7 +8,7 @@ from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, doubt, unchecked
 from analytics.charts.sanctions import TARGETS_SHOWN
-from analytics.charts.words import say
+from analytics.charts.words import first, say
 
 RECORD = "sanctions"
 COLUMNS = {
@@ -74,7 +74,7 @@ def say_senders(row: pd.Series | None, subject: Subject) -> str:
     verb = "produces" if row["senders"] == 1 else "produce"
     weight = f", which {verb} {row['gdp_share']:.0%} of world GDP," if row["gdp_share"] == row["gdp_share"] else ""
     states = count(row["senders"], "state")
-    return f"{states[:1].upper()}{states[1:]}{weight} had sanctions in force against {subject.called} on {day}."
+    return f"{first(states)}{weight} had sanctions in force against {subject.called} on {day}."
 
 
 def say_own(row: pd.Series | None) -> str:
@@ -84,7 +84,7 @@ def say_own(row: pd.Series | None) -> str:
     bound = int(row["senders"] - row["own_senders"])
     told = f"{count(row['own_senders'], 'state')} had measures of {'its' if row['own_senders'] == 1 else 'their'} own"
     rest = f"; {bound} more {'was' if bound == 1 else 'were'} bound by the European Union's alone" if bound else ""
-    return f"{told[:1].upper()}{told[1:]}{rest}."
+    return f"{first(told)}{rest}."
 
 
 def say_united_nations(row: pd.Series | None, subject: Subject) -> str:

@@ -6,9 +6,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import count, first, listed, lower, reach
+from analytics.briefing.words import beyond, count, listed, lower
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.words import say
+from analytics.charts.words import first, say
 
 FIRST_YEAR = 1991
 BODY = "what others do to states"
@@ -45,7 +45,7 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
         say_rank(subject, notebook),
         say_parts(subject, notebook),
         say_missing(subject, notebook),
-        notebook.cite(reach(index, subject.on, BODY), index),
+        notebook.cite(beyond(index.as_of, subject.on, BODY), index),
     ]
     shown = {name: label for name, (label, _) in DIMENSIONS.items()}
     rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
@@ -133,7 +133,7 @@ def tell_lead(subject: Subject, notebook: Notebook) -> Part:
     index = notebook.ask("isolation_index", on=subject.on)
     lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
     claims = [say_index(one, notebook) for one in subject.both] + [say_rank(one, notebook) for one in subject.both]
-    claims.append(notebook.cite(reach(index, subject.on, BODY), index))
+    claims.append(notebook.cite(beyond(index.as_of, subject.on, BODY), index))
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
     return notebook.part(
         say_lead(subject, other, notebook), claims, chart=("versus-series", given), results=(index, lead)

@@ -6,8 +6,8 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import count, dated, doubt, first, listed, named, reach, unchecked
-from analytics.charts.words import say
+from analytics.briefing.words import beyond, count, doubt, listed, named, unchecked
+from analytics.charts.words import dated, first, say
 
 BREAK = 5
 RECORD = "severed and lowered relations"
@@ -37,7 +37,7 @@ def tell_breaks(subject: Subject, notebook: Notebook) -> Part:
         notebook.cite(say_lesser(rows), every, rows=rows[rows["severity"] < BREAK]),
         notebook.cite(doubt(rows, "recorded step"), every, rows=rows),
         notebook.cite(unchecked(rows, "recorded step"), every, rows=rows),
-        notebook.cite(reach(every, subject.on, RECORD), every),
+        notebook.cite(beyond(every.as_of, subject.on, RECORD), every),
     ]
     title = f"Steps in force between {subject.called} and others"
     return notebook.part(

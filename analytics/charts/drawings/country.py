@@ -8,8 +8,7 @@ import plotly.graph_objects as go
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.ties import say_date
-from analytics.charts.words import many, say
+from analytics.charts.words import dated, many, say
 
 LANES = {
     "membership": "United Nations",
@@ -50,7 +49,7 @@ def plot_timeline(frame: pd.DataFrame) -> go.Figure:
     for own, (name, colour, symbol) in SIDES.items():
         rows = frame[frame["done_by_it"].astype(bool) == own]
         told = [
-            f"{say_date(*pair)}: {text}"
+            f"{dated(*pair)}: {text}"
             for *pair, text in zip(rows["date"], rows["date_precision"], rows["told"], strict=True)
         ]
         figure.add_scatter(
@@ -90,7 +89,7 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     result = ask("recognitions_by", state=state, on=on)
     frame, name = result.frame, state_names()[state]
     count = int((frame["position"] == "recognised").sum()) if len(frame) else 0
-    title = f"{name} is on record as recognising {many(count, 'contested entity').replace('entitys', 'entities')}"
+    title = f"{name} is on record as recognising {many(count, 'contested entity', 'contested entities')}"
     return Drawing(
         None,
         (result,),
@@ -106,9 +105,7 @@ def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     result = ask("vetoes_of_state", state=state)
     frame, name = result.frame, state_names()[state]
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
-    title = (
-        f"{name} cast {many(own, 'veto').replace('vetos', 'vetoes')}; others cast {len(frame) - own} on texts naming it"
-    )
+    title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own} on texts naming it"
     return Drawing(
         None,
         (result,),

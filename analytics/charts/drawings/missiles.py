@@ -7,12 +7,12 @@ import pandas as pd
 
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.launches_to_date import plot_launches_to_date
 from analytics.charts.missiles import (
     CLASS_LABELS,
     plot_launch_gaps,
     plot_launch_outcomes,
     plot_launches_per_period,
-    plot_launches_to_date,
 )
 from analytics.charts.words import window
 

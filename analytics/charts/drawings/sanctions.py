@@ -116,7 +116,7 @@ def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
     """List the bodies that shut out a state."""
     result = ask("exclusions_in_force", on=on, state=state)
     bodies = result.table.num_rows
-    title = f"{state_names()[state]} was shut out of {bodies or 'no'} recorded bod{'y' if bodies == 1 else 'ies'}"
+    title = f"{state_names()[state]} was shut out of {many(bodies, 'recorded body', 'recorded bodies')}"
     return Drawing(
         None,
         (result,),

@@ -9,9 +9,10 @@ from analytics.catalog.places import state_places
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.ties import plot_affairs, plot_missions, plot_state_timeline, plot_steps_per_year
+from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year
 from analytics.charts.ties_network import plot_network
-from analytics.charts.words import many, say
+from analytics.charts.ties_timeline import plot_state_timeline
+from analytics.charts.words import first, many, say
 
 CERTAINTIES = {
     "self": "The state itself",
@@ -110,11 +111,11 @@ def draw_years(ask: Ask) -> Drawing:
 def draw_affairs(ask: Ask) -> Drawing:
     """Draw the affairs of most steps."""
     affairs = ask("ruptures_over")
-    first = affairs.frame.iloc[0]
+    most = affairs.frame.iloc[0]
     return Drawing(
         plot_affairs(affairs.frame),
         (affairs,),
-        f"{first['event_group']}: {first['steps']} steps, more than over any other affair",
+        f"{most['event_group']}: {most['steps']} steps, more than over any other affair",
         "Steps by affair since 1946, the twelve largest; who broke with whom is in the rows.",
         "Bars of the twelve affairs over which states broke or lowered relations most often.",
     )
@@ -127,7 +128,7 @@ def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool 
     name, frame = state_names()[state], result.frame
     sure = int(frame["certain"].astype(bool).sum())
     title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
-    title = title[:1].upper() + title[1:]
+    title = first(title)
     subtitle = f"{scope(least, switches)} Certain: known to have been in force on the day"
     return Drawing(None, (result,), title, subtitle, title)
 

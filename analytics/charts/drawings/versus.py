@@ -7,7 +7,8 @@ import pandas as pd
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE
-from analytics.charts.isolation import DIMENSIONS, plot_gap, plot_projection, plot_two
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.versus import plot_gap, plot_projection, plot_two
 from analytics.charts.words import say
 
 SURE = 0.95

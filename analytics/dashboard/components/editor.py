@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.catalog.vocabulary import Named, named_queries, named_tables, sql_functions, sql_words
+from analytics.charts.words import shorten
 from analytics.database.open import open_database
 
 FOLDER = Path(__file__).parents[1] / "editor"
@@ -41,5 +42,5 @@ def vocabulary(version: str) -> dict[str, list[object]]:
 
 def entry(item: Named) -> dict[str, object]:
     """Return a table or a query as the editor completes it."""
-    about = item.about if len(item.about) <= ABOUT_LENGTH else item.about[: ABOUT_LENGTH - 1] + "…"
+    about = shorten(item.about, ABOUT_LENGTH)
     return {"name": item.name, "call": item.call, "about": about, "columns": [name for name, _, _ in item.columns]}

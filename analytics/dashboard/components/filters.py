@@ -1,6 +1,6 @@
 """Filters that live in the URL: codes and ISO dates in the link, names on the screen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -13,7 +13,7 @@ from analytics.dashboard.components.names import latest_day
 SHOWN_LENGTH = 40
 FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
-ALL = "all"
+FIRST_ENTITY = "XDN"
 DAY_WIDTH = 170
 
 
@@ -66,32 +66,14 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
     return keep
 
 
-def choose_state(
-    key: str = "state",
-    label: str = "State",
-    *,
-    default: str | None = "RUS",
-    codes: Sequence[str] | None = None,
-    everyone: str | None = None,
-) -> str | None:
-    """Return the code of a state; None for all, where `everyone` names that choice.
-
-    With `everyone`, `default=None` begins with all.
-    """
-    known = state_names()
-    names = known if codes is None else {code: known[code] for code in codes}
-    if everyone is None:
-        return choose_code(key, label, names, default or next(iter(names)))
-    chosen = choose_code(key, label, {ALL: everyone, **names}, default or ALL)
-    return None if chosen == ALL else chosen
+def choose_state(key: str, label: str, default: str) -> str:
+    """Return the code of a state."""
+    return choose_code(key, label, state_names(), default)
 
 
-def choose_entity(
-    key: str = "entity", label: str = "Entity", *, default: str = "XDN", codes: Sequence[str] | None = None
-) -> str:
+def choose_entity(label: str) -> str:
     """Return the code of a contested entity."""
-    known = entity_names()
-    return choose_code(key, label, known if codes is None else {code: known[code] for code in codes}, default)
+    return choose_code("entity", label, entity_names(), FIRST_ENTITY)
 
 
 def choose_day(
@@ -120,18 +102,11 @@ def choose_day(
     return chosen if isinstance(chosen, date) and first <= chosen <= last else default
 
 
-def choose_span(
-    key_from: str = "from",
-    key_to: str = "to",
-    *,
-    default: tuple[date, date],
-    first: date = FIRST_DAY,
-    last: date | None = None,
-) -> tuple[date, date]:
+def choose_span(default: tuple[date, date], *, first: date = FIRST_DAY) -> tuple[date, date]:
     """Return first and last day of a span, in order."""
     with st.container(horizontal=True):
-        start = choose_day(key_from, "From", default=default[0], first=first, last=last)
-        end = choose_day(key_to, "To", default=default[1], first=first, last=last)
+        start = choose_day("from", "From", default=default[0], first=first)
+        end = choose_day("to", "To", default=default[1], first=first)
     if start > end:
         st.info("The span ended before it began; its ends were exchanged.", icon=":material/info:")
     return min(start, end), max(start, end)

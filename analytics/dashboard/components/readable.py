@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
+from analytics.charts.words import say_column
 
 PLUMBING = ("key", "id", "order", "degrees", "weight")
 LABEL = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
@@ -21,7 +22,6 @@ PRECISION_OF = {
     "until_precision": ("until",),
 }
 KNOWN_LETTERS = {"year": 4, "month": 7, "day": 10}
-SPELT = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
 
 
 def readable_rows(result: Result) -> pd.DataFrame:
@@ -76,11 +76,5 @@ def column_heading(name: str, parameters: Mapping[str, object]) -> str:
     stem, _, last = name.rpartition("_")
     state = parameters.get(f"state_{last}") if last in ("a", "b") else None
     if state is not None:
-        return f"{in_plain(stem)}, {state_names().get(str(state), state)}"
-    return in_plain(name.removesuffix("_name"))
-
-
-def in_plain(name: str) -> str:
-    """Return a column's name as words."""
-    words = [SPELT.get(word, word) for word in name.split("_")]
-    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+        return f"{say_column(stem)}, {state_names().get(str(state), state)}"
+    return say_column(name)

@@ -42,9 +42,9 @@ def show_pair() -> None:
     """Show how alike two members voted, where they differed, and their other common ground."""
     first, second, third = st.columns([2, 2, 1])
     with first:
-        one = choose_state("state", "Member", default="RUS") or "RUS"
+        one = choose_state("state", "Member", "RUS")
     with second:
-        other = choose_state("with", "And", default="PRK") or "PRK"
+        other = choose_state("with", "And", "PRK")
     with third:
         day = choose_day()
     rules = choose_rules()
@@ -80,7 +80,7 @@ def show_member() -> None:
     """Show one member: nearest and furthest, its blocs, lonely votes, the Council, sanctions together."""
     first, second, third = st.columns([2, 1, 1])
     with first:
-        state = choose_state("state", "Member", default="RUS") or "RUS"
+        state = choose_state("state", "Member", "RUS")
     with second:
         session = choose_session()
     with third:

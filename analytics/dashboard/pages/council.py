@@ -24,7 +24,7 @@ CHARTS = ("council-vetoes", "council-totals", "council-topics", "council-paralys
 def choose_filters() -> tuple[date, date, str | None]:
     left, right = st.columns([2, 1])
     with left:
-        start, end = choose_span(default=(FIRST_DAY, table_ends(["council_drafts"])["council_drafts"]))
+        start, end = choose_span((FIRST_DAY, table_ends(["council_drafts"])["council_drafts"]))
     with right:
         member = choose_code("member", "List vetoes of", EVERYONE | SEATS, "all")
     return start, end, None if member == "all" else member

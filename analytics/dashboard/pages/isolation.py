@@ -57,7 +57,7 @@ def compare_weights(state: str, on: date, weights: str) -> None:
 with open_page("Isolation", LEDE, tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"]):
     left, middle, right = st.columns([2, 1, 1])
     with left:
-        chosen = choose_state("state", "Mark and follow", default="RUS") or "RUS"
+        chosen = choose_state("state", "Mark and follow", "RUS")
     with middle:
         day = choose_day(first=FIRST_DAY)
     with right:

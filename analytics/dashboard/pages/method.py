@@ -61,7 +61,7 @@ with open_page(
 ):
     left, right = st.columns([3, 1])
     with left:
-        state = choose_state("state", "Example", default="RUS") or "RUS"
+        state = choose_state("state", "Example", "RUS")
     with right:
         day = choose_day(first=FIRST_DAY)
     st.header("Definition", anchor=False)

@@ -34,7 +34,7 @@ def choose_filters() -> tuple[str, date, date, str, date]:
     with left:
         state = choose_code("state", "Launched by", NAMES, "PRK")
     with middle:
-        start, end = choose_span(default=(date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
+        start, end = choose_span((date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
     with right:
         on = choose_day(label="Compare years up to", first=FIRST_DAY)
     bucket = choose_option("bucket", "Bars per", BUCKETS, "year")

@@ -19,7 +19,7 @@ LEDE = (
 def choose_filters() -> tuple[str, date]:
     left, right = st.columns([2, 1])
     with left:
-        entity = choose_entity(label="Contested state, government or claim")
+        entity = choose_entity("Contested state, government or claim")
     with right:
         on = choose_day()
     return entity, on

@@ -14,7 +14,7 @@ with open_page(
 ):
     left, right = st.columns([3, 1])
     with left:
-        target = choose_state("target", "Target", default="RUS") or "RUS"
+        target = choose_state("target", "Target", "RUS")
     with right:
         day = choose_day()
     show_chart("sanctions-targets", on=day)

@@ -32,7 +32,7 @@ with open_page(
 ):
     first, second, third = st.columns([2, 1, 3])
     with first:
-        chosen = choose_state(default="PRK") or "PRK"
+        chosen = choose_state("state", "State", "PRK")
     with second:
         day = choose_day(first=FIRST_DAY)
     with third:

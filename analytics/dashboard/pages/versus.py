@@ -25,9 +25,9 @@ with open_page(
 ):
     first, second, third = st.columns([2, 2, 1])
     with first:
-        one = choose_state("state", "State", default="RUS") or "RUS"
+        one = choose_state("state", "State", "RUS")
     with second:
-        other = choose_state("with", "And", default="PRK") or "PRK"
+        other = choose_state("with", "And", "PRK")
     with third:
         day = choose_day(first=FIRST_DAY)
     if one == other:

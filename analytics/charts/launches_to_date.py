@@ -1,0 +1,102 @@
+"""Launches year against year: each year's running count, and how far the chosen one had come by a day."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.style import ACCENT, MUTED
+
+LABEL_GAP = 7
+LEAP_YEAR = 2000
+
+
+def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) -> go.Figure:
+    """Return each year's running count as a step line, the chosen day's year accented and the day marked.
+
+    `days` are rows of launch_days, `totals` of launches_to_date.
+    """
+    figure = go.Figure()
+    ends: list[tuple[str, float, bool]] = []
+    for year, rows in days.groupby(days["launch_day"].dt.year):
+        chosen = year == on.year
+        dates, counts = step_through_year(rows)
+        figure.add_scatter(
+            x=dates,
+            y=counts,
+            mode="lines",
+            line={"shape": "hv", "color": ACCENT if chosen else MUTED, "width": 3 if chosen else 1.2},
+            opacity=1 if chosen else 0.55,
+            name=str(year),
+            showlegend=False,
+            hovertemplate=f"{year}: %{{y}} missiles by %{{x|%-d %B}}<extra></extra>",
+        )
+        ends.append((str(year), counts[-1], chosen))
+    label_line_ends(figure, ends)
+    mark_day(figure, totals, on)
+    figure.update_xaxes(
+        tickvals=[f"{LEAP_YEAR}-{month:02d}-01" for month in range(1, 13, 2)],
+        tickformat="%b",
+        range=[f"{LEAP_YEAR}-01-01", f"{LEAP_YEAR + 1}-02-12"],
+        showgrid=False,
+    )
+    figure.update_yaxes(rangemode="tozero")
+    return figure
+
+
+def step_through_year(rows: pd.DataFrame) -> tuple[list[pd.Timestamp], list[int]]:
+    """Return days moved onto one leap year and the running count, from 1 January to 31 December."""
+    moved = [day.replace(year=LEAP_YEAR) for day in rows["launch_day"]]
+    counts = rows["year_to_date"].astype(int).tolist()
+    first, last = pd.Timestamp(LEAP_YEAR, 1, 1), pd.Timestamp(LEAP_YEAR, 12, 31)
+    return [first, *moved, last], [0, *counts, counts[-1]]
+
+
+def label_line_ends(figure: go.Figure, ends: list[tuple[str, float, bool]]) -> None:
+    """Name the lines at their right end, the highest first, leaving out those that would collide."""
+    placed: list[float] = []
+    top = max((count for _, count, _ in ends), default=1)
+    for year, count, chosen in sorted(ends, key=lambda end: (not end[2], -end[1])):
+        if all(abs(count - other) * 100 / top >= LABEL_GAP for other in placed):
+            placed.append(count)
+            figure.add_annotation(
+                x=pd.Timestamp(LEAP_YEAR, 12, 31),
+                y=count,
+                text=f"<b>{year}</b>" if chosen else year,
+                xanchor="left",
+                xshift=4,
+                showarrow=False,
+                font={"color": ACCENT if chosen else MUTED, "size": 12},
+            )
+
+
+def mark_day(figure: go.Figure, totals: pd.DataFrame, on: date) -> None:
+    """Draw the chosen day as a dotted line and write what its year had reached by then."""
+    day = pd.Timestamp(LEAP_YEAR, on.month, on.day)
+    figure.add_shape(
+        type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line={"color": MUTED, "width": 1, "dash": "dot"}
+    )
+    reached = totals[totals["year"] == on.year]
+    if len(reached):
+        missiles, days = int(reached["missiles"].iloc[0]), int(reached["launch_days"].iloc[0])
+        figure.add_scatter(
+            x=[day],
+            y=[missiles],
+            mode="markers",
+            marker={"color": ACCENT, "size": 11, "symbol": "diamond"},
+            showlegend=False,
+            hoverinfo="skip",
+        )
+        late = on.month > 4
+        figure.add_annotation(
+            x=day,
+            y=missiles,
+            text=f"<b>{missiles}</b> missiles<br>on {days} days",
+            font={"color": ACCENT, "size": 13},
+            align="right" if late else "left",
+            xanchor="right" if late else "left",
+            yanchor="bottom",
+            xshift=-8 if late else 8,
+            yshift=4,
+            showarrow=False,
+        )
