@@ -1,5 +1,6 @@
 """Words that sentences of a briefing share: names with their article, lists, and what limits a number."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,7 @@ WITH_ARTICLE = {
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 PRECISIONS = {"month": "%B %Y", "year": "%Y"}
 NAMED = 6
+ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def named(name: str) -> str:
@@ -30,6 +32,11 @@ def named(name: str) -> str:
 def first(text: str) -> str:
     """Return a sentence with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def spell_days(text: str) -> str:
+    """Return a text with its days as prose writes them."""
+    return ISO_DAY.sub(lambda found: say(date.fromisoformat(found[0])), text)
 
 
 def lower(text: str) -> str:
