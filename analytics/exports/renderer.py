@@ -58,7 +58,8 @@ class RoomyChromium(Chromium):
         """Make the browser's own folder; it goes with ours, as at exit it may still be written to when Python removes
         it."""
         super().pre_open()
-        self.tmp_dir.temp_dir._finalizer.detach()
+        folder: Any = self.tmp_dir.temp_dir
+        folder._finalizer.detach()
 
 
 class DrawingPage:

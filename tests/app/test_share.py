@@ -78,6 +78,12 @@ def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:
         assert answer.text.count("\n") > 50
 
 
+def test_the_caption_holds_finding_day_and_source(shared: AppTest) -> None:
+    caption = next(text for text in texts(shared) if text.endswith(" · Cordon"))
+    assert caption.startswith("Kosovo: recognised by")
+    assert "(1 January 2010). Source: International recognition of Kosovo" in caption
+
+
 def test_the_citation_names_chart_version_and_source(shared: AppTest) -> None:
     sentence = next(text for text in texts(shared) if "accessed" in text and data_version() in text)
     assert "Kosovo: recognised by" in sentence
