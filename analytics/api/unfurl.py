@@ -46,7 +46,7 @@ def write_head(page: Page, request: Request) -> str:
         "og:site_name": "Cordon",
         "og:type": "website",
         "og:title": f"{page.title} · Cordon",
-        "og:description": f"{drawing.title}. {drawing.subtitle}." if drawing else page.about,
+        "og:description": f"{drawing.title}. {drawing.subtitle.rstrip('.')}." if drawing else page.about,
         "og:url": f"{root}/{page.address}" + (f"?{query}" if query else ""),
     }
     if drawing and drawing.figure is not None:

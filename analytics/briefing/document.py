@@ -17,9 +17,9 @@ from analytics.exports.picture import compile_typst
 TEMPLATE = Path(__file__).parent / "document.typ"
 FRAME = Frame("svg", 450, open_ratio=0.56, squeeze=0.66)
 # How wide and how tall a chart may be, in centimetres, and whether the findings begin on a page of their own:
-# tried in turn where the pages are too many.
+# tried in turn where the pages are too many. A short document has no contents and begins at once.
 LAYOUTS = ((10.2, 10.0, "yes"), (9.8, 8.5, "yes"), (9.2, 7.5, "yes"), (8.6, 6.5, "no"))
-MOST_PAGES = 8
+MOST_PAGES, SHORT = 8, 2
 MISSING = "The picture of this chart could not be made."
 PAGE = re.compile(rb"/Type\s*/Page\b")
 SIZE = re.compile(rb'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"')
@@ -32,8 +32,10 @@ def to_pdf(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, tu
     content = json.dumps(tell_all(briefing, pictures, (*briefing.faults, *faults)), ensure_ascii=False)
     report("setting pages")
     source = TEMPLATE.read_text(encoding="utf-8")
+    short = len(briefing.chapters) <= SHORT
     for beside, tallest, apart in LAYOUTS:
-        inputs = {"data": content, "beside": str(beside), "tallest": str(tallest), "apart": apart}
+        inputs = {"data": content, "beside": str(beside), "tallest": str(tallest)}
+        inputs |= {"apart": "no" if short else apart, "contents": "no" if short else "yes"}
         pdf = compile_typst(source, inputs)
         if len(PAGE.findall(pdf)) <= MOST_PAGES:
             break

@@ -6,9 +6,11 @@ from datetime import date
 import pandas as pd
 
 from analytics.briefing.model import Listing
+from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.words import dated, say_column, shorten
 
+TIMES = ("date", "year", "session")
 MOST_ROWS = 12
 MOST_COLUMNS = 5
 LETTERS = 60
@@ -40,14 +42,25 @@ def list_rows(
     return Listing(title, tuple(columns.values()), tuple(cells), len(rows))
 
 
-def list_any(result: Result, title: str) -> Listing | None:
-    """Return the first rows of any result in the columns that say most; None where there are none."""
+def list_any(result: Result, title: str, *, most: int = MOST_ROWS) -> Listing | None:
+    """Return the first rows of any result in the columns that say most, the latest of a series; None where there are
+    none."""
     if not result.table.num_rows:
         return None
-    header = result.query.columns
+    header, frame = result.query.columns, result.frame
+    if len(frame) > most and header[result.query.grain[0]].unit in TIMES and frame[result.query.grain[0]].is_unique:
+        title, frame = f"{title}, the latest first", frame.sort_values(result.query.grain[0], ascending=False)
     told = [name for name in result.frame.columns if name not in LONG and header[name].unit not in PLAIN_UNITS]
     kept = [name for name in told if result.frame[name].notna().any()] or list(result.frame.columns)
-    return list_rows(result, title, {name: say_column(name) for name in kept[:MOST_COLUMNS]})
+    headings = {name: head(name, result) for name in kept[:MOST_COLUMNS]}
+    return list_rows(result, title, headings, frame=frame, most=most)
+
+
+def head(name: str, result: Result) -> str:
+    """Return a column's heading: of two states' columns, a and b, with the state's name."""
+    words, _, side = name.rpartition("_")
+    state = result.parameters.get(f"state_{side}")
+    return f"{say_column(words)}, {state_names()[str(state)]}" if words and state else say_column(name)
 
 
 def precision_of(name: str, row: Mapping[object, object]) -> object:

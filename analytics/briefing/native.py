@@ -124,7 +124,11 @@ def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
     """Return lines over days or numbers, or stacked areas where the figure stacks."""
     stacked = [trace for trace in lines if trace.stackgroup]
     kept = stacked or lines
+    held = [plain(place) for trace in kept for place, value in zip(trace.x, trace.y, strict=True) if known(value)]
+    # Areas draw what is unknown as zero, so they begin and end where something is known.
+    span = (min(held), max(held)) if stacked and held else None
     categories = sorted({plain(place) for trace in kept for place in trace.x})
+    categories = [place for place in categories if span is None or span[0] <= place <= span[1]]
     series = tuple(
         series_of(
             trace, {plain(place): value for place, value in zip(trace.x, trace.y, strict=True)}, categories, colour
@@ -196,7 +200,12 @@ def plain(place: Any) -> Any:
 
 def number(value: Any) -> float | None:
     """Return a value, or none where there is none."""
-    return None if value is None or math.isnan(float(value)) else float(value)
+    return float(value) if known(value) else None
+
+
+def known(value: Any) -> bool:
+    """Return whether there is a value."""
+    return value is not None and not math.isnan(float(value))
 
 
 def tint(colour: str) -> str:

@@ -61,9 +61,11 @@ class SlideWriter:
         self.foot = f"Cordon · {briefing.title}, {say(briefing.on)} · data version {briefing.version}"
 
     def write(self, faults: Sequence[Fault]) -> bytes:
-        """Write every slide and return the file."""
-        self.write_front()
-        contents = self.start("Contents")
+        """Write every slide and return the file; one chart alone needs neither front nor contents."""
+        alone = len(self.briefing.parts) == 1 and self.briefing.chapters[0].id == "charts"
+        if not alone:
+            self.write_front()
+        contents = None if alone else self.start("Contents")
         begins: dict[str, Any] = {}
         bare = [(chapter.title, part) for chapter in self.briefing.chapters for part in chapter.parts if is_bare(part)]
         for chapter in self.briefing.chapters:
@@ -76,7 +78,8 @@ class SlideWriter:
         if self.briefing.left_out or faults:
             begins["Left out"] = self.write_left_out(faults)
         begins["Sources"] = self.write_sources()
-        self.fill_contents(contents, begins)
+        if contents:
+            self.fill_contents(contents, begins)
         return self.deck.save()
 
     def start(self, title: str, numbers: Sequence[int] = ()) -> Any:

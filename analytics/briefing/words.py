@@ -1,5 +1,6 @@
 """Words that sentences of a briefing share: names with their article, lists, and what limits a number."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,11 +19,17 @@ WITH_ARTICLE = {
 }  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NAMED = 6
+ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def named(name: str) -> str:
     """Return a name as it stands inside a sentence, with its article."""
     return f"the {name}" if name in WITH_ARTICLE else name
+
+
+def spell_days(text: str) -> str:
+    """Return a text with its days as prose writes them."""
+    return ISO_DAY.sub(lambda found: say(date.fromisoformat(found[0])), text)
 
 
 def lower(text: str) -> str:

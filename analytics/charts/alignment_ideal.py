@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
+from analytics.catalog.run import Result
 from analytics.charts.alignment import STORED_RULE, ordinal
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
@@ -30,9 +31,10 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
         return Drawing(None, (result,), title, SCALE_NOTE, f"{title}.")
     first, last = frame.iloc[0]["state_name"], frame.iloc[-1]["state_name"]
     title = f"{first} and {last} stood furthest apart in the {ordinal(session)} session"
+    unfinished = "; the session was not complete" if session > last_whole(ask, result) else ""
     subtitle = (
         f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 90% of the estimate; our own. "
-        f"{STORED_RULE}; {say_votes(frame)}"
+        f"{STORED_RULE}; {say_votes(frame)}{unfinished}"
     )
     return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
 
@@ -105,19 +107,33 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Draw
     # A successor stands under its series, so rows are told apart by it.
     frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
     ordered = sorted(frames.items(), key=lambda item: item[0] != state)
-    ways = [tell_way(names[code], rows, alone=len(frames) == 1) for code, rows in ordered]
+    whole = last_whole(ask, result)
+    ways = [tell_way(names[code], rows, whole, alone=len(frames) == 1) for code, rows in ordered]
     title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
     subtitle = (
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
-        "Read it beside the others"
+        f"Read it beside the others{say_open(result.frame, whole)}"
     )
     figure = plot_series(frames) if frames else None
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
-def tell_way(name: str, rows: pd.DataFrame, *, alone: bool) -> str:
-    """Return where a member's ideal point stands and, if it is told of alone, where it began."""
-    start, end = rows.iloc[0], rows.iloc[-1]
+def last_whole(ask: Ask, result: Result) -> int:
+    """Return the last session that was complete when the data behind a result end."""
+    found = ask("last_session", on=result.as_of).frame if result.as_of else result.frame
+    return int(found["session"].max()) if len(found) else 0
+
+
+def say_open(frame: pd.DataFrame, whole: int) -> str:
+    """Return that the last session was still open, where it was: few votes may move its points far."""
+    last = int(frame["session"].max()) if len(frame) else 0
+    return f"; the {ordinal(last)} session, the last point, was not complete" if last > whole else ""
+
+
+def tell_way(name: str, rows: pd.DataFrame, whole: int, *, alone: bool) -> str:
+    """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began."""
+    complete = rows[rows["session"] <= whole]
+    start, end = rows.iloc[0], (complete if len(complete) else rows).iloc[-1]
     now = f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}"
     return f"{now}, {start['ideal_point']:+.1f} in {start['year']}" if alone else now
 

@@ -82,8 +82,9 @@ def describe(row: Mapping[Hashable, object]) -> str:
 
 def plot_exclusions(frame: pd.DataFrame) -> go.Figure:
     """Return bars of the states shut out of most bodies."""
-    counts = frame.groupby("state_name").size().sort_values(kind="stable").tail(TARGETS_SHOWN)
-    bodies = frame.groupby("state_name")["organisation_name"].agg("<br>".join)
+    named = frame.groupby("state_name")["organisation_name"]
+    counts = named.nunique().sort_values(kind="stable").tail(TARGETS_SHOWN)
+    bodies = named.unique().map("<br>".join)
     figure = go.Figure(
         go.Bar(
             x=counts,

@@ -145,6 +145,7 @@ PAGES = (
 # Where a page's address and a chart call the same thing differently: chart's name, page's name.
 RENAMED: dict[str, dict[str, str]] = {
     "ties": {"least": "steps"},
+    "isolation": {"from": "since", "to": "on"},
     "versus": {"state_a": "state", "state_b": "with"},
     "sanctions": {"state": "target"},
     "alignment": {"state_a": "state", "state_b": "with", "resolution": "text"},

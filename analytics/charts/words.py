@@ -41,6 +41,11 @@ def dated(day: object, precision: object = "day") -> str:
     return moment.strftime(COARSE[str(precision)]) if str(precision) in COARSE else say(moment.date())
 
 
+def year_before(day: date) -> date:
+    """Return the same day a year before; of 29 February the day before it."""
+    return day.replace(year=day.year - 1, day=min(day.day, 28)) if day.month == 2 else day.replace(year=day.year - 1)
+
+
 def window(start: date, end: date) -> str:
     """Return a span of days."""
     return f"{say(start)} to {say(end)}"

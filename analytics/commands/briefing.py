@@ -10,6 +10,7 @@ from analytics.briefing.sections import SECTIONS
 from analytics.briefing.write import find_writer, write_briefing
 from analytics.catalog.build import build as build_all
 from analytics.catalog.parameters import parse_date
+from analytics.charts.words import many
 from analytics.commands.terminal import end_progress, show_progress
 from analytics.errors import CordonError
 from analytics.exports.chart_files import write_whole
@@ -55,7 +56,8 @@ def brief(
     end_progress()
     for fault in faults:
         click.echo(f"warning: {fault}", err=True)
-    click.echo(f"{out}: {briefing.title}, {len(briefing.parts)} findings from {len(briefing.sources)} sources")
+    told = f"{many(len(briefing.parts), 'finding')} from {many(len(briefing.sources), 'source')}"
+    click.echo(f"{out}: {briefing.title}, {told}")
 
 
 def parse_chart(text: str) -> tuple[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import typst
 
@@ -14,6 +15,8 @@ from analytics.exports.fonts import PRINT_FONTS
 from analytics.exports.footer import plain_footer
 from analytics.exports.frame import WIDTH, Frame, make_frame
 from analytics.exports.renderer import draw_figure
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,9 @@ def lay_out(drawing: Drawing, link: str, width: int) -> tuple[dict[str, Any], Fr
 
 
 def picture_footer(results: Sequence[Result], link: str) -> str:
-    """Return source, evidence, as-of day, data version and link."""
-    return f"{plain_footer(results)} · {link}" if link else plain_footer(results)
+    """Return source, evidence, as-of day, data version, and the link where it leads further than this machine."""
+    leads = link and urlsplit(link).hostname not in LOCAL_HOSTS
+    return f"{plain_footer(results)} · {link}" if leads else plain_footer(results)
 
 
 def to_png(picture: Picture) -> bytes:

@@ -54,6 +54,13 @@ class RoomyChromium(Chromium):
         """Return the environment of the browser's process."""
         return {**super().get_env(), "TMPDIR": str(self._tmp_dir_path)}
 
+    def pre_open(self) -> None:
+        """Make the browser's own folder; it goes with ours, as at exit it may still be written to when Python removes
+        it."""
+        super().pre_open()
+        folder: Any = self.tmp_dir.temp_dir
+        folder._finalizer.detach()
+
 
 class DrawingPage:
     """The page in which figures are drawn: Plotly, our fonts and outlines, nothing fetched."""

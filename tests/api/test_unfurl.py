@@ -33,6 +33,7 @@ def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
 @pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
 def test_the_finding_is_what_the_page_itself_says(page: Page, site: TestClient) -> None:
     finding = tags(site.get(f"/{page.address}").text)["og:description"]
+    assert not finding.endswith("..")
     assert any(finding.startswith(f"{heading}. ") for heading in headings(open_page(page.name)))
 
 

@@ -92,6 +92,15 @@ def test_two_members_have_their_ideal_points_side_by_side() -> None:
     assert len([trace for trace in drawing.figure.data if trace.fill]) == 2
 
 
+def test_an_open_session_is_not_where_a_member_stands() -> None:
+    drawing = draw_chart("alignment-ideal-series", {"state": "RUS"})
+    rows = drawing.results[0].frame.set_index("session")
+    last = run_query("last_session", {"on": drawing.results[0].as_of}).frame["session"].item()
+    assert last < rows.index.max()
+    assert f"{rows.loc[last, 'ideal_point']:+.1f} in {last + 1945}" in drawing.title
+    assert "80th session, the last point, was not complete" in drawing.subtitle
+
+
 def test_lonely_votes_and_a_roll_call_are_listed() -> None:
     app = open_page("alignment", view="member", state="USA", session="73")
     assert any(text.startswith("Lonely votes by title") for text in headings(app))

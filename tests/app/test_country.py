@@ -27,6 +27,38 @@ def test_its_numbers_are_those_of_the_queries() -> None:
     assert shown["Sanctioned by states"] == str(senders)
 
 
+def test_its_numbers_stand_beside_those_of_a_year_before() -> None:
+    app = open_page("country", state="RUS", on=DAY)
+    beside = {metric.label: metric.delta for metric in app.metric}
+    row = run_query("isolation_index", {"on": "2021-07-14"}).frame.set_index("state").loc["RUS"]
+    senders = run_query("sanctioning_states", {"on": "2021-07-14", "target": "RUS"}).table.num_rows
+    assert beside["Isolation index"] == f"{row['index']:.0f} a year before"
+    assert beside["Sanctioned by states"] == f"{senders} a year before"
+    moved = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state").loc["RUS"]
+    told = next(item.value for item in app.caption if "The index moved" in item.value)
+    assert f"{moved['change']:+.1f} points" in told
+    assert f"ties {moved['ties']:+.1f}" in told
+    assert "isolation?since=2021-07-14&on=2022-07-14" in told
+
+
+def test_a_body_that_shut_a_state_out_twice_is_one_body() -> None:
+    app = open_page("country", state="RUS", on="2026-06-29")
+    steps = run_query("exclusions_in_force", {"on": "2026-06-29", "state": "RUS"}).frame
+    bodies = steps["organisation"].nunique()
+    assert bodies < len(steps)
+    assert next(metric.value for metric in app.metric if metric.label == "Shut out of bodies") == str(bodies)
+    assert f"Russia was shut out of {bodies} recorded bodies" in headings(app)
+
+
+def test_the_latest_day_that_all_its_tables_cover_is_one_click_away() -> None:
+    app = open_page("country", state="RUS", on=DAY)
+    app.button(key="on-latest").click().run()
+    assert not app.exception
+    assert str(app.date_input(key="on").value) == "2026-06-29"
+    assert not [button for button in app.button if button.key == "on-latest"]
+    assert next(metric.value for metric in app.metric if metric.label == "Isolation index") != "not scored"
+
+
 @pytest.mark.parametrize("state", ["TWN", "XKX", "PSE", "SUN", "TUV", "VAT", "SSD", "DDR", "ISR", "IND", "XIE"])
 def test_every_kind_of_state_has_a_page(state: str) -> None:
     app = open_page("country", state=state, on=DAY)

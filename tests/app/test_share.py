@@ -27,6 +27,7 @@ VIEWS: dict[str, dict[str, object]] = {
     "alignment-nearest": {"state": "CUB", "session": "40", "measure": "s_sq"},
     "alignment-matrix": {"session": "30"},
     "alignment-rollcall": {"resolution": "A/RES/68/262"},
+    "isolation-movers": {"from": "2016-02-03", "to": "2019-05-06"},
     "story-claims": {"on": "2017-11-30"},
 }
 
@@ -75,6 +76,12 @@ def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:
         answer = client.get("/" + rows.lstrip("/"))
         assert answer.status_code == 200
         assert answer.text.count("\n") > 50
+
+
+def test_the_caption_holds_finding_day_and_source(shared: AppTest) -> None:
+    caption = next(text for text in texts(shared) if text.endswith(" · Cordon"))
+    assert caption.startswith("Kosovo: recognised by")
+    assert "(1 January 2010). Source: International recognition of Kosovo" in caption
 
 
 def test_the_citation_names_chart_version_and_source(shared: AppTest) -> None:

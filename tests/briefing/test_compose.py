@@ -35,6 +35,21 @@ def test_the_isolation_sentences_hold_the_rows() -> None:
     assert any(text.startswith(f"{rank} {index['rank']['RUS']:.0f} of ") for text in said)
 
 
+def test_a_state_stands_beside_itself_a_year_before() -> None:
+    row = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state").loc["RUS"]
+    said = chapter_texts(make("RUS"), "standing")
+    told = next(text for text in said if text.startswith("A year before, on 14 July 2021, Russia scored"))
+    assert f"scored {row['index_from']:.0f};" in told
+    assert f"ties ({row['ties']:+.0f})" in told
+
+
+def test_without_an_index_no_dimension_carries_the_weight_of_others() -> None:
+    said = chapter_texts(make("RUS", on=date(2026, 9, 24)), "standing")
+    assert "no isolation index" in said[0]
+    assert not any("carry the weight" in text for text in said)
+    assert any(text.startswith("Not observed – ") and "(covered until 30 June 2026)" in text for text in said)
+
+
 def test_recognition_is_counted_as_the_query_counts_it() -> None:
     totals = run_query("recognition_totals", {"on": DAY}).frame.set_index("entity")
     kosovo, donetsk = totals.loc["XKX"], totals.loc["XDN"]

@@ -6,8 +6,10 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from analytics.briefing.compose import compose_briefing
+from analytics.briefing.write import write_briefing
 from analytics.catalog.query import load_catalog
-from tests.briefing.making import make, write
+from tests.briefing.making import DAY, make, quiet, write
 
 SUBJECTS = [("RUS", "PRK"), ("USA", "RUS"), ("TUV", None), ("BTN", None), ("XWM", None), ("BIH", "CAF")]
 
@@ -39,6 +41,13 @@ def test_every_finding_and_every_source_is_in_it(state: str, compare: str | None
         )
     for title, why in briefing.left_out:
         assert f"{title}." in whole and why in whole
+
+
+def test_a_short_one_begins_at_once() -> None:
+    briefing = compose_briefing(state="TUV", on=DAY, sections=["standing"], report=quiet)
+    first = PdfReader(io.BytesIO(write_briefing(briefing, "pdf", quiet)[0])).pages[0].extract_text()
+    assert "Contents" not in first
+    assert "Tuvalu scored" in " ".join(first.split())
 
 
 def test_contents_name_the_pages_on_which_findings_stand() -> None:

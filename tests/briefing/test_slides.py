@@ -8,11 +8,17 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
+from analytics.briefing.compose import compose_briefing
 from analytics.briefing.native import make_native
+from analytics.briefing.write import write_briefing
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import chart_parameters, draw_chart
-from tests.briefing.making import DAY, make, write
+from analytics.charts.words import say
+from tests.briefing.making import DAY, make, quiet, write
+
+# After the end of sanctions and exclusions.
+PAST_END = "2026-09-24"
 
 
 def open_slides(state: str, compare: str | None = None) -> list[Any]:
@@ -55,7 +61,7 @@ def test_bars_hold_the_rows_of_their_queries() -> None:
     assert drawn["Measures of its own"] == {name: senders["own_senders"][name] for name in drawn["Measures of its own"]}
     both = {name: sum(series[name] or 0 for series in drawn.values()) for name in drawn["Measures of its own"]}
     assert both == {name: senders["senders"][name] for name in both}
-    bodies = run_query("exclusions_in_force", {"on": DAY}).frame.groupby("state_name").size()
+    bodies = run_query("exclusions_in_force", {"on": DAY}).frame.groupby("state_name")["organisation"].nunique()
     (counted,) = chart_of(find_slide(slides, "Russia was shut out")).values()
     assert counted == bodies.to_dict()
 
@@ -79,7 +85,26 @@ def test_stacked_areas_add_up_to_the_index() -> None:
     slide = find_slide(open_slides("XKX"), "Kosovo scored")
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
     values = [[value or 0 for value in series.values] for series in chart.plots[0].series]
-    assert [sum(column) for column in zip(*values, strict=True)] == pytest.approx(list(rows["index"].fillna(0)))
+    assert [sum(column) for column in zip(*values, strict=True)] == pytest.approx(list(rows["index"].dropna()))
+
+
+def test_an_area_ends_where_the_index_does_and_does_not_fall_to_zero() -> None:
+    rows = run_query("isolation_series", {"state": "RUS", "to": PAST_END}).frame
+    assert rows["index"].isna().iloc[-1]
+    drawing = draw_chart("isolation-series", {"state": "RUS", "to": PAST_END})
+    native = make_native("isolation-series", drawing)
+    assert native and native.categories[-1] == rows["on"][rows["index"].notna()].iloc[-1].date()
+
+
+def test_one_chart_alone_is_the_first_slide_with_its_latest_rows() -> None:
+    chart = ("versus-series", {"state_a": "RUS", "state_b": "PRK", "on": "2022-07-14"})
+    briefing = compose_briefing(state=None, on=DAY, charts=[chart], report=quiet)
+    slides = list(Presentation(io.BytesIO(write_briefing(briefing, "pptx", quiet)[0])).slides)
+    assert slides[0].shapes.title.text_frame.text == draw_chart(*chart).title
+    table = next(shape.table for shape in slides[1].shapes if shape.has_table)
+    last = run_query("isolation_gap", {"state_a": "RUS", "state_b": "PRK"}).frame["on"].max()
+    assert table.cell(1, 0).text == say(last.date())
+    assert table.cell(0, 1).text == "Index, Russia"
 
 
 @pytest.mark.parametrize(("state", "compare"), [("RUS", "PRK"), ("TUV", None), ("XKX", None), ("BIH", "CAF")])

@@ -21,7 +21,7 @@ from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.fonts import PRINT_FONTS, WEB_FONTS
 from analytics.exports.footer import plain_footer
 from analytics.exports.frame import FOOTER, SUBTITLE, TITLE, Face, make_frame
-from analytics.exports.picture import SIZES
+from analytics.exports.picture import SIZES, picture_footer
 from analytics.paths import ROOT
 from tests.exports.drawn import CHARTS, drawn, link_of
 from tests.running import run_here
@@ -97,6 +97,13 @@ def test_a_picture_says_what_it_shows_and_whence(chart_id: str) -> None:
     assert f"version {drawing.results[0].version}" in texts
     assert root.findtext(f"{SVG}title") == drawing.title
     assert root.findtext(f"{SVG}desc") == drawing.alt
+
+
+@pytest.mark.parametrize("local", ["http://localhost:8501/versus", "http://127.0.0.1:8501/", ""])
+def test_a_picture_bears_no_address_of_the_machine_it_was_made_on(local: str) -> None:
+    results = drawn(DRAWN[0]).results
+    assert picture_footer(results, local) == plain_footer(results)
+    assert picture_footer(results, "https://cordon.test/versus").endswith(" · https://cordon.test/versus")
 
 
 @pytest.mark.parametrize("chart_id", DRAWN)

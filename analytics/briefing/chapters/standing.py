@@ -6,9 +6,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, listed, lower
+from analytics.briefing.words import beyond, count, listed, lower, spell_days
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.words import first, say
+from analytics.charts.words import first, say, year_before
 
 FIRST_YEAR = 1991
 BODY = "what others do to states"
@@ -44,6 +44,7 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
     claims = [
         say_rank(subject, notebook),
         say_parts(subject, notebook),
+        say_year(subject, notebook),
         say_missing(subject, notebook),
         notebook.cite(beyond(index.as_of, subject.on, BODY), index),
     ]
@@ -109,18 +110,35 @@ def say_parts(subject: Subject, notebook: Notebook) -> Claim:
     return notebook.cite(f"{told}{rest}.", index)
 
 
+def say_year(subject: Subject, notebook: Notebook) -> Claim:
+    """Return where a state stood a year before and what moved it since, as a sentence."""
+    before = year_before(subject.on)
+    if before.year < FIRST_YEAR:
+        return Claim("")
+    movers = notebook.ask("isolation_movers", from_=before, to=subject.on)
+    found = movers.frame[movers.frame["state"] == subject.code] if len(movers.frame) else movers.frame
+    if not len(found):
+        return Claim("")
+    row = found.iloc[0]
+    stood = f"A year before, on {say(before)}, {subject.called} scored {row['index_from']:.0f}"
+    moved = [f"{label.lower()} ({row[name]:+.0f})" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= 0.5]
+    since = f"since then {listed(moved)} moved it" if moved else "no dimension has moved by half a point since"
+    return notebook.cite(f"{stood}; {since}.", movers)
+
+
 def say_missing(subject: Subject, notebook: Notebook) -> Claim:
     """Return which dimensions are not observed and why, and that votes are those of an earlier session."""
     parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
     missing = parts.frame[parts.frame["score"].isna()]
     told = [
-        f"{DIMENSIONS[str(row['dimension'])][0].lower()} ({lower(str(row['missing_reason']))})"
+        f"{DIMENSIONS[str(row['dimension'])][0].lower()} ({lower(spell_days(str(row['missing_reason'])))})"
         for row in missing.to_dict("records")
     ]
     if told:
-        return notebook.cite(
-            f"The other dimensions carry the weight of what is not observed – {'; '.join(told)}.", parts
-        )
+        row = index_row(subject, notebook)
+        scored = row is not None and pd.notna(row["index"])
+        begins = "The other dimensions carry the weight of what is not observed" if scored else "Not observed"
+        return notebook.cite(f"{begins} – {'; '.join(told)}.", parts)
     cast = parts.frame.loc[parts.frame["dimension"] == "alignment", "as_of"]
     told_votes = f"the last of them on {say(cast.iloc[0].date())}" if len(cast) else "cast before that day"
     return notebook.cite(f"Votes are those of the last complete session, {told_votes}.", parts)
@@ -182,6 +200,7 @@ def tell_gap(subject: Subject, notebook: Notebook) -> Part:
             f"{count(round(abs(row[widest])), 'point')} {side} there than {other.called}.",
             gap,
         )
+    claims += [say_year(one, notebook) for one in subject.both]
     claims += [say_missing(one, notebook) for one in subject.both[:1]]
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
     return notebook.part(headline, claims, chart=("versus-gap", given), results=(gap,))

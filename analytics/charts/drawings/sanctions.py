@@ -98,7 +98,7 @@ def draw_exclusions(ask: Ask, *, on: date) -> Drawing:
     frame = result.frame
     title = f"No suspension or expulsion is recorded for {say(on)}"
     if len(frame):
-        counts = frame.groupby("state_name").size()
+        counts = frame.groupby("state_name")["organisation"].nunique()
         title = (
             f"{counts.idxmax()} was shut out of {counts.max()} bodies on {say(on)}, the most of {len(counts)} states"
         )
@@ -115,7 +115,7 @@ def draw_exclusions(ask: Ask, *, on: date) -> Drawing:
 def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
     """List the bodies that shut out a state."""
     result = ask("exclusions_in_force", on=on, state=state)
-    bodies = result.table.num_rows
+    bodies = result.frame["organisation"].nunique() if result.table.num_rows else 0
     title = f"{state_names()[state]} was shut out of {many(bodies, 'recorded body', 'recorded bodies')}"
     return Drawing(
         None,

@@ -15,6 +15,7 @@ from analytics.dashboard.components.order import show_order
 
 TITLES = {section.id: section.title for section in SECTIONS}
 FIRST_DAY = date(1991, 1, 1)
+TABLES = ("recognitions", "ties", "sanctions", "exclusions", "council_drafts")
 SECTIONS_KEY, BETWEEN, NONE = "sections", "~", "none"
 USUALLY = [section.id for section in USUAL]
 
@@ -46,7 +47,7 @@ def choose_subjects() -> tuple[str, str | None, date]:
     with second:
         other = choose_code("with", "Compared with", {NONE: "Nobody", **labels}, NONE)
     with third:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=TABLES)
     if other == state:
         st.info("A state is not compared with itself; it stands alone here.", icon=":material/info:")
     return state, None if other in (NONE, state) else other, day

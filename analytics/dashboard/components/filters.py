@@ -1,14 +1,14 @@
 """Filters that live in the URL: codes and ISO dates in the link, names on the screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.charts.views import STORY_DAY
-from analytics.charts.words import plain
-from analytics.dashboard.components.names import latest_day
+from analytics.charts.words import plain, say
+from analytics.dashboard.components.names import covered_until, latest_day
 
 SHOWN_LENGTH = 40
 FIRST_DAY = date(1946, 1, 1)
@@ -83,8 +83,9 @@ def choose_day(
     default: date = STORY_DAY,
     first: date = FIRST_DAY,
     last: date | None = None,
+    tables: Sequence[str] = (),
 ) -> date:
-    """Return a day; the URL holds it as YYYY-MM-DD."""
+    """Return a day; the URL holds it as YYYY-MM-DD. The last day that all of `tables` cover is one click away."""
     last = max(last or latest_day(), default)
     given = st.query_params.get(key)
     if given is not None and not is_day_between(given, first, last):
@@ -99,7 +100,29 @@ def choose_day(
         format="YYYY-MM-DD",
         width=DAY_WIDTH,
     )
-    return chosen if isinstance(chosen, date) and first <= chosen <= last else default
+    day = chosen if isinstance(chosen, date) and first <= chosen <= last else default
+    if tables:
+        offer_latest(key, day, covered_until(tables))
+    return day
+
+
+def offer_latest(key: str, chosen: date, latest: date) -> None:
+    """Offer the last day that the data cover, where another is chosen."""
+    if chosen != latest:
+        st.button(
+            f"Latest: {say(latest)}",
+            key=f"{key}-latest",
+            type="tertiary",
+            icon=":material/update:",
+            help="The last day that every table asked here covers; Assembly votes are those of the last whole session.",
+            on_click=take_day,
+            args=(key, latest),
+        )
+
+
+def take_day(key: str, day: date) -> None:
+    """Choose a day in the reader's place."""
+    st.session_state[key] = day
 
 
 def choose_span(default: tuple[date, date], *, first: date = FIRST_DAY) -> tuple[date, date]:

@@ -9,6 +9,8 @@ import streamlit as st
 from analytics.database.open import data_version, open_database
 from analytics.errors import CordonError
 
+BY_SESSION = {"ga_votes", "roll_calls"}
+
 
 def latest_day() -> date:
     """Return the last day that any table of events reaches."""
@@ -16,6 +18,11 @@ def latest_day() -> date:
     if found is None:
         raise CordonError("The table coverage holds no day. Run: python -m analytics build --force")
     return found
+
+
+def covered_until(tables: Sequence[str]) -> date:
+    """Return the last day that all of some tables cover; sessions of the Assembly hold until the next is whole."""
+    return min(end for table, end in table_ends(tables).items() if table not in BY_SESSION)
 
 
 def table_ends(tables: Sequence[str]) -> dict[str, date]:

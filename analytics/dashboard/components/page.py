@@ -98,7 +98,7 @@ def freshness(tables: Sequence[str]) -> str:
 
 def reach(until: date, days_behind: float) -> str:
     """Return a table's last day, with the days it is late."""
-    late = f" ({days_behind:.0f} days behind its pace)" if days_behind > 0 else ""
+    late = f" ({days_behind:.0f} days late)" if days_behind > 0 else ""
     return f"{until:%-d %B %Y}{late}"
 
 

@@ -11,7 +11,9 @@ import streamlit as st
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import Result
 from analytics.charts.views import spell_plain
+from analytics.charts.words import say
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
+from analytics.exports.footer import plain_footer
 
 PAGES = Path(__file__).parents[1] / "pages"
 PIN = "data"
@@ -28,6 +30,7 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
         if embed:
             show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"), language="html")
+        show_code("Caption", caption_of(results, title))
         for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
     with cite:
@@ -81,6 +84,13 @@ def site_root() -> str:
     head, _, last = url.rpartition("/")
     pages = {path.stem for path in PAGES.glob("[a-z]*.py")}
     return head if last in pages and urlsplit(url).path else url
+
+
+def caption_of(results: Sequence[Result], title: str) -> str:
+    """Return the finding with its day, and where it comes from, as a caption beside the chart."""
+    on = results[0].parameters.get("on")
+    day = f" ({say(on)})" if isinstance(on, date) and say(on) not in title else ""
+    return f"{title}{day}. {plain_footer(results)}"
 
 
 def frame_of(title: str, address: str) -> str:

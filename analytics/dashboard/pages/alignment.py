@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal
+from analytics.charts.words import year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state
@@ -63,7 +64,7 @@ def show_pair() -> None:
 
 def show_differences(one: str, other: str, day: date) -> None:
     """List the roll calls of the year before a day on which two members differed."""
-    start = day.replace(year=day.year - 1, day=min(day.day, 28))
+    start = year_before(day)
     differing = ask("pair_votes", state_a=one, state_b=other, from_=start, to=day, distance=1)
     opposed = int((differing.frame["distance"] > 1).sum()) if differing.table.num_rows else 0
     show_figure(

@@ -6,16 +6,17 @@ import streamlit as st
 
 from analytics.catalog.names import entity_names, state_names, subject_labels
 from analytics.catalog.parameters import find_state
-from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
+from analytics.dashboard.components.standing import show_standing
 from analytics.database.open import open_database
 
 LAUNCHERS = ("PRK", "IRN", "IND", "PAK")
 FIRST_DAY = date(1946, 1, 1)
+TABLES = ("recognitions", "ties", "sanctions", "exclusions", "council_drafts")
 FIRST_SESSION = 44
 
 
@@ -27,26 +28,6 @@ def choose_country() -> str:
     return choose_code(
         "state", "State or contested entity", subject_labels(), "RUS", help_text="Type a name, a code or an alias."
     )
-
-
-def show_standing(state: str, on: date) -> None:
-    """Show the state's standing in five numbers."""
-    indexed = ask("isolation_index", on=on).frame.set_index("state")
-    row = indexed.loc[state] if state in indexed.index else None
-    senders = ask("sanctioning_states", on=on, target=state).table.num_rows
-    bodies = ask("exclusions_in_force", on=on, state=state).table.num_rows
-    broken = ask("ties_broken", on=on, state=state).frame
-    against = int((broken["target"] == state).sum()) if len(broken) else 0
-    scored = row is not None and row["index"] == row["index"]
-    first, second, third, fourth, fifth = st.columns(5)
-    first.metric("Isolation index", f"{row['index']:.0f}" if row is not None and scored else "not scored")
-    ranked = row is not None and scored and bool(row["un_member"])
-    second.metric("Rank among members", f"{row['rank']:.0f}" if row is not None and ranked else "none")
-    third.metric("Steps in force against it", against, help="Breaks and lesser steps in relations, by others")
-    fourth.metric("Sanctioned by states", senders)
-    fifth.metric("Shut out of bodies", bodies)
-    if row is not None and isinstance(row["missing_reason"], str):
-        st.caption(f"Not observed: {plain(row['missing_reason'])}")
 
 
 def last_session(on: date) -> int:
@@ -100,13 +81,13 @@ def show_state(state: str, on: date) -> None:
 with open_page(
     "One state",
     "Everything on record about one state: what others do to it, and beside it what it does itself.",
-    tables=["recognitions", "ties", "sanctions", "exclusions", "council_drafts"],
+    tables=TABLES,
 ):
     left, right = st.columns([3, 1])
     with left:
         chosen = choose_country()
     with right:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=TABLES)
     if chosen in state_names():
         show_state(chosen, day)
     else:

@@ -12,6 +12,7 @@ from analytics.dashboard.components.filters import choose_day, choose_number, ch
 from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
+TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 BEFORE = date(2013, 12, 31)
 LEDE = (
     "What others do to a state, in five dimensions: recognition withheld, ties broken, votes apart, sanctions, "
@@ -54,12 +55,12 @@ def compare_weights(state: str, on: date, weights: str) -> None:
         )
 
 
-with open_page("Isolation", LEDE, tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"]):
+with open_page("Isolation", LEDE, tables=TABLES):
     left, middle, right = st.columns([2, 1, 1])
     with left:
         chosen = choose_state("state", "Mark and follow", "RUS")
     with middle:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=TABLES)
     with right:
         before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY)
     weights = choose_weights()

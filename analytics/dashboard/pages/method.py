@@ -12,6 +12,7 @@ from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
+TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 WEAKNESSES = (
     "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. Page Trust tells "
     "how many rows nobody has checked, and the switch above leaves them out.",
@@ -57,13 +58,13 @@ def tell_uncertainty() -> None:
 with open_page(
     "How isolation is measured",
     "Written for a reader who doubts it. Numbers on this page are asked of the data as it stands.",
-    tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"],
+    tables=TABLES,
 ):
     left, right = st.columns([3, 1])
     with left:
         state = choose_state("state", "Example", "RUS")
     with right:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=TABLES)
     st.header("Definition", anchor=False)
     st.markdown(
         "Isolation is what others do to a state. Its own conduct, such as vetoes cast or missiles launched, is no "

@@ -36,7 +36,7 @@ def choose_filters() -> tuple[str, date, date, str, date]:
     with middle:
         start, end = choose_span((date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
     with right:
-        on = choose_day(label="Compare years up to", first=FIRST_DAY)
+        on = choose_day(label="Compare years up to", first=FIRST_DAY, tables=["missile_launches"])
     bucket = choose_option("bucket", "Bars per", BUCKETS, "year")
     return state, start, end, bucket, on
 

@@ -21,7 +21,7 @@ def choose_filters() -> tuple[str, date]:
     with left:
         entity = choose_entity("Contested state, government or claim")
     with right:
-        on = choose_day()
+        on = choose_day(tables=["recognitions"])
     return entity, on
 
 

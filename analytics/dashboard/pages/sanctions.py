@@ -16,7 +16,7 @@ with open_page(
     with left:
         target = choose_state("target", "Target", "RUS")
     with right:
-        day = choose_day()
+        day = choose_day(tables=["sanctions", "exclusions"])
     show_chart("sanctions-targets", on=day)
     show_chart("sanctions-senders", target=target, on=day)
     show_chart("sanctions-programmes", target=target)

@@ -64,7 +64,7 @@ def draw_missiles(on: date) -> None:
 
 
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
-    day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY)
+    day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=TABLES)
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
     gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith("russia_v_")]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]

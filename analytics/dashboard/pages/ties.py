@@ -34,7 +34,7 @@ with open_page(
     with first:
         chosen = choose_state("state", "State", "PRK")
     with second:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=["ties"])
     with third:
         least = choose_option("steps", "Steps", STEPS, "1")
         switches = choose_option("switches", "Recognition switches", SWITCHES, "no")

@@ -1,6 +1,7 @@
 """Two states: which is the more isolated, through what, how surely; Russia and North Korea to begin with."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,16 +13,23 @@ from analytics.dashboard.components.filters import choose_day, choose_state
 from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
+TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 LEDE = (
     "Ukraine's foreign minister said in July 2022 that Russia's isolation “will soon reach the level of isolation of "
     "the DPRK”. The question, for any two states: both over time, the gap by dimension, and whether they can be told "
     "apart."
 )
 
+
+def own_past(state: str, on: date) -> str:
+    """Return the address at which a state stands beside itself a year before."""
+    return f"country?{urlencode({'state': state, 'on': on})}"
+
+
 with open_page(
     "Two states",
     LEDE,
-    tables=["recognitions", "ties", "ga_votes", "sanctions", "exclusions"],
+    tables=TABLES,
 ):
     first, second, third = st.columns([2, 2, 1])
     with first:
@@ -29,9 +37,12 @@ with open_page(
     with second:
         other = choose_state("with", "And", "PRK")
     with third:
-        day = choose_day(first=FIRST_DAY)
+        day = choose_day(first=FIRST_DAY, tables=TABLES)
     if one == other:
-        st.info("Choose two different states.", icon=":material/info:")
+        st.info(
+            f"Choose two different states. A state beside itself a year before: [One state]({own_past(one, day)}).",
+            icon=":material/info:",
+        )
     else:
         st.markdown(f"**On {day:%-d %B %Y}.** {plain(tell_verdict(ask, one, other, day))}.")
         show_chart("versus-series", state_a=one, state_b=other, on=day)

@@ -1,0 +1,83 @@
+"""A state's standing in five numbers, beside those of a year before."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.views import page_address
+from analytics.charts.words import plain, say, year_before
+from analytics.dashboard.components.answers import ask
+
+MEASURES = {
+    "Isolation index": None,
+    "Rank among members": None,
+    "Steps in force against it": "Breaks and lesser steps in relations, by others",
+    "Sanctioned by states": None,
+    "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
+}
+MENTIONED = 0.05
+UNSCORED = {"Isolation index": "not scored", "Rank among members": "none"}
+
+
+def show_standing(state: str, on: date) -> None:
+    """Show what others do to a state in five numbers, each with that of a year before, and what moved the index."""
+    before = year_before(on)
+    now, then = measure(state, on), measure(state, before)
+    for column, (label, about) in zip(st.columns(len(MEASURES)), MEASURES.items(), strict=True):
+        column.metric(
+            label,
+            write(label, now[label]),
+            f"{write(label, then[label])} a year before",
+            delta_color="off",
+            delta_arrow="off",
+            help=about,
+        )
+    st.caption(f"{say(on)}, beside {say(before)}. {tell_change(state, before, on)}")
+    reason = missing_reason(state, on)
+    if reason:
+        st.caption(f"Not observed: {plain(reason)}")
+
+
+def measure(state: str, on: date) -> dict[str, float | None]:
+    """Return the five numbers of a state on a day; none where it has no index or rank."""
+    indexed = ask("isolation_index", on=on).frame.set_index("state")
+    row = indexed.loc[state] if state in indexed.index else None
+    scored = row is not None and row["index"] == row["index"]
+    broken = ask("ties_broken", on=on, state=state).frame
+    bodies = ask("exclusions_in_force", on=on, state=state).frame
+    numbers = (
+        row["index"] if row is not None and scored else None,
+        row["rank"] if row is not None and scored and row["un_member"] else None,
+        (broken["target"] == state).sum() if len(broken) else 0,
+        ask("sanctioning_states", on=on, target=state).table.num_rows,
+        bodies["organisation"].nunique() if len(bodies) else 0,
+    )
+    return dict(zip(MEASURES, numbers, strict=True))
+
+
+def write(label: str, value: float | None) -> str:
+    """Return a number as it is shown, or why there is none."""
+    return UNSCORED[label] if value is None else f"{value:.0f}"
+
+
+def tell_change(state: str, before: date, on: date) -> str:
+    """Return through what a state's index moved between two days, with a link to who else moved."""
+    moved = ask("isolation_movers", from_=before, to=on).frame
+    found = moved[moved["state"] == state] if len(moved) else moved
+    if not len(found):
+        return "The index is not scored on both days."
+    row = found.iloc[0]
+    parts = [
+        f"{label.lower()} {row[name]:+.1f}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
+    ]
+    told = f"moved by {row['change']:+.1f} points, through {', '.join(parts)}" if parts else "did not move"
+    movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
+    return f"The index {told}; [who else moved]({movers})."
+
+
+def missing_reason(state: str, on: date) -> str | None:
+    """Return which dimensions of a state's index are not observed, and why."""
+    indexed = ask("isolation_index", on=on).frame.set_index("state")
+    reason = indexed["missing_reason"].get(state)
+    return reason if isinstance(reason, str) else None
