@@ -129,17 +129,20 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
                 hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
                 name={"break": "Break", "recognition": "Recognition", "affair": "Affair"}[kind],
             )
-    for row in pick_labels(shown):
-        figure.add_annotation(
-            x=row["date"],
-            y=low,
-            text=shorten(str(row["told"]), LABEL_LETTERS),
-            textangle=-90,
-            showarrow=False,
-            yanchor="bottom",
-            yshift=12,
-            font={"size": 11},
-        )
+    labels = [
+        {
+            "x": row["date"],
+            "y": low,
+            "text": shorten(str(row["told"]), LABEL_LETTERS),
+            "textangle": -90,
+            "showarrow": False,
+            "yanchor": "bottom",
+            "yshift": 12,
+            "font": {"size": 11},
+        }
+        for row in pick_labels(shown)
+    ]
+    figure.update_layout(annotations=labels)
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
 

@@ -1,5 +1,8 @@
 """Charts of ideal points: a session's members in their order, one member's way with its interval."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -63,19 +66,23 @@ def plot_order(frame: pd.DataFrame) -> go.Figure:
             "%{customdata[2]} votes<extra></extra>",
             showlegend=False,
         )
-    for row, step in zip(named.to_dict("records"), stack_labels(named["rank"].tolist(), len(frame)), strict=True):
-        high = row["rank"] <= len(frame) / 2
-        figure.add_annotation(
-            x=row["rank"],
-            y=row["high95"] if high else row["low95"],
-            text=row["state_name"],
-            showarrow=False,
-            xanchor="left" if high else "right",
-            yshift=(8 + LABEL_PIXELS * step) * (1 if high else -1),
-        )
+    steps = zip(named.to_dict("records"), stack_labels(named["rank"].tolist(), len(frame)), strict=True)
+    figure.update_layout(annotations=[name_of(row, step, high=row["rank"] <= len(frame) / 2) for row, step in steps])
     figure.update_xaxes(title="Rank", range=[0, len(frame) + 3])
     figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
     return figure
+
+
+def name_of(row: Mapping[Hashable, Any], step: int, *, high: bool) -> dict[str, Any]:
+    """Return the name of a member beside its dot: above in the higher half of ranks, below in the lower."""
+    return {
+        "x": row["rank"],
+        "y": row["high95"] if high else row["low95"],
+        "text": row["state_name"],
+        "showarrow": False,
+        "xanchor": "left" if high else "right",
+        "yshift": (8 + LABEL_PIXELS * step) * (1 if high else -1),
+    }
 
 
 def stack_labels(ranks: list[int], members: int) -> list[int]:

@@ -50,18 +50,21 @@ def plot_ranking(frame: pd.DataFrame, marked: set[str]) -> go.Figure:
         "(%{customdata[1]} to %{customdata[2]})<extra></extra>",
         showlegend=False,
     )
-    figure.update_layout(height=90 + ROW_PIXELS * len(rows), margin={"r": 90})
-    for row in rows.to_dict("records"):
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=row["state_name"],
-            text=f"rank {row['rank_p05']} to {row['rank_p95']}",
-            showarrow=False,
-            xanchor="left",
-            xshift=6,
-            font={"size": 11, "color": MUTED},
-        )
+    # All at once: each one added alone has Plotly check the others again.
+    ranks = [
+        {
+            "x": 1,
+            "xref": "paper",
+            "y": row["state_name"],
+            "text": f"rank {row['rank_p05']} to {row['rank_p95']}",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 6,
+            "font": {"size": 11, "color": MUTED},
+        }
+        for row in rows.to_dict("records")
+    ]
+    figure.update_layout(height=90 + ROW_PIXELS * len(rows), margin={"r": 90}, annotations=ranks)
     figure.update_xaxes(range=[0, 100], showgrid=True, gridcolor=GRID)
     figure.update_yaxes(showgrid=False)
     return figure

@@ -106,18 +106,25 @@ def plot_affairs(frame: pd.DataFrame) -> go.Figure:
             customdata=who,
             hovertemplate="%{y}: %{x} " + name.lower() + "<br>%{customdata}<extra></extra>",
         )
-    for row in rows.itertuples():
-        figure.add_annotation(
-            x=0,
-            y=row.event_group,
-            text=f"{row.event_group} <b>{row.steps}</b>",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            yshift=BAR_PIXELS * 0.16,
-        )
-    figure.update_layout(barmode="stack", height=90 + BAR_PIXELS * len(rows), hovermode="closest")
-    figure.update_layout(legend={"traceorder": "normal"})
+    headings = [
+        {
+            "x": 0,
+            "y": row.event_group,
+            "text": f"{row.event_group} <b>{row.steps}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "yshift": BAR_PIXELS * 0.16,
+        }
+        for row in rows.itertuples()
+    ]
+    figure.update_layout(
+        barmode="stack",
+        height=90 + BAR_PIXELS * len(rows),
+        hovermode="closest",
+        legend={"traceorder": "normal"},
+        annotations=headings,
+    )
     figure.update_yaxes(showticklabels=False, showgrid=False)
     figure.update_xaxes(rangemode="tozero", showticklabels=False)
     return figure

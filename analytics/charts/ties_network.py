@@ -144,7 +144,7 @@ def add_curves(
 
 def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], chosen: str | None) -> None:
     """Add a point per state, as large as the number of states it stands broken with."""
-    partners = {state: partners_of(frame, state) for state in nodes}
+    partners = partners_of(frame)
     figure.add_scatter(
         x=[node.x for node in nodes.values()],
         y=[node.y for node in nodes.values()],
@@ -162,10 +162,13 @@ def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], c
     )
 
 
-def partners_of(frame: pd.DataFrame, state: str) -> list[str]:
-    """Return the names of the states with which a state stands broken, in alphabetical order."""
-    names = set(frame.loc[frame["initiator"] == state, "target_name"])
-    return sorted(names | set(frame.loc[frame["target"] == state, "initiator_name"]))
+def partners_of(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the names of the states with which each state stands broken, in alphabetical order."""
+    names: dict[str, set[str]] = {}
+    for row in frame.to_dict("records"):
+        names.setdefault(row["initiator"], set()).add(row["target_name"])
+        names.setdefault(row["target"], set()).add(row["initiator_name"])
+    return {state: sorted(partners) for state, partners in names.items()}
 
 
 def label_of(node: Node, *, bold: bool) -> dict[str, object]:
