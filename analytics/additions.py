@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 import duckdb
@@ -20,7 +19,7 @@ from analytics.database.diagnose import (
 )
 from analytics.database.inputs import find_data_files
 from analytics.database.load import header_of, table_columns
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 from analytics.paths import DATA
 
 CHOICES = re.compile(r"^\(*\"?(\w+)\"? IN \((.*?)\)+$")
@@ -97,8 +96,7 @@ KINDS: Mapping[str, Kind] = {
 def find_kind(name: str) -> Kind:
     """Return what may be added under a name; raises CordonError with the nearest."""
     if name not in KINDS:
-        near = get_close_matches(name, KINDS, n=1) or list(KINDS)
-        raise CordonError(f"unknown kind of fact {name[:60]!r}. Nearest: {', '.join(near)}.")
+        raise CordonError(f"unknown kind of fact {name[:60]!r}. {nearest(name, KINDS)}")
     return KINDS[name]
 
 
@@ -174,10 +172,8 @@ def fill_row(kind: Kind, given: Mapping[str, str], connection: duckdb.DuckDBPyCo
     columns = describe_columns(kind, connection)
     unknown = [name for name in given if name not in {column.name for column in columns}]
     if unknown:
-        near = get_close_matches(unknown[0], [column.name for column in columns], n=3)
-        raise CordonError(
-            f"{kind.table} has no column {unknown[0][:60]!r}. Nearest: {', '.join(near) or columns[0].name}."
-        )
+        hint = nearest(unknown[0], [column.name for column in columns])
+        raise CordonError(f"{kind.table} has no column {unknown[0][:60]!r}. {hint}")
     row: dict[str, str] = {}
     for column in columns:
         value = given[column.name] if column.name in given else suggest(column, row, kind, connection)

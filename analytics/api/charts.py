@@ -57,7 +57,10 @@ def describe_chart(chart: Chart) -> dict[str, object]:
 
 
 async def answer_chart(request: Request) -> Response:
-    """Return a chart as a file of the format in its address."""
+    """Return a chart as a file of the format in its address.
+
+    Raises Problem for an unknown format.
+    """
     chart, form = known_chart(request.path_params["id"]), request.path_params["form"]
     if form not in MEDIA_TYPES:
         raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(MEDIA_TYPES)}.")
@@ -76,7 +79,10 @@ async def answer_chart(request: Request) -> Response:
 
 
 async def answer_card(request: Request) -> Response:
-    """Return the picture that stands for a page of the dashboard where a link to it is shown."""
+    """Return the picture that stands for a page of the dashboard where a link to it is shown.
+
+    Raises Problem for a page without one, and where there is nothing to draw.
+    """
     page = next((page for page in PAGES if page.name == request.path_params["name"] and page.chart), None)
     if page is None:
         raise Problem(HTTPStatus.NOT_FOUND, "This page has no card.")

@@ -80,6 +80,17 @@ def build_document(path: Path) -> Schema:
     }
 
 
+HEALTH: Schema = {
+    "type": "object",
+    "required": ["status", "data_version", "faults"],
+    "properties": {
+        "status": {"enum": ["ok", "degraded"], "description": "degraded with 200 still answers every question"},
+        "data_version": {"type": ["string", "null"], "description": "null where no question is answered"},
+        "faults": {"type": "array", "items": {"type": "string"}, "description": "What is wrong and how to mend it"},
+    },
+}
+
+
 def fixed_paths() -> dict[str, Schema]:
     """Return the paths that are the same whatever the catalog holds."""
     listed = {
@@ -88,15 +99,6 @@ def fixed_paths() -> dict[str, Schema]:
     }
     charts = ["id", "topic", "about", "query", "parameters", "formats"]
     listed_charts = {"type": "array", "items": {"type": "object", "required": charts}}
-    health = {
-        "type": "object",
-        "required": ["status", "data_version", "faults"],
-        "properties": {
-            "status": {"enum": ["ok", "degraded"], "description": "degraded with 200 still answers every question"},
-            "data_version": {"type": ["string", "null"], "description": "null where no question is answered"},
-            "faults": {"type": "array", "items": {"type": "string"}, "description": "What is wrong and how to mend it"},
-        },
-    }
     query_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_catalog())}}
     chart_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_charts())}}
     form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(MEDIA_TYPES)}}
@@ -105,7 +107,7 @@ def fixed_paths() -> dict[str, Schema]:
         for media in MEDIA_TYPES.values()
     }
     return {
-        "/health": {"get": operation("health", "Whether the server can answer", [], json_answer(health), ["503"])},
+        "/health": {"get": operation("health", "Whether the server can answer", [], json_answer(HEALTH), ["503"])},
         "/queries": {"get": operation("queries", "Every query", [PINNED], json_answer(listed), ["409", "503"])},
         "/charts": {"get": operation("charts", "Every chart", [PINNED], json_answer(listed_charts), ["409", "503"])},
         "/charts/{id}.{form}": {

@@ -49,7 +49,10 @@ async def describe_query(request: Request) -> Response:
 
 
 async def answer_query(request: Request) -> Response:
-    """Return the rows of a query, at most as many as the limit, with a link to those after them."""
+    """Return the rows of a query, at most as many as the limit, with a link to those after them.
+
+    Raises Problem for an unknown format.
+    """
     query, form = known_query(request.path_params["id"]), request.path_params["form"]
     if form not in FORMATS:
         raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}.")
@@ -85,7 +88,7 @@ def read_parameters(request: Request, *apart: str) -> dict[str, object]:
 
 
 def read_page(request: Request) -> tuple[int, int]:
-    """Return how many rows are wanted and how many are left out before them."""
+    """Return how many rows are wanted and how many are left out before them; raises CordonError beyond the limits."""
     limit = parse_integer("limit", request.query_params.get("limit", str(ROW_LIMIT)))
     offset = parse_integer("offset", request.query_params.get("offset", "0"))
     if not 1 <= limit <= ROW_LIMIT:

@@ -52,6 +52,7 @@ class Notebook:
         """Draw a chart of the catalogue from the answers kept here.
 
         With `evidence` among its values it is drawn as a link says it: from all rows, or from checked ones alone.
+        Raises CordonError for another word there.
         """
         found = find_chart(chart_id)
         values = {name: value for name, value in given.items() if name != EVIDENCE}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from analytics.briefing.chapters.council import lacks_council, tell_council
 from analytics.briefing.chapters.events import lacks_events, tell_events
@@ -16,7 +15,7 @@ from analytics.briefing.chapters.votes import lacks_votes, tell_votes
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,5 @@ def find_sections(ids: Sequence[str] | None) -> tuple[Section, ...]:
     known = {section.id: section for section in SECTIONS}
     for given in ids or ():
         if given not in known:
-            near = get_close_matches(given[:60], known, n=2)
-            hint = f"Nearest: {', '.join(near)}." if near else f"Sections: {', '.join(known)}."
-            raise CordonError(f"There is no section {given[:60]!r}. {hint}")
+            raise CordonError(f"There is no section {given[:60]!r}. {nearest(given, known)}")
     return tuple(known[name] for name in dict.fromkeys(ids)) if ids else USUAL

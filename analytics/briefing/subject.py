@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from analytics.briefing.words import named
 from analytics.catalog.names import entity_names, state_names
-from analytics.catalog.parameters import find_state
+from analytics.catalog.parameters import find_state, match_code
 from analytics.charts.words import first
 from analytics.database.open import open_database
 from analytics.errors import CordonError
@@ -62,11 +61,8 @@ def find_subject(given: str, on: date) -> Subject:
 
 
 def find_entity(given: str) -> str:
-    """Return the code of a contested entity, by code or name."""
-    every = state_names() | entity_names()
-    by_text = {text.lower(): code for code, name in every.items() for text in (code, name)}
-    if given.lower() in by_text:
-        return by_text[given.lower()]
-    near = dict.fromkeys(by_text[key] for key in get_close_matches(given.lower()[:SHOWN], by_text, n=3, cutoff=0.5))
-    hint = f" Nearest: {', '.join(f'{code} ({every[code]})' for code in near)}." if near else ""
-    raise CordonError(f"unknown state or contested entity {given[:SHOWN]!r}.{hint}")
+    """Return the code of a contested entity, by code or name; raises CordonError with the nearest."""
+    code, hint = match_code(given, state_names() | entity_names())
+    if code is None:
+        raise CordonError(f"unknown state or contested entity {given[:SHOWN]!r}.{hint}")
+    return code

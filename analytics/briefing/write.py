@@ -1,13 +1,12 @@
 """A briefing as a file of a format."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 
 from analytics.briefing.document import to_pdf
 from analytics.briefing.model import Briefing, Fault
 from analytics.briefing.page import to_page
 from analytics.briefing.slides import to_pptx
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 
 Writer = Callable[[Briefing, Callable[[str], None]], tuple[bytes, tuple[Fault, ...]]]
 WRITERS: dict[str, Writer] = {"pptx": to_pptx, "pdf": to_pdf, "html": to_page}
@@ -22,8 +21,7 @@ def find_writer(form: str) -> Writer:
     """Return what writes a format; raises CordonError with the nearest for one that is not known."""
     if form in WRITERS:
         return WRITERS[form]
-    near = get_close_matches(form[:20], WRITERS, n=1)
-    hint = f"Nearest: {near[0]}." if near else f"Formats: {', '.join(WRITERS)}."
+    hint = nearest(form, WRITERS, otherwise=f"Formats: {', '.join(WRITERS)}.")
     raise CordonError(f"A briefing is not written as {form[:20]!r}. {hint}")
 
 

@@ -33,7 +33,7 @@ def bind_parameters(query: Query, given: Mapping[str, object], connection: duckd
 def bind_parameter(
     query: Query, parameter: Parameter, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection
 ) -> Any:
-    """Return the value of one parameter: given, or its default."""
+    """Return the value of one parameter, given or its default; raises CordonError where it has neither."""
     value = given.get(parameter.name, parameter.default)
     if value is None or value == "":
         if parameter.required:
@@ -62,7 +62,7 @@ def parse_value(parameter: Parameter, value: object, connection: duckdb.DuckDBPy
 
 
 def parse_date(name: str, text: str) -> date:
-    """Return a day written as YYYY-MM-DD."""
+    """Return a day written as YYYY-MM-DD; raises CordonError for another text."""
     try:
         if ISO_DATE.fullmatch(text):
             return date.fromisoformat(text)
@@ -72,14 +72,14 @@ def parse_date(name: str, text: str) -> date:
 
 
 def parse_integer(name: str, text: str) -> int:
-    """Return a whole number."""
+    """Return a whole number; raises CordonError for another text."""
     if re.fullmatch(r"[+-]?\d{1,18}", text):
         return int(text)
     raise CordonError(f"{name}: {text[:SHOWN_LENGTH]!r} is not a whole number.")
 
 
 def parse_number(name: str, text: str) -> float:
-    """Return a finite number."""
+    """Return a finite number; raises CordonError for another text."""
     try:
         number = float(text)
     except ValueError:
@@ -90,14 +90,14 @@ def parse_number(name: str, text: str) -> float:
 
 
 def parse_text(name: str, text: str) -> str:
-    """Return free text of a sensible length."""
+    """Return free text; raises CordonError for one of more characters than anyone needs."""
     if len(text) > TEXT_LENGTH:
         raise CordonError(f"{name}: {len(text)} characters are too many; at most {TEXT_LENGTH}.")
     return text
 
 
 def parse_choice(name: str, text: str, choices: Iterable[str]) -> str:
-    """Return one of the allowed values, whatever its case."""
+    """Return one of the allowed values, whatever its case; raises CordonError for another."""
     by_lower = {choice.lower(): choice for choice in choices}
     if text.lower() in by_lower:
         return by_lower[text.lower()]
@@ -122,13 +122,17 @@ def find_state(text: str, connection: duckdb.DuckDBPyConnection) -> str | None:
 def parse_code(name: str, text: str, table: str, column: str, connection: duckdb.DuckDBPyConnection) -> str:
     """Return a code that stands in a table; raises CordonError with the nearest codes and names."""
     rows = connection.execute(f"select {column}, name from {table}").fetchall()
-    names: dict[str, str] = dict(rows)
-    if text.upper() in names:
-        return text.upper()
-    by_text = {key.lower(): code for code, label in rows for key in (code, label)}
+    code, hint = match_code(text, dict(rows))
+    if code is None:
+        raise CordonError(f"{name}: unknown {column} {text[:SHOWN_LENGTH]!r}.{hint} Codes are in data/{table}.csv.")
+    return code
+
+
+def match_code(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the code that a text gives by code or name; where there is none, the nearest ones as a sentence."""
+    by_text = {key.lower(): code for code, label in names.items() for key in (label, code)}
     if text.lower() in by_text:
-        return str(by_text[text.lower()])
+        return by_text[text.lower()], ""
     near = difflib.get_close_matches(text.lower()[:SHOWN_LENGTH], by_text, n=3, cutoff=0.5)
     found = dict.fromkeys(by_text[key] for key in near)
-    hint = f" Nearest: {', '.join(f'{code} ({names[code]})' for code in found)}." if found else ""
-    raise CordonError(f"{name}: unknown {column} {text[:SHOWN_LENGTH]!r}.{hint} Codes are in data/{table}.csv.")
+    return None, f" Nearest: {', '.join(f'{code} ({names[code]})' for code in found)}." if found else ""

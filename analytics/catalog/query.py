@@ -1,6 +1,5 @@
 """Query objects made from queries/<topic>/<id>.sql: nothing else reads those files."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from analytics.catalog.header import read_source_file
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 from analytics.paths import QUERIES, shown
 
 ParameterType = Literal["date", "integer", "number", "boolean", "text", "state", "entity", "choice"]
@@ -68,8 +67,7 @@ def find_query(query_id: str) -> Query:
     catalog = load_catalog()
     if query_id in catalog:
         return catalog[query_id]
-    near = difflib.get_close_matches(query_id, catalog, n=3)
-    hint = f"Nearest: {', '.join(near)}." if near else "python -m analytics list shows them all."
+    hint = nearest(query_id, catalog, otherwise="python -m analytics list shows them all.")
     raise CordonError(f"unknown query {query_id[:60]!r}. {hint}")
 
 
@@ -98,7 +96,7 @@ def parse_query(path: Path) -> Query:
 
 
 def parse_parameter(name: str, spec: Mapping[str, Any]) -> Parameter:
-    """Return a parameter from its entry in the header."""
+    """Return a parameter from its entry in the header; raises ValueError for an unknown key or type."""
     unknown = spec.keys() - {"type", "description", "default", "example", "choices"}
     if unknown or spec["type"] not in get_args(ParameterType):
         raise ValueError(f"parameter {name}: unknown key or type {unknown or spec['type']}")

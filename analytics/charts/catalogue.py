@@ -1,6 +1,5 @@
 """Every chart by id."""
 
-from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
 
@@ -20,7 +19,7 @@ from analytics.charts.drawings import (
     ties,
     versus,
 )
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 
 ROOMS: tuple[ModuleType, ...] = (
     story,
@@ -55,5 +54,4 @@ def find_chart(chart_id: str) -> Chart:
     charts = load_charts()
     if chart_id in charts:
         return charts[chart_id]
-    near = get_close_matches(chart_id, charts, n=3) or sorted(charts)
-    raise CordonError(f"There is no chart {chart_id!r}. Nearest: {', '.join(near)}.")
+    raise CordonError(f"There is no chart {chart_id[:60]!r}. {nearest(chart_id, charts)}")

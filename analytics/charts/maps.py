@@ -78,22 +78,22 @@ def plot_world_values(
         hovertemplate=text,
         showlegend=False,
     )
-    figure.update_layout(
-        coloraxis={
-            "colorscale": colourscale,
-            "colorbar": {
-                "title": {"text": title, "side": "top"},
-                "orientation": "h",
-                "x": 0,
-                "xanchor": "left",
-                "y": 1.0,
-                "yanchor": "bottom",
-                "len": 0.4,
-                "thickness": 10,
-            },
-        }
-    )
+    figure.update_layout(coloraxis={"colorscale": colourscale, "colorbar": colour_bar(title)})
     return frame_map(figure)
+
+
+def colour_bar(title: str) -> dict[str, object]:
+    """Return the key to a scale of colours, lying above the map at the left."""
+    return {
+        "title": {"text": title, "side": "top"},
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1.0,
+        "yanchor": "bottom",
+        "len": 0.4,
+        "thickness": 10,
+    }
 
 
 def land_trace(taken: set[str], scale: Scale = "world") -> go.Choropleth:

@@ -61,7 +61,7 @@ def brief(
 
 
 def parse_chart(text: str) -> tuple[str, dict[str, str]]:
-    """Return a chart's id and parameters, written as an address writes them."""
+    """Return a chart's id and parameters, written as an address writes them; raises CordonError for another form."""
     chart_id, _, query = text.partition("?")
     try:
         given = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query)))

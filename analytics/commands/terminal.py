@@ -12,7 +12,7 @@ from analytics.exports.tabular import to_csv, to_json, to_parquet, to_terminal
 
 
 def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2022-07-14") -> dict[str, str]:
-    """Return parameters written as NAME=VALUE."""
+    """Return parameters written as NAME=VALUE; raises CordonError for another form."""
     split = [pair.partition("=") for pair in pairs]
     for pair, (name, equals, _) in zip(pairs, split, strict=True):
         if not equals or not name:
@@ -21,7 +21,7 @@ def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2
 
 
 def emit(table: pa.Table, form: str, out: Path | None) -> None:
-    """Print rows, or write them to a file."""
+    """Print rows, or write them to a file; raises CordonError where they cannot be written."""
     if form == "parquet" and out is None:
         raise CordonError("--format parquet needs --out FILE.")
     if form == "parquet" and out is not None:

@@ -100,7 +100,7 @@ def name_after(path: Path) -> Path:
 
 
 def write_database(target: Path, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
-    """Write a new database beside its place and put it there."""
+    """Write a new database beside its place and put it there; raises CordonError where it cannot be built."""
     draft = target.with_suffix(f".{os.getpid()}.draft")
     try:
         with duckdb.connect(str(draft)) as connection:
@@ -151,7 +151,7 @@ def read_schema(schema: Path = SCHEMA) -> list[str]:
 
 
 def load_tables(connection: duckdb.DuckDBPyConnection, data: Path, report: Callable[[str], None]) -> None:
-    """Load every table of facts from its files, parents before children."""
+    """Load every table of facts from its files, parents before children; raises CordonError for one without a file."""
     tables = connection.execute(
         "select table_name from duckdb_tables() where schema_name = 'main' order by table_oid"
     ).fetchall()

@@ -123,7 +123,10 @@ def depth_of(kind: pa.DataType) -> int:
 
 
 def read_rows(reader: pa.RecordBatchReader) -> tuple[pa.Table, bool]:
-    """Return the first rows of a result without fetching the rest, and whether there are more."""
+    """Return the first rows of a result without fetching the rest, and whether there are more.
+
+    Raises CordonError where they take more bytes than the limit.
+    """
     batches, rows, size = [], 0, 0
     for batch in reader:
         batches.append(batch)

@@ -50,7 +50,10 @@ def read_corrections(data: Path = DATA) -> list[Correction]:
 
 
 def read_file(path: Path) -> Iterator[Correction]:
-    """Yield the corrections of one file; values are read as text, as they stand in the data."""
+    """Yield the corrections of one file; values are read as text, as they stand in the data.
+
+    Raises CordonError for a file that is not YAML, or an entry of another form.
+    """
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or []
     except yaml.YAMLError as error:
@@ -72,7 +75,7 @@ def read_file(path: Path) -> Iterator[Correction]:
 
 
 def list_corrections(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]) -> None:
-    """Fill the table corrections."""
+    """Fill the table corrections; raises CordonError naming the correction that does not fit."""
     for item in corrections:
         values = [item.id, item.table, item.row, item.column, item.expected, item.used, item.reason, item.source]
         try:
@@ -92,7 +95,10 @@ def apply_corrections(
 
 
 def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) -> bool:
-    """Correct one value, and return whether the row was there."""
+    """Correct one value, and return whether the row was there.
+
+    Raises CordonError for an unknown column, and where the source no longer says what is expected.
+    """
     key = key_of(connection, item)
     if item.column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
         raise CordonError(f"{shown(item.path)}: {item.table} has no column {item.column!r}.")

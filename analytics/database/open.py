@@ -182,7 +182,7 @@ def data_version(path: Path | None = None) -> str:
 
 @lru_cache(maxsize=KEPT_OPEN)
 def read_version(path: Path, known_by: Print | None) -> str:
-    """Return the version that a file holds, read once for as long as the file is the same."""
+    """Return the version that a file holds, read once while it is the same; raises CordonError for one without."""
     row = open_database(path).execute("select data_version from build_info").fetchone()
     if row is None:
         raise CordonError(f"The database holds no version. {REBUILD}")

@@ -34,7 +34,7 @@ def distinct(names: list[str]) -> list[str]:
 
 
 def plain_column(name: str, column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:
-    """Return a column in a plain type."""
+    """Return a column in a plain type; raises CordonError for a type that has none."""
     kind = column.type
     if is_plain(kind) or (pa.types.is_list(kind) and is_plain(kind.value_type)):
         return column

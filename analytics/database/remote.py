@@ -166,7 +166,7 @@ def attach(place: Place, connection: duckdb.DuckDBPyConnection, *, read_only: bo
 
 
 def read_version(place: Place, connection: duckdb.DuckDBPyConnection) -> str:
-    """Return the version of the data that a place holds."""
+    """Return the version of the data that a place holds; raises CordonError where there is none."""
     try:
         row = connection.execute(f"select * from {place.source('main', 'build_info', ['data_version'])}").fetchone()
     except duckdb.Error as error:
@@ -177,7 +177,7 @@ def read_version(place: Place, connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def load_extension(name: str, connection: duckdb.DuckDBPyConnection) -> None:
-    """Load an extension of DuckDB from its package, nothing being fetched."""
+    """Load an extension of DuckDB from its package, nothing fetched; raises CordonError where it is not installed."""
     package = f"duckdb-extension-{name}"
     found = find_spec(package.replace("-", "_"))
     place = Path(found.origin).parent if found and found.origin else None

@@ -82,7 +82,7 @@ def check_text(sql: str) -> None:
 
 
 def parse(sql: str, connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    """Return the tree of the one SELECT in a text; nothing of it is run."""
+    """Return the tree of the one SELECT in a text, nothing of it run; raises CordonError for any other text."""
     try:
         row = connection.execute("select json_serialize_sql($1)", [sql]).fetchone()
         tree: dict[str, Any] = json.loads(row[0]) if row else {}

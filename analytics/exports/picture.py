@@ -103,7 +103,10 @@ def to_pdf(picture: Picture, title: str) -> bytes:
 
 
 def compile_typst(source: str, inputs: dict[str, str]) -> bytes:
-    """Return the PDF of a Typst document; only our fonts are used, and nothing is fetched."""
+    """Return the PDF of a Typst document; only our fonts are used, and nothing is fetched.
+
+    Raises CordonError where it cannot be set.
+    """
     try:
         # The stub leaves a type variable open that no argument of ours can settle.
         compiled: bytes = typst.compile(  # type: ignore[misc]

@@ -15,7 +15,7 @@ DECIMALS = 4
 
 
 def read_published(path: Path) -> pd.DataFrame:
-    """Return session, state (our series), their ideal point and number of votes; CordonError for other files."""
+    """Return session, state (our series), their ideal point and votes; raises CordonError for another file."""
     frame = pd.read_csv(path, encoding="latin-1", keep_default_na=False)
     if missing := sorted(NEEDED - set(frame.columns)):
         raise CordonError(f"{path.name} is no file of published ideal points: it lacks {', '.join(missing)}.")

@@ -34,7 +34,10 @@ def apply(files: Mapping[str, bytes], data: Path, previous: Path, check: Callabl
 def try_in_copy(
     files: Mapping[str, bytes], data: Path, check: Callable[[Path], Mapping[str, bytes]]
 ) -> Mapping[str, bytes]:
-    """Let a check look at a copy of the data folder that has the new files, and return what it adds."""
+    """Let a check look at a copy of the data folder that has the new files, and return what it adds.
+
+    Raises CordonError with what the check found.
+    """
     with TemporaryDirectory(prefix="cordon-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, ignore=lambda place, names: [name for name in names if name == "geometry"])

@@ -113,7 +113,7 @@ def shape_newer(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def newer_votes(folder: Path, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return members' votes on resolutions that only the Secretariat's list holds."""
+    """Return votes on resolutions that only the Secretariat's list holds; raises ValueError for an unknown member."""
     names = pd.read_csv(folder / "name_codes.csv", keep_default_na=False)
     names = names[names["last"] >= LISTED_SINCE]
     codes = dict(zip(names["ms_name"], names["ms_code"], strict=True))

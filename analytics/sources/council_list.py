@@ -52,7 +52,10 @@ def parse_list(files: Mapping[str, Fetched], data: Path) -> list[Part]:
 
 
 def read_entries(file: Fetched, held: set[str]) -> list[tuple[str, dict[str, Any]]]:
-    """Return place and content of each text not held; of one listed twice the entry that names votes."""
+    """Return place and content of each text not held; of one listed twice the entry that names votes.
+
+    Raises CordonError for an unknown form of a symbol.
+    """
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for place, entry in read_json_lines(file):
         try:
@@ -91,7 +94,7 @@ def read_cast(entry: Mapping[str, Any], names: Mapping[str, str], place: str, co
 
 
 def shape_entry(entry: Mapping[str, Any], cast: Mapping[str, str], place: str) -> dict[str, object]:
-    """Return one resolution in our columns."""
+    """Return one resolution in our columns; raises CordonError for an unknown chapter."""
     votes = list(cast.values())
     if entry["chapter_VII"] not in CHAPTERS:
         raise CordonError(f"{place}: chapter_VII {entry['chapter_VII']!r} is not one of {', '.join(CHAPTERS)}.")
@@ -115,7 +118,7 @@ def draft_key(symbol: str) -> str:
 
 
 def read_day(text: str, place: str) -> str:
-    """Return a day written as 14 January 2026."""
+    """Return a day written as 14 January 2026; raises CordonError for another form."""
     try:
         return datetime.strptime(text.strip(), "%d %B %Y").date().isoformat()
     except ValueError as error:

@@ -65,7 +65,10 @@ def read_file(path: Path) -> bytes:
 
 
 def repeat(ask: Callable[[], bytes], place: str, patience: Patience) -> bytes:
-    """Return an answer, asked for again after a failure of the line, longer apart each time."""
+    """Return an answer, asked for again after a failure of the line, longer apart each time.
+
+    Raises CordonError after the last attempt.
+    """
     for attempt in range(1, patience.attempts + 1):
         try:
             return ask()

@@ -109,7 +109,7 @@ def session_of(label: str, day: pd.Timestamp, sessions: pd.DataFrame) -> int:
 
 
 def read_votes(reference: Path, calls: pd.DataFrame) -> pd.DataFrame:
-    """Return the source's votes in these roll calls, each with its evidence grade."""
+    """Return the votes in these roll calls with their evidence grades; raises ValueError where the file has changed."""
     votes = pd.read_parquet(reference / "un" / "ga_votes.parquet")
     votes = votes[votes["undl_id"].isin(calls["undl_id"])].reset_index(drop=True)
     check_letters(votes, "ga_votes.parquet")

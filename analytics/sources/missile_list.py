@@ -78,7 +78,7 @@ def known(test: Mapping[str, Any], field: str, values: Mapping[str, Any], place:
 
 
 def number(test: Mapping[str, Any], field: str, place: str) -> float | None:
-    """Return a height or length in km; 0 and unknown are unknown."""
+    """Return a height or length in km, 0 being unknown too; raises CordonError for no number."""
     value = test[field]
     if value in (UNKNOWN, 0):
         return None
@@ -88,7 +88,7 @@ def number(test: Mapping[str, Any], field: str, place: str) -> float | None:
 
 
 def day_of(date: str, place: str) -> str:
-    """Return the first day of a date that may be a month."""
+    """Return the first day of a date that may be a month; raises CordonError for another form."""
     try:
         return datetime.strptime(date, "%Y-%m-%d" if len(date) > 7 else "%Y-%m").date().isoformat()
     except ValueError as error:

@@ -75,7 +75,10 @@ def shape_explosions(facts: pd.DataFrame, path: Path) -> pd.DataFrame:
 
 
 def put_korean_values(table: pd.DataFrame, korean: pd.DataFrame, path: Path) -> pd.DataFrame:
-    """Return the table with the North Korean tests' local days, best yields and magnitudes filled in."""
+    """Return the table with the North Korean tests' local days, best yields and magnitudes filled in.
+
+    Raises ValueError where the two files tell different tests.
+    """
     rows = table["state"] == "PRK"
     if sorted(table.loc[rows, "date_utc"]) != sorted(korean.index):
         raise ValueError(f"{path.name}: its days differ from those in nuclear_explosions.csv")

@@ -67,7 +67,10 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
 
 
 def merge_shared(path: Path, frame: pd.DataFrame, topic: str, key: list[str]) -> None:
-    """Put one topic's rows into a table that several topics fill; their keys begin with the topic."""
+    """Put one topic's rows into a table that several topics fill; their keys begin with the topic.
+
+    Raises ValueError for other keys.
+    """
     if not frame[key[0]].str.startswith(f"{topic}-").all():
         raise ValueError(f"{path.name}: keys of topic {topic} must begin with '{topic}-'")
     kept = pd.read_csv(path, dtype=str, keep_default_na=False) if path.is_file() else frame.iloc[:0]

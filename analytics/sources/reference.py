@@ -45,7 +45,7 @@ def check_members(path: Path, states: pd.DataFrame) -> None:
 
 
 def read_series(path: Path, name: str, states: set[str]) -> pd.DataFrame:
-    """Return one World Bank series by state and year, aggregates left out."""
+    """Return one World Bank series by state and year, aggregates left out; raises ValueError for an unknown code."""
     source = pd.read_csv(path)
     rows = source[source["is_country"] & ~source["iso3"].isin(NOT_STATES)]
     unknown = sorted(set(rows["iso3"]) - states)

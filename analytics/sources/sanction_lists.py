@@ -32,7 +32,10 @@ GUARDS = re.compile(r"(prohibiting the satisfying of certain claims|measures pro
 
 
 def parse_union(files: Mapping[str, Fetched], data: Path) -> list[Difference]:
-    """Return the countries that a regime of the Union is aimed at, with what we lack and what it no longer names."""
+    """Return the countries that a regime of the Union is aimed at, with what we lack and what it no longer names.
+
+    Raises CordonError for an answer of another form.
+    """
     file = files["regime.json"]
     answer = read_json(file)
     if not isinstance(answer, dict) or not isinstance(answer.get("data"), list) or not answer["data"]:
@@ -61,7 +64,8 @@ def read_regime(regime: Mapping[str, object], place: str) -> str:
 def parse_united_states(files: Mapping[str, Fetched], data: Path) -> list[Difference]:
     """Return the countries under whose programmes somebody is listed, of which we lack a programme in force.
 
-    What is not on the list may be in force still: an embargo lists nobody.
+    What is not on the list may be in force still: an embargo lists nobody. Raises CordonError for an
+    unknown programme.
     """
     file = files["sdn.csv"]
     targets = {row["programme"]: row["target"] for row in csv.DictReader(PROGRAMMES.open(encoding="utf-8"))}

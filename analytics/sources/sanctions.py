@@ -127,7 +127,7 @@ def read_more(path: Path) -> tuple[pd.DataFrame, list[Dropped]]:
 
 
 def shape_more(row: dict[str, str], measures: set[str], line: int) -> dict[str, object]:
-    """Return one row of the second compilation in our schema."""
+    """Return one row of the second compilation in our schema; raises ValueError for an unknown measure."""
     unknown = measures - {*MEASURES, "diplomatic", "comprehensive"}
     if unknown:
         raise ValueError(f"sanctions_more_senders.csv:{line}: unknown measures {sorted(unknown)}")

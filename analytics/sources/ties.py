@@ -108,7 +108,7 @@ def check_notes(facts: pd.DataFrame, path: Path) -> None:
 
 
 def split_dates(dates: pd.Series, path: Path) -> tuple[pd.Series, pd.Series]:
-    """Return dates as the first day of their period, and their precision."""
+    """Return dates as the first day of their period, and their precision; raises ValueError for another form."""
     odd = dates[dates.notna() & ~dates.fillna("").str.fullmatch(r"\d{4}(-\d\d){0,2}")]
     if len(odd):
         raise ValueError(f"{path.name}:{odd.index[0] + 2}: date {odd.iloc[0]!r} is not YYYY, YYYY-MM or YYYY-MM-DD.")

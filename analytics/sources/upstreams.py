@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analytics.errors import CordonError
+from analytics.errors import CordonError, nearest
 from analytics.paths import DATA
 from analytics.sources.council_list import list_years, parse_list
 from analytics.sources.difference import Difference, Part, compare
@@ -146,8 +145,7 @@ def find_upstream(upstream_id: str) -> Upstream:
     """Return an upstream; raises CordonError with the nearest for one that is not known."""
     known = {item.id: item for item in UPSTREAMS}
     if upstream_id not in known:
-        near = get_close_matches(upstream_id, known, n=1) or list(known)
-        raise CordonError(f"unknown source {upstream_id[:60]!r}. Nearest: {', '.join(near)}.")
+        raise CordonError(f"unknown source {upstream_id[:60]!r}. {nearest(upstream_id, known)}")
     return known[upstream_id]
 
 

@@ -25,7 +25,7 @@ GRADED = {"source_id": "un-veto-list", "evidence": "B"}
 
 
 def parse_vetoes(files: Mapping[str, Fetched], data: Path) -> list[Part]:
-    """Return vetoed drafts and the vetoes cast on them."""
+    """Return vetoed drafts and the vetoes cast on them; raises CordonError for a row that contradicts itself."""
     file = files["scvetoes.csv"]
     listed = read_table(file, COLUMNS)
     demand(listed, "id", str.isdigit, "a number", file)

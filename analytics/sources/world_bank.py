@@ -80,7 +80,10 @@ def parse_weights(files: Mapping[str, Fetched], data: Path) -> list[Part]:
 
 
 def read_series(file: Fetched, name: str, indicator: str, states: set[str]) -> pd.DataFrame:
-    """Return one indicator by state and year, groups of countries and empty years left out."""
+    """Return one indicator by state and year, groups of countries and empty years left out.
+
+    Raises CordonError for an answer of another form, or cut short.
+    """
     answer = read_json(file)
     if not isinstance(answer, list) or len(answer) != 2 or not isinstance(answer[1], list):
         raise CordonError(f"{file.place}: not an answer of the World Bank: {str(answer)[:120]}")
@@ -94,7 +97,10 @@ def read_series(file: Fetched, name: str, indicator: str, states: set[str]) -> p
 def read_row(
     row: dict[str, Any], number: int, file: Fetched, indicator: str, states: set[str]
 ) -> tuple[str, int, float] | None:
-    """Return state, year and value of one row; None where it tells us nothing."""
+    """Return state, year and value of one row; None where it tells us nothing.
+
+    Raises CordonError for another indicator, an unknown code or a value that is no number.
+    """
     place, code, value = f"{file.place}: row {number}", row["countryiso3code"], row["value"]
     if row["indicator"]["id"] != indicator:
         raise CordonError(f"{place}: indicator {row['indicator']['id']!r} is not {indicator}.")

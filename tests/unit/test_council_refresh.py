@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,23 +15,15 @@ from analytics.paths import DATA
 from analytics.sources import upstreams
 from analytics.sources.council_list import list_years
 from analytics.sources.difference import Difference
-from analytics.sources.fetch import Patience
 from analytics.sources.upstreams import find_upstream, refresh
-from tests.unit.upstream import Publisher, publishing
+from tests.unit.upstream import HASTE, Publisher
 
-HASTE = Patience(timeout=2, deadline=5, attempts=2, wait=0.01)
 LAST_YEAR, THIS_YEAR = list_years(date(2026, 12, 31))
 IN_2026: dict[str, Any] = {"places": {LAST_YEAR: "", THIS_YEAR: ""}, "maybe": frozenset([THIS_YEAR])}
 SC_HEADER = (
     "undl_id,ms_code,ms_name,ms_vote,permanent_member,date,resolution,draft,meeting,title,"
     "total_yes,total_no,total_abstentions,total_non_voting,undl_link"
 )
-
-
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    with publishing() as server:
-        yield server
 
 
 @pytest.fixture

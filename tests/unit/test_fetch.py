@@ -1,24 +1,22 @@
 """Fetching: a good file comes whole; every other answer is refused or asked for again, and says why."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from analytics.errors import CordonError
 from analytics.sources.fetch import Patience, fetch
-from tests.unit.upstream import Publisher, publishing
+from tests.unit.upstream import Publisher
 
 HASTE = Patience(timeout=0.5, deadline=1.0, attempts=3, wait=0.01)
 TABLE = b"state,year\n" + b"AFG,2020\n" * 2000
 
 
 @pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    with publishing() as server:
-        server.files["table.csv"] = TABLE
-        yield server
+def publisher(publisher: Publisher) -> Publisher:
+    publisher.files["table.csv"] = TABLE
+    return publisher
 
 
 def ask(publisher: Publisher, manner: str) -> bytes:

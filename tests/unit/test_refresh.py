@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -18,31 +17,9 @@ from analytics.sources import apply as applying
 from analytics.sources import upstreams
 from analytics.sources.difference import describe_difference
 from analytics.sources.fetch import Patience
-from analytics.sources.upstreams import Refreshed, find_upstream, refresh
-from tests.unit.upstream import Publisher, publishing, world_bank
-
-HASTE = Patience(timeout=2, deadline=5, attempts=2, wait=0.01)
-GDP, PEOPLE = "NY.GDP.MKTP.CD", "SP.POP.TOTL"
-GA_HEADER = (
-    "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,subjects,"
-    "vote_note,total_yes,total_no,total_abstentions,total_non_voting,total_ms,undl_link"
-)
-VETOES = (
-    "id,draft_res#,date,record,agenda,#_of_pms,url_for_res#,china,france,russian_federation_ussr,united_kingdom,"
-    "united_states"
-)
-LINK = "https://digitallibrary.un.org/record/4090000"
-
-
-def vote(code: str, letter: str, date: str = "2026-03-02") -> str:
-    text = "80,A/RES/80/300,,,A/80/PV.90,A text,,,,2.0,1.0,0.0,0.0,3.0"
-    return f"4090000,{code},{code},{letter},{date},{text},{LINK}"
-
-
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    with publishing() as server:
-        yield server
+from analytics.sources.upstreams import find_upstream, refresh
+from tests.unit.publications import GA_HEADER, GDP, PEOPLE, ask, launch, ours, publish_launches, publish_weights, vote
+from tests.unit.upstream import Publisher, world_bank
 
 
 @pytest.fixture
@@ -52,26 +29,10 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def ours(data: Path, column: str) -> dict[tuple[str, int], float | None]:
-    weights = pd.read_csv(data / "weights.csv").dropna(subset=[column])
-    return dict(zip(zip(weights["state"], weights["year"], strict=True), weights[column], strict=True))
-
-
 def hand_kept(data: Path) -> dict[str, bytes]:
     """What no refresh may touch: corrections and additions."""
     kept = [*(data / "corrections").iterdir(), *(data / "additions").iterdir()]
     return {path.name: path.read_bytes() for path in kept}
-
-
-def publish_weights(publisher: Publisher, data: Path, news: dict[tuple[str, int], float]) -> None:
-    publisher.files["gdp.json"] = world_bank(GDP, ours(data, "gdp_usd") | news)
-    publisher.files["population.json"] = world_bank(
-        PEOPLE, {key: int(value) for key, value in ours(data, "population").items()}
-    )
-
-
-def ask(publisher: Publisher, source: str, data: Path) -> Refreshed:
-    return refresh(find_upstream(source), data=data, place=publisher.address, patience=HASTE)
 
 
 def test_the_same_file_changes_nothing(publisher: Publisher, data: Path) -> None:
@@ -125,48 +86,6 @@ def test_a_file_cut_short_that_still_parses_is_refused(publisher: Publisher, dat
         ask(publisher, "weights", data)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('"countryiso3code": "RUS"', '"countryiso3code": "RSU"', r"countryiso3code 'RSU' is not in data/states\.csv"),
-        ('"id": "NY.GDP.MKTP.CD"', '"id": "NY.GDP.MKTP.KD"', "indicator 'NY.GDP.MKTP.KD' is not NY.GDP.MKTP.CD"),
-        ('"date": "2021"', '"date": "2021Q1"', "'2021Q1'.* is no year with a positive number"),
-        ('"countryiso3code"', '"iso3"', "do not have the form expected: 'countryiso3code'"),
-        ('"pages": 1', '"pages": 2', "ask for more rows a page"),
-        ("}]]", "", "not a whole JSON file"),
-    ],
-)
-def test_what_is_not_known_stops_with_its_place(
-    publisher: Publisher, data: Path, old: str, new: str, said: str
-) -> None:
-    publish_weights(publisher, data, {})
-    text = publisher.files["gdp.json"].decode()
-    assert old in text
-    publisher.files["gdp.json"] = text.replace(old, new, 1).encode()
-    with pytest.raises(CordonError, match=said):
-        ask(publisher, "weights", data)
-
-
-@pytest.mark.parametrize(
-    ("lines", "said"),
-    [
-        ([GA_HEADER, vote("FRA", "Q")], r"ga_voting\.csv:2: ms_vote 'Q' is not one of Y, A, N, X"),
-        ([GA_HEADER, vote("FRA", "Y"), vote("FRX", "Y")], r"ga_voting\.csv:3: ms_code 'FRX' is not a state"),
-        ([GA_HEADER, vote("FRA", "Y", "02/03/2026")], r"ga_voting\.csv:2: date '02/03/2026' is not a day"),
-        ([GA_HEADER, vote("FRA", "Y")[:-60]], r"ga_voting\.csv:2: 16 fields where the header has 20"),
-        (
-            [GA_HEADER.replace("ms_vote", "vote"), vote("FRA", "Y")],
-            r"ga_voting\.csv:1: columns \['ms_vote'\] are missing",
-        ),
-        ([GA_HEADER, vote("FRA", "Y") + ",more,fields"], r"ga_voting\.csv:2: 22 fields where the header has 20"),
-    ],
-)
-def test_a_voting_file_is_read_strictly(publisher: Publisher, data: Path, lines: list[str], said: str) -> None:
-    publisher.files["ga_voting.csv"] = "\n".join(lines).encode()
-    with pytest.raises(CordonError, match=said):
-        ask(publisher, "general-assembly", data)
-
-
 def test_a_new_roll_call_brings_its_votes(publisher: Publisher, data: Path) -> None:
     """A small world: the votes on one text are there, those on another are new."""
     calls, votes = pd.read_csv(data / "roll_calls.csv", dtype=str), pd.read_parquet(data / "ga_votes.parquet")
@@ -202,20 +121,6 @@ def test_a_row_that_goes_does_not_take_its_correction_along(data: Path) -> None:
         check_data(data)
 
 
-def launch(**changed: object) -> dict[str, object]:
-    told = {
-        "date": "2026-11-02", "time": "22:10", "series": "1", "missile": "kn-23", "facility": "pyongyang",
-        "landing": "sea-of-japan", "apogee": 80, "distance": 350, "outcome": "success",
-    }  # fmt: skip
-    return told | changed
-
-
-def publish_launches(publisher: Publisher, *launches: dict[str, object], kind: str = "SRBM") -> None:
-    publisher.files["missile.en.json"] = json.dumps({"kn-23": {"name": "KN-23", "type": kind}}).encode()
-    publisher.files["facility.en.json"] = json.dumps({"pyongyang": {"name": "Pyongyang"}}).encode()
-    publisher.files["test.en.json"] = json.dumps({"timeBins": [{"data": list(launches)}]}).encode()
-
-
 def test_a_new_launch_has_its_korean_day_and_the_next_number(
     publisher: Publisher, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,41 +138,6 @@ def test_a_new_launch_has_its_korean_day_and_the_next_number(
     assert row[["date_utc", "date_local", "launch_day", "class", "preliminary", "state"]].tolist() == [
         "2026-11-02", "2026-11-03", "2026-11-03", "SRBM", "true", "PRK",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"outcome": "partial"}, r"test\.en\.json: launch 1: outcome 'partial' is not known. Known: "),
-        ({"missile": "kn-99"}, "launch 1: missile 'kn-99' is not known"),
-        ({"landing": "moon"}, "launch 1: landing 'moon' is not known"),
-        ({"date": "2 November"}, "launch 1: date '2 November' is neither a day nor a month"),
-        ({"apogee": "80 km"}, "launch 1: apogee '80 km' is not a number"),
-        ({"kind": "hypersonic"}, "launch 1: type 'hypersonic' is not known"),
-    ],
-)
-def test_the_missile_list_is_read_strictly(
-    publisher: Publisher, data: Path, changed: dict[str, str], said: str
-) -> None:
-    kind = changed.pop("kind", "SRBM")
-    publish_launches(publisher, launch(**changed), kind=kind)
-    with pytest.raises(CordonError, match=said):
-        ask(publisher, "missiles", data)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("id,date\n1,2026-10-05", r"scvetoes\.csv:1: columns \['draft_res#'.*\] are missing"),
-        (f"{VETOES}\n1,S/1,5 Oct 2026,1,A,1,,1,0,0,0,0", r"scvetoes\.csv:2: date '5 Oct 2026' is not a day"),
-        (f"{VETOES}\n1,S/1,2026-10-05,1,A,2,,1,0,0,0,0", r"scvetoes\.csv:2: #_of_pms '2' is not the number of seats"),
-        (f"{VETOES}\n1,S/1,2026-10-05,1,A,1,,yes,0,0,0,0", r"scvetoes\.csv:2: china 'yes' is not 0 or 1"),
-    ],
-)
-def test_the_veto_list_is_read_strictly(publisher: Publisher, data: Path, text: str, said: str) -> None:
-    publisher.files["scvetoes.csv"] = text.encode()
-    with pytest.raises(CordonError, match=said):
-        ask(publisher, "vetoes", data)
 
 
 @pytest.mark.parametrize("manner", ["truncated", "busy", "page", "missing", "slow", "dripping", "dropped"])

@@ -1,7 +1,6 @@
 """Sanctions programmes held against those in force at their publishers: shown to a person, never put in place."""
 
 import json
-from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -10,18 +9,9 @@ from click.testing import CliRunner
 from analytics.commands.data import refresh_command
 from analytics.errors import CordonError
 from analytics.paths import DATA
-from analytics.sources.fetch import Patience
 from analytics.sources.sanction_lists import COUNTRIES, PROGRAMMES
 from analytics.sources.upstreams import Refreshed, find_upstream, refresh
-from tests.unit.upstream import Publisher, publishing
-
-HASTE = Patience(timeout=2, deadline=5, attempts=2, wait=0.01)
-
-
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    with publishing() as server:
-        yield server
+from tests.unit.upstream import HASTE, Publisher
 
 
 def targets(sender: str) -> set[str]:

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from analytics.sources.fetch import Patience
+
+HASTE = Patience(timeout=2, deadline=5, attempts=2, wait=0.01)
+
 
 class Publisher(ThreadingHTTPServer):
     """A server whose files and manners a test sets; `asked` counts requests by path."""

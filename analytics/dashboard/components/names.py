@@ -13,7 +13,7 @@ BY_SESSION = {"ga_votes", "roll_calls"}
 
 
 def latest_day() -> date:
-    """Return the last day that any table of events reaches."""
+    """Return the last day that any table of events reaches; raises CordonError where none has one."""
     found: date | None = rows("select max(ends_on) from coverage")[0][0]
     if found is None:
         raise CordonError("The table coverage holds no day. Run: python -m analytics build --force")
