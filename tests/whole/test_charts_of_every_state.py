@@ -16,6 +16,7 @@ from tests.whole.states import DAY, ENTITIES, MISSING, STATES
 
 COSTLY = (
     "story-standing",
+    "isolation-dimensions",
     "isolation-ranking",
     "isolation-sensitivity",
     "isolation-series",
@@ -67,7 +68,7 @@ def assert_draws(chart: Chart, kind: str, codes: Iterable[str]) -> None:
 
 
 def share_of(chart_id: str) -> list[str]:
-    """Return the states that fall to a costly chart: every tenth."""
+    """Return the states that fall to a costly chart: every eleventh."""
     return list(STATES)[COSTLY.index(chart_id) :: len(COSTLY)]
 
 

@@ -26,7 +26,7 @@ RAW = re.compile(r"(?:\w+ Error:|Traceback|LINE \d|duckdb|<class|\bNone\b)", re.
 HELD = {
     "session": "select distinct session from roll_calls order by all",
     "resolution": "select resolution from roll_calls order by all",
-    "words": "select unnest(string_split(lower(title), ' ')) as word from roll_calls group by all order by all",
+    "words": "select distinct word from roll_calls, unnest(string_split(lower(title), ' ')) as t(word) order by all",
     "since": "select distinct version from data_changes order by all",
 }
 YEARS, SMALL = range(1991, 2026), range(0, 30)
