@@ -1,6 +1,7 @@
 """Measures of alignment: published figures of others, and what must hold of any votes."""
 
 import csv
+import re
 from itertools import product
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.catalog.query import find_query
 from tests.alignment.voting import ask, hold_votes
 
 PUBLISHED = Path(__file__).with_name("session_73.csv")
@@ -35,6 +37,26 @@ def test_measures_of_published_counts(pair: dict[str, str]) -> None:
     assert {name: found[name] for name in MEASURES} == pytest.approx(
         {name: float(pair[name]) for name in MEASURES}, abs=1e-6
     )
+
+
+def test_the_method_writes_out_the_formulas_that_the_rows_follow() -> None:
+    pair = {"AAA": ["yes", "yes", "no", "abstain", "no", "yes"], "BBB": ["yes", "no", "no", "yes", "abstain", "yes"]}
+    x, y = ([VOTES.index(vote) + 1 for vote in cast] for cast in pair.values())
+    known = {
+        "n": len(x),
+        "SAD": sum(abs(a - b) for a, b in zip(x, y, strict=True)),
+        "SSD": sum((a - b) ** 2 for a, b in zip(x, y, strict=True)),
+        "S1": sum(x),
+        "S2": sum(y),
+        "Q1": sum(a * a for a in x),
+        "Q2": sum(b * b for b in y),
+    }
+    method = re.sub(r"\([A-Z][a-z][^)]*\)", "", find_query("agreement").method)
+    written = dict(re.findall(r"(\w+) = (1 - [SADQ12n/()+² -]+)", method))
+    (found,) = ask(hold_votes(pair), "agreement", state_a="AAA", state_b="BBB")
+    for name in ("agree", "s_abs", "s_sq", "kappa", "pi"):
+        sums = written[name].replace("2n", "(2 * n)").replace("2 S1 S2", "2 * S1 * S2").replace("²", "**2")
+        assert eval(sums, {}, known) == pytest.approx(found[name]), sums
 
 
 RENAMED = {"AAA": "ZZZ", "BBB": "MMM", "CCC": "KKK"}
