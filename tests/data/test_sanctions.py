@@ -54,3 +54,11 @@ def test_russia_left_the_council_of_europe(database: duckdb.DuckDBPyConnection) 
         "where organisation = 'COUNCIL-OF-EUROPE'"
     ).fetchall()
     assert rows == [("expulsion", "2022-03-16")]
+
+
+def test_a_body_that_is_no_more_shuts_nobody_out(database: duckdb.DuckDBPyConnection) -> None:
+    gone = "('LEAGUE-OF-NATIONS', 'COMECON-COMINFORM', 'WARSAW-PACT')"
+    lasting = f"from derived.isolation_spells where dimension = 'exclusion' and partner in {gone}"
+    assert database.execute(lasting).fetchall() == []
+    listed = f"from exclusions_in_force(p_on := '2022-07-14', p_state := 'RUS') where organisation in {gone}"
+    assert database.execute(listed).fetchall() == []
