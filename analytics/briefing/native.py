@@ -3,54 +3,23 @@
 Maps, networks, heat maps, lanes and clouds of dots have no such form and stay pictures.
 """
 
-import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from itertools import cycle
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.catalog.names import state_names
+from analytics.briefing.native_chart import Category, NativeChart, Series, hex_of, known, number, plain_caption, tint
+from analytics.briefing.native_rows import FROM_ROWS
 from analytics.charts.chart import Drawing
-from analytics.charts.style import ACCENT, MUTED, SERIES, STATE_COLOURS
+from analytics.charts.style import SERIES
 from analytics.charts.words import say
 
-Kind = Literal["bar", "column", "line", "area"]
-Category = str | date
-HEX = re.compile(r"#[0-9a-fA-F]{6}")
-# Parts of a subtitle that explain marks which a native chart does not have.
-MARKS = re.compile(r"(bands?|dotted|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
 SHORTEST_LINE = 3
 LONGEST_SPAN = 150
-RANKED = 25
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series: a value or none for each category; `colours` differ by point where they carry meaning."""
-
-    name: str
-    values: tuple[float | None, ...]
-    colour: str
-    colours: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NativeChart:
-    """A chart of categories; `reverse` puts the first category of bars on top."""
-
-    kind: Kind
-    categories: tuple[Category, ...]
-    series: tuple[Series, ...]
-    caption: str
-    stacked: bool = False
-    reverse: bool = False
-    top: float | None = None
-    percent: bool = False
 
 
 def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
@@ -72,17 +41,6 @@ def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
     if not lines or unnamed or figure.layout.xaxis.visible is False:
         return None
     return lines_of(figure, lines, caption)
-
-
-def plain_caption(subtitle: str) -> str:
-    """Return a subtitle without what it says of marks that a native chart lacks."""
-    sentences = [
-        "; ".join(clause for clause in sentence.split("; ") if not MARKS.match(clause))
-        for sentence in subtitle.split(". ")
-    ]
-    return (
-        ". ".join(sentence for sentence in sentences if sentence).replace("hatched", "pale").replace("Hatched", "Pale")
-    )
 
 
 def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | None:
@@ -196,60 +154,3 @@ def plain(place: Any) -> Any:
     if isinstance(place, str) and re.match(r"\d{4}-\d{2}-\d{2}", place):
         return date.fromisoformat(place[:10])
     return place.item() if hasattr(place, "item") else place
-
-
-def number(value: Any) -> float | None:
-    """Return a value, or none where there is none."""
-    return float(value) if known(value) else None
-
-
-def known(value: Any) -> bool:
-    """Return whether there is a value."""
-    return value is not None and not math.isnan(float(value))
-
-
-def tint(colour: str) -> str:
-    """Return a colour half way to white."""
-    return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
-
-
-def hex_of(colour: Any, otherwise: str) -> str:
-    """Return a colour as six digits; another where it is written in some other way."""
-    return colour if isinstance(colour, str) and HEX.fullmatch(colour) else otherwise
-
-
-def standing_of(drawing: Drawing) -> NativeChart:
-    """Return two states' counts side by side."""
-    result, names = drawing.results[0], state_names()
-    sides = [(result.parameters["state_a"], "count_a", SERIES[0]), (result.parameters["state_b"], "count_b", SERIES[1])]
-    series = [
-        Series(names[state], tuple(map(number, result.frame[column])), STATE_COLOURS.get(state, colour))
-        for state, column, colour in sides
-    ]
-    return NativeChart(
-        "bar", tuple(result.frame["label"]), tuple(series), plain_caption(drawing.subtitle), reverse=True
-    )
-
-
-def to_date_of(drawing: Drawing) -> NativeChart:
-    """Return missiles up to the day, a column for each year, the year asked about in the accent colour."""
-    frame, day = drawing.results[0].frame, drawing.results[0].parameters["on"]
-    colours = tuple(ACCENT if year == day.year else MUTED for year in frame["year"])
-    counts = Series("Missiles", tuple(map(number, frame["missiles"])), MUTED, colours)
-    caption = f"Missiles launched from 1 January to {day:%-d %B} of each year"
-    return NativeChart("column", tuple(str(year) for year in frame["year"]), (counts,), caption)
-
-
-def ranking_of(drawing: Drawing) -> NativeChart:
-    """Return the index of the most isolated members."""
-    rows = drawing.results[0].frame.head(RANKED)
-    values = Series("Isolation index", tuple(map(number, rows["index"])), SERIES[0])
-    caption = f"Isolation index of the {len(rows)} highest members; 0 integrated, 100 isolated"
-    return NativeChart("bar", tuple(rows["state_name"]), (values,), caption, reverse=True, top=100)
-
-
-FROM_ROWS: dict[str | None, Callable[[Drawing], NativeChart]] = {
-    "story-standing": standing_of,
-    "missiles-to-date": to_date_of,
-    "isolation-ranking": ranking_of,
-}

@@ -1,5 +1,6 @@
-"""Native charts on a slide: PowerPoint draws them, and their numbers can be edited."""
+"""Charts on a slide: native ones that PowerPoint draws, whose numbers can be edited, and pictures."""
 
+import io
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from analytics.briefing.deck import LINE_COLOUR, Box, rgb
-from analytics.briefing.native import NativeChart
+from analytics.briefing.native_chart import NativeChart
 from analytics.charts.style import INK, SLATE
 
 TYPES = {
@@ -152,3 +153,12 @@ def number_format(native: NativeChart) -> str:
     if all(value == round(value) for value in values):
         return "#,##0"
     return "0.00" if max(values) <= 1 else "0.0"
+
+
+def add_picture(slide: Any, picture: bytes, box: Box, *, alt: str) -> None:
+    """Add a picture as large as its place allows, with its alternative text."""
+    shape = slide.shapes.add_picture(io.BytesIO(picture), Inches(box.left), Inches(box.top))
+    scale = min(Inches(box.width) / shape.width, Inches(box.height) / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    shape.left = Inches(box.left) + (Inches(box.width) - shape.width) // 2
+    shape._element.nvPicPr.cNvPr.set("descr", alt)

@@ -1,6 +1,5 @@
 """A briefing as a PowerPoint file: a slide a finding, native charts, sources and method in the speaker notes."""
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import Any
@@ -19,10 +18,11 @@ from analytics.briefing.deck import (
     add_text,
 )
 from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
-from analytics.briefing.native import NativeChart, make_native
+from analytics.briefing.native import make_native
+from analytics.briefing.native_chart import NativeChart
 from analytics.briefing.notes import cited, note_about, note_part
 from analytics.briefing.pictures import Frame, draw_pictures
-from analytics.briefing.slide_charts import add_chart
+from analytics.briefing.slide_charts import add_chart, add_picture
 from analytics.briefing.slide_tables import BELOW, FEW, FEWER, SMALLEST, add_listing, add_table, is_small, row_height
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, SLATE
@@ -211,15 +211,6 @@ class SlideWriter:
 def is_bare(part: Part) -> bool:
     """Return whether a part has neither chart nor rows."""
     return part.drawing is None and part.listing is None
-
-
-def add_picture(slide: Any, picture: bytes, box: Box, *, alt: str) -> None:
-    """Add a picture as large as its place allows, with its alternative text."""
-    shape = slide.shapes.add_picture(io.BytesIO(picture), Inches(box.left), Inches(box.top))
-    scale = min(Inches(box.width) / shape.width, Inches(box.height) / shape.height)
-    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-    shape.left = Inches(box.left) + (Inches(box.width) - shape.width) // 2
-    shape._element.nvPicPr.cNvPr.set("descr", alt)
 
 
 def fits_beside(listing: Listing) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -12,6 +13,7 @@ from analytics.briefing.model import Briefing, Claim, Fault, Part
 from analytics.briefing.notes import tell_rest
 from analytics.briefing.words import spans
 from analytics.briefing.write import MEDIA_TYPES, write_briefing
+from analytics.charts.basket import Item
 from analytics.charts.words import plain
 from analytics.dashboard.components.briefing_choices import Choice
 from analytics.dashboard.components.share import site_root
@@ -108,6 +110,14 @@ def offer_files(made: Made) -> None:
             )
     for fault in made.faults:
         st.warning(plain(str(fault)), icon=":material/error:")
+
+
+def write_slide(item: Item, on: date, root: str) -> bytes:
+    """Return one chart as a PowerPoint file with its rows and sources; raises CordonError where it cannot be made."""
+    charts = ((item.chart_id, tuple(item.given.items())),)
+    chosen = Choice(state=None, compare=None, on=on, sections=(), charts=charts, checked=item.checked)
+    content, _ = write_briefing(compose(chosen, root, data_version()), "pptx", lambda _: None)
+    return content
 
 
 def show_preview(briefing: Briefing) -> None:

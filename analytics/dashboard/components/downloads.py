@@ -1,12 +1,16 @@
-"""A chart as a file: pictures for a page, a slide or a post, one page without a network, rows, all to check it."""
+"""A chart as a file: pictures, a slide that can be edited, one page without a network, rows, all to check it."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
+from analytics.briefing.write import MEDIA_TYPES as BRIEFING_TYPES
+from analytics.charts.basket import Item
 from analytics.charts.chart import Drawing
-from analytics.charts.words import plain
-from analytics.dashboard.components.share import live_link
+from analytics.charts.words import DAY_ASKED, plain
+from analytics.dashboard.components.briefing_files import write_slide
+from analytics.dashboard.components.share import live_link, site_root
 from analytics.errors import CordonError
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.renderer import find_chromium
@@ -24,8 +28,8 @@ PAGES = (("HTML, interactive", "html", "1x"),)
 ROWS = (("Excel", "xlsx", "1x"), ("Parquet", "parquet", "1x"), ("ZIP: rows, queries, citation", "zip", "1x"))
 
 
-def show_downloads(drawing: Drawing, key: str) -> None:
-    """Offer a chart in every format; each file is made when it is asked for."""
+def show_downloads(drawing: Drawing, key: str, item: Item | None = None) -> None:
+    """Offer a chart in every format, as a slide where it is an `item`; each file is made when it is asked for."""
     link = live_link()
     offered: tuple[tuple[str, str, str], ...] = ROWS
     if drawing.figure is not None:
@@ -47,3 +51,20 @@ def show_downloads(drawing: Drawing, key: str) -> None:
                 type="tertiary",
                 on_click="ignore",
             )
+        if item:
+            st.download_button(
+                "PowerPoint",
+                data=partial(write_slide, item, day_of(drawing), site_root()),
+                file_name=f"cordon-{key}-{drawing.results[0].version}.pptx",
+                mime=BRIEFING_TYPES["pptx"],
+                key=f"{key}-pptx",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
+def day_of(drawing: Drawing) -> date:
+    """Return the day that a chart is asked about, or else the last that its data reach."""
+    asked = drawing.results[0].parameters.get(DAY_ASKED)
+    return asked if isinstance(asked, date) else drawing.results[0].as_of or date.today()

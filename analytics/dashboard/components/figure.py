@@ -139,7 +139,7 @@ def show_details(drawing: Drawing, *, key: str, embed: str | None, item: Item | 
     if chosen == SHARE:
         show_share(drawing.results, title=drawing.title, embed=embed)
     elif chosen == FILES:
-        show_downloads(drawing, key)
+        show_downloads(drawing, key, item)
     for result in drawing.results:
         if chosen == ROWS:
             show_table(result, f"{key}-{result.query.id}")
