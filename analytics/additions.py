@@ -86,6 +86,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "launch": Kind("missile_launches", numbered_launch, {"date_precision": "day", "preliminary": "true"}),
     "uncounted-launch": Kind("uncounted_launches", lambda row, connection: f"UC-{row.get('date_local', '')}A"),
+    "state": Kind("states", lambda row, connection: "", {"kind": "contested"}),
     "entity": Kind("entities", lambda row, connection: ""),
     "organisation": Kind("organisations", lambda row, connection: ""),
     "source": Kind("sources", lambda row, connection: ""),

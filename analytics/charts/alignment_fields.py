@@ -9,6 +9,7 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, TEAL
+from analytics.charts.words import say
 
 FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
 PARTNERS_SHOWN = 15
@@ -23,7 +24,7 @@ def draw_fields(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     told = "; ".join(tell_fields(frame))
     title = f"{pair}: {told}" if told else f"Nothing is recorded that {pair} could agree on"
     subtitle = (
-        f"{on:%-d %B %Y}. Votes: agreement (Voeten) over the twelve months before, on all recorded votes, absent and "
+        f"{say(on)}. Votes: agreement (Voeten) over the twelve months before, on all recorded votes, absent and "
         "unanimous ones left out. "
         "Recognition and sanctions: share of the entities that either recognises, of the targets that either sanctions"
     )
@@ -92,7 +93,7 @@ def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw the senders that share most targets with a state."""
     result = ask("sanction_agreement", state=state, on=on)
     frame, name = result.frame, state_names()[state]
-    title = f"No measures of {name} are recorded for {on:%-d %B %Y}"
+    title = f"No measures of {name} are recorded for {say(on)}"
     if len(frame):
         shared = frame[frame["jaccard"] > 0]
         title = f"{name} sanctioned {frame.iloc[0]['targets_a']} states, none of them with others"
@@ -101,7 +102,7 @@ def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
                 f"{name} sanctioned {shared.iloc[0]['targets_a']} states; "
                 f"{state_names()[shared.iloc[0]['state_b']]} sanctioned the most similar set"
             )
-    subtitle = f"Targets of both as a share of the targets of either, {on:%-d %B %Y}; the fifteen most similar"
+    subtitle = f"Targets of both as a share of the targets of either, {say(on)}; the fifteen most similar"
     figure = plot_partners(frame.head(PARTNERS_SHOWN)) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Bars. {title}.")
 

@@ -10,6 +10,7 @@ from analytics.charts.alignment import ROW_PIXELS, UNANIMOUS
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
+from analytics.charts.words import say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
@@ -32,7 +33,7 @@ def draw_roll_call(ask: Ask, *, resolution: str) -> Drawing:
         f"{head['resolution']}: {tally.get('yes', 0)} in favour, {tally.get('no', 0)} against, "
         f"{tally.get('abstain', 0)} abstaining"
     )
-    subtitle = f"{head['title']}. {head['voted_on']:%-d %B %Y}; {tally.get('absent', 0)} did not vote. {BOUNDARY_NOTE}"
+    subtitle = f"{head['title']}. {say(head['voted_on'])}; {tally.get('absent', 0)} did not vote. {BOUNDARY_NOTE}"
     return Drawing(figure, (result,), title, subtitle, f"World map of votes. {title}.")
 
 
@@ -64,7 +65,7 @@ def draw_lonely_list(
     title = f"{state_names()[state]} cast no vote that few others shared"
     if len(frame):
         last = frame.sort_values("date", kind="stable").iloc[-1]
-        title = f"Lonely votes by title; the last on {last['resolution']}, {last['date']:%-d %B %Y}: {last['vote']}"
+        title = f"Lonely votes by title; the last on {last['resolution']}, {say(last['date'])}: {last['vote']}"
     subtitle = f"Its vote was that of at most {minority:.0%} of those voting. All recorded votes; absent left out"
     return Drawing(None, (result,), title, subtitle, f"Table of votes. {title}.")
 

@@ -66,9 +66,9 @@ def test_whether_syria_still_recognises_is_open(database: duckdb.DuckDBPyConnect
     assert rows == [("recognised", False)]
 
 
-def test_twenty_four_entities_are_held_in_full(database: duckdb.DuckDBPyConnection) -> None:
-    assert database.execute("select count(*) from entities").fetchone() == (24,)
-    assert database.execute("select count(*) from recognitions").fetchone() == (1_690,)
+def test_nothing_of_the_compiled_entities_is_lost(database: duckdb.DuckDBPyConnection) -> None:
+    assert database.execute("select count(*) from entities").fetchone() >= (24,)
+    assert database.execute("select count(*) from recognitions").fetchone() >= (1_690,)
 
 
 def test_most_changes_since_2014_rest_on_a_document(database: duckdb.DuckDBPyConnection) -> None:

@@ -30,6 +30,15 @@ def test_columns_and_grain_are_those_of_the_result(query: Query, database: duckd
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
+def test_a_reader_is_told_question_units_and_caveats(query: Query) -> None:
+    assert query.question.endswith("?")
+    assert query.method.endswith(".")
+    assert query.caveats and all(caveat.endswith(".") for caveat in query.caveats)
+    assert all(column.unit and column.description for column in query.columns.values())
+    assert all(item.description and not (item.required and item.example is None) for item in query.params.values())
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
 def test_sql_is_one_statement_in_lower_case(query: Query) -> None:
     code = COMMENTS_AND_TEXT.sub("", query.sql)
     assert ";" not in code

@@ -13,7 +13,7 @@ from analytics.charts.council import (
     plot_veto_totals,
     plot_vetoes_per_year,
 )
-from analytics.charts.words import window
+from analytics.charts.words import say, window
 
 Seat = Literal["RUS", "USA", "GBR", "FRA", "CHN"]
 
@@ -105,7 +105,7 @@ def draw_korea(ask: Ask, *, from_: date, to: date) -> Drawing:
     answers = frame[(frame["kind"] != "vetoed draft") & (frame["purpose"] != "mandate renewal")]
     title = "No text that answers a launch or test in this span"
     if len(answers):
-        title = f"Last text that answers a North Korean launch or test: {answers['date'].max():%-d %B %Y}"
+        title = f"Last text that answers a North Korean launch or test: {say(answers['date'].max())}"
     return Drawing(
         plot_products(frame) if len(frame) else None,
         (products,),

@@ -18,7 +18,7 @@ from analytics.charts.missile_context import (
     plot_nuclear_yields,
     plot_uncounted,
 )
-from analytics.charts.words import window
+from analytics.charts.words import say, window
 
 FIRST_TEST = date(1945, 1, 1)
 
@@ -70,7 +70,7 @@ def say_products(ask: Ask, products: pd.DataFrame, end: date) -> str:
         return "Missiles, and no new Council sanctions on North Korea in this span"
     last = measures["date"].max()
     since = ask("launch_days", from_=last.date() + timedelta(days=1), to=end, state="PRK").frame["missiles"].sum()
-    return f"{since} missiles since the Council last adopted new sanctions on North Korea, on {last:%-d %B %Y}"
+    return f"{since} missiles since the Council last adopted new sanctions on North Korea, on {say(last)}"
 
 
 @chart("missiles-nuclear", query_id="nuclear_tests_list", about="Yields of one state's nuclear tests.")
@@ -81,7 +81,7 @@ def draw_nuclear(ask: Ask, *, state: str = "PRK") -> Drawing:
     title = f"{len(result.frame)} nuclear tests" if len(result.frame) else "Nuclear tests"
     if known:
         top = result.frame.dropna(subset=["yield_kt_best"]).sort_values("yield_kt_best", kind="stable").iloc[-1]
-        title += f", the strongest on {top['date_utc']:%-d %B %Y}: {top['yield_kt_best']:g} kt"
+        title += f", the strongest on {say(top['date_utc'])}: {top['yield_kt_best']:g} kt"
     return Drawing(
         plot_nuclear_yields(result.frame) if known else None,
         (result,),

@@ -14,7 +14,7 @@ from analytics.charts.missiles import (
     plot_launch_outcomes,
     plot_launches_per_period,
 )
-from analytics.charts.words import window
+from analytics.charts.words import say, window
 
 Bucket = Literal["month", "quarter", "year"]
 FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
@@ -45,7 +45,7 @@ def say_to_date(totals: pd.DataFrame, on: date) -> str:
     if this.empty:
         return f"Missiles by {on:%-d %B} of each year"
     missiles, days = int(this["missiles"].iloc[0]), int(this["launch_days"].iloc[0])
-    said = f"{missiles} missiles on {days} days by {on:%-d %B %Y}"
+    said = f"{missiles} missiles on {days} days by {say(on)}"
     if before.empty or missiles == 0:
         return said
     best = before.sort_values("missiles", kind="stable").iloc[-1]
@@ -111,7 +111,7 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
     title = f"Gaps between launch days: {CLASS_LABELS[class_]}"
     if len(gaps):
         longest = gaps.sort_values("gap_days", kind="stable").iloc[-1]
-        ended = f"{longest['launch_day']:%-d %B %Y}"
+        ended = say(longest["launch_day"])
         title = f"Longest time without {class_} launch: {int(longest['gap_days']):,} days, to {ended}"
     note = say_flight(result.frame) if (state, class_) == ("PRK", "ICBM") else ""
     return Drawing(
@@ -132,6 +132,6 @@ def say_flight(gaps: pd.DataFrame) -> str:
     last = flight["previous_success_day"].iloc[0]
     return (
         f"The launch of 16 March 2022 failed; the first full flight, on 24 March 2022, came {days:,} days "
-        f"({days / 365.25:.1f} years) after that of {last:%-d %B %Y}. The launches of 27 February and 5 March 2022, "
+        f"({days / 365.25:.1f} years) after that of {say(last)}. The launches of 27 February and 5 March 2022, "
         "which the United States called tests of an ICBM system, have no class in the list and end no gap."
     )
