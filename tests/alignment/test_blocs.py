@@ -7,7 +7,6 @@ from analytics.measures.blocs import Votes, blocs_of, kappas
 from tests.alignment.voting import ask, hold_votes
 
 EAST, WEST = ["AAA", "BBB", "CCC"], ["XXX", "YYY", "ZZZ"]
-RESAMPLES = 8
 
 
 def two_camps(calls: int = 30) -> np.ndarray:
@@ -20,21 +19,21 @@ def two_camps(calls: int = 30) -> np.ndarray:
 
 
 def test_two_camps_are_found() -> None:
-    found = blocs_of(Votes(76, EAST + WEST, two_camps()), RESAMPLES)
+    found = blocs_of(Votes(76, EAST + WEST, two_camps()))
     blocs = found.groupby("bloc")["state"].agg(list).tolist()
     assert sorted(blocs) == [EAST, WEST]
     assert (found["stability"] == 1).all()
 
 
 def test_order_of_members_does_not_matter() -> None:
-    turned = blocs_of(Votes(76, (EAST + WEST)[::-1], two_camps()[::-1]), RESAMPLES)
+    turned = blocs_of(Votes(76, (EAST + WEST)[::-1], two_camps()[::-1]))
     assert sorted(turned.groupby("bloc")["state"].agg(sorted).tolist()) == [EAST, WEST]
 
 
 def test_a_member_of_few_votes_has_no_bloc() -> None:
     levels = two_camps()
     levels[0, 5:] = 0
-    found = blocs_of(Votes(76, EAST + WEST, levels), RESAMPLES)
+    found = blocs_of(Votes(76, EAST + WEST, levels))
     assert "AAA" not in set(found["state"])
 
 
