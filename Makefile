@@ -10,6 +10,7 @@ run: .venv/.runtime
 test: .venv/.dev
 	sh scripts/install_chromium.sh
 	sh scripts/install_nginx.sh
+	sh scripts/install_axe.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 build: .venv/.runtime

@@ -207,5 +207,4 @@ def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, *, 
         xanchor="left",
         xshift=5,
         showarrow=False,
-        font={"color": colour},
     )

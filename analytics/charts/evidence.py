@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, TEAL
+from analytics.charts.style import ACCENT, BLUE, INK, PAPER, TEAL
 from analytics.charts.words import say_table
 
 GRADES = {
@@ -36,7 +36,7 @@ def plot_evidence(frame: pd.DataFrame) -> go.Figure:
             text=[f"{value:.0%}" if value >= LABELLED_SHARE else "" for value in values],
             textposition="inside",
             insidetextanchor="middle",
-            textfont={"color": "#ffffff" if grade in "ABD" else "#1d232b"},
+            textfont={"color": PAPER if grade in "AD" else INK},
             customdata=counts.loc[order, grade],
             hovertemplate="%{y}: %{customdata:,} rows, %{x:.1%}<extra>%{fullData.name}</extra>",
         )

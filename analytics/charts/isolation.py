@@ -60,7 +60,7 @@ def plot_ranking(frame: pd.DataFrame, marked: set[str]) -> go.Figure:
             "showarrow": False,
             "xanchor": "left",
             "xshift": 6,
-            "font": {"size": 11, "color": MUTED},
+            "font": {"size": 11},
         }
         for row in rows.to_dict("records")
     ]

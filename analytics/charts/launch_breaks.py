@@ -58,12 +58,11 @@ def trend_line(rows: pd.DataFrame, column: str, colour: str, dash: str) -> go.Sc
 def name_lines(figure: go.Figure, rows: pd.DataFrame) -> None:
     """Write beside the lines of the first lane what they are."""
     last = rows.iloc[-1]
-    for column, label, colour in (("trend_continued", "earlier<br>trend", BLUE), ("fitted", "fitted", ACCENT)):
+    for column, label in (("trend_continued", "earlier<br>trend"), ("fitted", "fitted")):
         figure.add_annotation(
             x=last["period"],
             y=last[column],
             text=label,
-            font={"color": colour},
             showarrow=False,
             xanchor="left",
             xshift=8,
@@ -133,7 +132,6 @@ def mark_texts(figure: go.Figure, effects: pd.DataFrame, texts: pd.DataFrame) ->
             yanchor="bottom",
             text=f"vetoed<br>{day:%b %Y}",
             showarrow=False,
-            font={"color": MUTED},
         )
 
 

@@ -66,7 +66,7 @@ def label_line_ends(figure: go.Figure, ends: list[tuple[str, float, bool]]) -> N
                 xanchor="left",
                 xshift=4,
                 showarrow=False,
-                font={"color": ACCENT if chosen else MUTED, "size": 12},
+                font={"size": 12},
             )
 
 
@@ -92,7 +92,7 @@ def mark_day(figure: go.Figure, totals: pd.DataFrame, on: date) -> None:
             x=day,
             y=missiles,
             text=f"<b>{missiles}</b> missiles<br>on {days} days",
-            font={"color": ACCENT, "size": 13},
+            font={"size": 13},
             align="right" if late else "left",
             xanchor="right" if late else "left",
             yanchor="bottom",

@@ -26,7 +26,7 @@ NAME_COLOURS = {
         "UKR": "Ukraine",
     }.items()
 }
-MORE_COLOURS = ("#4d8f4f", "#c77aa0", "#7d6b55", "#8fa8c4", "#7d3f6d", "#5f93c9")
+MORE_COLOURS = ("#4d8f4f", "#c77aa0", "#7d6b55", "#7391b3", "#9a5089", "#5f93c9")
 OTHERS = "all others"
 TIMES = ("year", "session", "decade")
 

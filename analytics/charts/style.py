@@ -25,12 +25,12 @@ STATE_COLOURS = {
     "GBR": TEAL,
     "FRA": VIOLET,
     "CHN": GOLD,
-    "TWN": "#d9b65c",
-    "PRK": "#7d3f6d",
+    "TWN": "#7f9440",
+    "PRK": "#9a5089",
     "UKR": "#5f93c9",
 }
 SCALE = ["#e9eef4", "#b9cfe4", "#7fa9d0", "#4a82b8", "#2f6aa3", "#1f4a75"]
-INK, PAPER = "#1d232b", "#ffffff"
+INK, PAPER = "#15191f", "#ffffff"
 GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420

@@ -1,6 +1,7 @@
 """The dashboard: its pages."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,12 +12,14 @@ from analytics.paths import ROOT
 
 SCRIPTS = ROOT / "analytics" / "dashboard" / "pages"
 STATIC = ROOT / "analytics" / "dashboard" / "static"
+STYLE = Path(__file__).with_name("charts.css")
 
 
 def main() -> None:
     """Show the page that the address names."""
     st.set_page_config(page_title="Cordon", page_icon=str(STATIC / "icon.png"), layout="wide")
     st.logo(STATIC / "logo.svg", size="large")
+    st.html(STYLE)
     pages = {
         page.name: st.Page(
             SCRIPTS / f"{page.name}.py",

@@ -17,4 +17,4 @@ def open_page(name: str, **query: str) -> AppTest:
 
 def headings(app: AppTest) -> list[str]:
     """Return the headings of the page's figures."""
-    return [item.value for item in app.subheader]
+    return [item.value for item in (*app.header, *app.subheader)]

@@ -64,7 +64,7 @@ def test_links_of_other_pages_do_not_carry_the_basket() -> None:
 def test_the_link_of_the_briefing_opens_the_same_briefing() -> None:
     app = open_page("briefing", state="PRK", on="2020-01-31", basket=LINK, **SMALL)
     assert not app.exception
-    assert headings(app) == ["Exclusions", "Severed ties", "Chosen charts", "Sources"]
+    assert headings(app) == ["North Korea", "Exclusions", "Severed ties", "Chosen charts", "Sources"]
     assert "Kosovo: recognised by" in texts(app)
     for part in ("state=PRK", "on=2020-01-31", "sections=exclusions~ties", f"basket={LINK}"):
         assert part in app.code[0].value

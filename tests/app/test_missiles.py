@@ -17,7 +17,7 @@ def open_missiles(**query: str) -> AppTest:
 
 
 def headings(page: AppTest) -> list[str]:
-    return [element.value for element in page.subheader]
+    return [element.value for element in (*page.header, *page.subheader)]
 
 
 def test_story_day_is_counted() -> None:

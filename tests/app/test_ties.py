@@ -16,7 +16,7 @@ def open_ties(**query: str) -> AppTest:
 
 
 def titles(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in (*app.header, *app.subheader)]
 
 
 def day_list(app: AppTest) -> pd.DataFrame:

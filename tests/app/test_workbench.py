@@ -26,7 +26,7 @@ def test_opens_with_an_example_its_rows_and_its_chart() -> None:
     assert not app.error
     assert list(app.dataframe[0].value.columns) == ["region", "senders", "measures"]
     assert headings(app) == ["senders by region"]
-    assert any("tables: " in note.value and "sanctions" in note.value for note in app.caption)
+    assert any("tables: " in note.value and "sanctions" in note.value for note in app.markdown)
     assert "q" not in app.query_params
 
 
@@ -81,7 +81,7 @@ def test_a_hostile_link_is_refused_in_plain_text(given: str) -> None:
     assert not app.exception
     assert [error.value for error in app.error] == ["The statement was not run, or not to its end."]
     assert len(app.dataframe) == 1, "only the columns of the table that is browsed"
-    told = [*app.error, *app.warning, *app.info, *app.markdown, *app.caption, *app.subheader]
+    told = [*app.error, *app.warning, *app.info, *app.markdown, *app.caption, *app.header]
     assert not any("example.org" in item.value for item in told), "markup of the link is nowhere read as such"
 
 

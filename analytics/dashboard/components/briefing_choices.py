@@ -56,14 +56,15 @@ def choose_subjects() -> tuple[str, str | None, date]:
 def choose_sections() -> tuple[str, ...]:
     """Choose sections and their order."""
     follow_sections()
-    st.multiselect(
+    st.pills(
         "Sections",
         list(TITLES),
+        selection_mode="multi",
         format_func=TITLES.__getitem__,
         key=SECTIONS_KEY,
         on_change=keep_sections,
-        placeholder="None: the charts put aside alone",
-        help="A section that does not apply to the state is left out, and the briefing says so.",
+        help="With none, the briefing holds the charts put aside alone. A section that does not apply to the state is "
+        "left out, and the briefing says so.",
     )
     chosen: list[str] = st.session_state[SECTIONS_KEY]
     with st.expander("Order of sections"):

@@ -58,7 +58,7 @@ def compose_choice(choice: Choice) -> Briefing:
 def show_files(briefing: Briefing, choice: Choice) -> None:
     """Let the reader make files of a briefing, and offer those made of it."""
     forms = st.pills("Files", list(FORMS), selection_mode="multi", default=list(FORMS), format_func=FORMS.__getitem__)
-    if st.button("Make the briefing", type="primary", disabled=not forms, icon=":material/description:"):
+    if st.button("Make the briefing", disabled=not forms, icon=":material/description:"):
         st.session_state[MADE] = make_files(briefing, choice, forms)
     made = st.session_state.get(MADE)
     if isinstance(made, Made) and (made.choice, made.version) == (choice, briefing.version):

@@ -17,6 +17,7 @@ from analytics.charts.words import explain_empty, note_past_end, plain
 from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
+from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
 from analytics.database.open import find_database
@@ -47,7 +48,7 @@ def show_figure(
     """
     results = [result] if isinstance(result, Result) else list(result)
     st.space("small")
-    st.subheader(plain(title), anchor=False)
+    show_heading(title)
     st.caption(plain(subtitle))
     if past := note_past_end(results):
         st.warning(plain(past), icon=":material/event_busy:")
@@ -59,9 +60,14 @@ def show_figure(
     else:
         shown = fit_phone(figure)
         st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar())
-    st.caption(shown_footer(results))
+    show_footer(results)
     drawing = Drawing(figure if drawn else None, tuple(results), title, subtitle, alt)
     show_details(drawing, key=key, embed=embed, item=item)
+
+
+def show_footer(results: Sequence[Result], more: str = "") -> None:
+    """Show the line under a figure; as a caption its links would be too pale to read."""
+    st.markdown(f":small[:gray[{shown_footer(results)}{more}]]")
 
 
 def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:

@@ -14,6 +14,7 @@ from analytics.catalog.service import stand
 from analytics.charts.words import plain, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
+from analytics.dashboard.components.headings import show_title
 from analytics.dashboard.components.share import PIN
 from analytics.database.open import data_version, explain_failure
 from analytics.errors import CordonError
@@ -29,7 +30,7 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
 
     `tables` are the tables whose last covered day the reader must know.
     """
-    st.title(title, anchor=False)
+    show_title(title)
     st.markdown(lede)
     try:
         note_fault()

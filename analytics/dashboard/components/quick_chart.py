@@ -11,6 +11,7 @@ from analytics.charts.style import style_figure
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.figure import FILES, SHARE, fit_phone, toolbar
 from analytics.dashboard.components.filters import choose_code, choose_option
+from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.share import show_share
 
 NOTHING = "-"
@@ -25,7 +26,7 @@ def show_quick_chart(answer: OwnAnswer) -> None:
         st.caption("No chart: the rows have no number to draw.")
         return
     drawing = draw(answer, *choose_columns(table, begin))
-    st.subheader(drawing.title, anchor=False)
+    show_heading(drawing.title)
     st.caption(drawing.subtitle)
     shown = fit_phone(style_figure(drawing.figure))
     st.plotly_chart(shown, theme="streamlit", key="workbench-chart", alt=drawing.alt, config=toolbar())

@@ -68,8 +68,8 @@ def show_method(result: Result) -> None:
     if query.caveats:
         st.markdown("\n".join(f"- {caveat}" for caveat in query.caveats))
     st.markdown(f"One row per {', '.join(query.grain)}. Tables: {', '.join(result.lineage)}.")
-    st.code(command(result), language="bash", wrap_lines=True)
-    st.code(query.sql, language="sql")
+    st.code(command(result), language=None, wrap_lines=True)
+    st.code(query.sql, language=None, wrap_lines=True)
 
 
 def command(result: Result) -> str:

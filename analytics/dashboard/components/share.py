@@ -29,7 +29,7 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         show_code("Link to this view, as the data stand when it is opened", live_link())
         show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
         if embed:
-            show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"), language="html")
+            show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"))
         show_code("Caption", caption_of(results, title))
         for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
@@ -44,10 +44,10 @@ def show_citation(work: Citation) -> None:
         tab.code(text, language=None, wrap_lines=True)
 
 
-def show_code(label: str, text: str, language: str | None = None) -> None:
+def show_code(label: str, text: str) -> None:
     """Show a text that can be copied with one click."""
     st.caption(label)
-    st.code(text, language=language, wrap_lines=True)
+    st.code(text, language=None, wrap_lines=True)
 
 
 def live_link() -> str:

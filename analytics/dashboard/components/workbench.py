@@ -131,4 +131,4 @@ def show_limits(statement: str) -> None:
         f"behind the pages; a third waits up to {limits.WAIT_SECONDS:g} s. Reading files, settings, secrets and the "
         "state of the machine is refused, as is everything that writes. The same on the command line:"
     )
-    st.code(f"python -m analytics sql {shlex.quote(statement)}", language="bash", wrap_lines=True)
+    st.code(f"python -m analytics sql {shlex.quote(statement)}", language=None, wrap_lines=True)

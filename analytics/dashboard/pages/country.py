@@ -9,6 +9,7 @@ from analytics.catalog.parameters import find_state
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day
+from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 from analytics.dashboard.components.standing import show_standing
@@ -45,7 +46,7 @@ def show_votes(state: str, on: date) -> None:
 
 def show_recognition(entity: str, on: date) -> None:
     """Show who recognises a contested entity."""
-    st.header("Who recognises it", anchor=False)
+    show_section("Who recognises it")
     show_chart("recognition-map", entity=entity, on=on)
     show_chart("recognition-curve", entity=entity, on=on)
     show_chart("recognition-list", entity=entity, on=on)
@@ -57,24 +58,24 @@ def show_state(state: str, on: date) -> None:
     show_chart("isolation-series", state=state)
     if state in entity_names():
         show_recognition(state, on)
-    st.header("Who does not recognise it", anchor=False)
+    show_section("Who does not recognise it")
     show_chart("country-unrecognised", state=state, on=on)
-    st.header("What it recognises", anchor=False)
+    show_section("What it recognises")
     show_chart("country-positions", state=state, on=on)
-    st.header("Ties", anchor=False)
+    show_section("Ties")
     show_chart("ties-timeline", state=state, on=on)
     show_chart("ties-list", state=state, on=on)
-    st.header("Sanctions and exclusion", anchor=False)
+    show_section("Sanctions and exclusion")
     show_chart("sanctions-programmes", target=state)
     show_chart("sanctions-list", on=on, target=state)
     show_chart("sanctions-bodies", on=on, state=state)
-    st.header("Votes", anchor=False)
+    show_section("Votes")
     show_votes(state, on)
     show_chart("country-vetoes", state=state)
     if state in LAUNCHERS:
-        st.header("Missiles", anchor=False)
+        show_section("Missiles")
         show_chart("missiles-to-date", on=on, state=state)
-    st.header("Events", anchor=False)
+    show_section("Events")
     show_chart("country-timeline", state=state)
 
 

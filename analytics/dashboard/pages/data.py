@@ -17,6 +17,7 @@ from analytics.dashboard.components.catalogue import (
     tables,
 )
 from analytics.dashboard.components.filters import choose_code
+from analytics.dashboard.components.headings import show_heading, show_section
 from analytics.dashboard.components.page import open_page
 from analytics.database.open import data_version, find_database
 
@@ -31,7 +32,7 @@ OUTCOMES = {"fails": ":material/error:", "warns": ":material/warning:", "holds":
 
 def show_tables(version: str) -> None:
     frame = tables(version)
-    st.header("Tables", anchor="tables", divider="gray")
+    show_section("Tables", anchor="tables")
     st.markdown(f"{len(frame)} tables, {frame['rows'].sum():,} rows, data version `{version}`.")
     show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=1200)
     names = frame["table_name"].tolist()
@@ -39,7 +40,7 @@ def show_tables(version: str) -> None:
         "table", "Table in detail", {name: name for name in names}, FIRST_TABLE if FIRST_TABLE in names else names[0]
     )
     row = frame[frame["table_name"] == table].iloc[0]
-    st.subheader(plain(table), anchor=False)
+    show_heading(table)
     mix = f" Evidence: {row['evidence']}." if row["evidence"] else ""
     st.markdown(f"{plain(row['holds'])} {row['rows']:,} rows.{mix}")
     covered = coverage_of(table, version)
@@ -56,7 +57,7 @@ def show_tables(version: str) -> None:
 
 def show_sources(version: str) -> None:
     frame = read(SOURCES, version)
-    st.header("Sources and terms", anchor="sources", divider="gray")
+    show_section("Sources and terms", anchor="sources")
     st.markdown(
         f"{len(frame)} sources. Facts are carried, never their publishers' sentences; terms are the publishers'."
     )
@@ -65,7 +66,7 @@ def show_sources(version: str) -> None:
 
 def show_queries() -> None:
     catalog = load_catalog()
-    st.header("Queries", anchor="queries", divider="gray")
+    show_section("Queries", anchor="queries")
     st.markdown(f"{len(catalog)} queries, one file each. The same runs on the command line.")
     names = {query.id: f"{query.topic.capitalize()}: {query.title}" for query in catalog.values()}
     show_query(
@@ -74,7 +75,7 @@ def show_queries() -> None:
 
 
 def show_query(query: Query) -> None:
-    st.subheader(query.title, anchor=False)
+    show_heading(query.title)
     st.markdown(f"**{query.question}** {query.method}")
     lineage, until = provenance_of(query.id, find_database())
     reach = f"; data until {until:%-d %B %Y}" if until else ""
@@ -87,13 +88,13 @@ def show_query(query: Query) -> None:
         "**Columns**\n\n" + "\n".join(f"- `{c.name}` ({c.unit}): {c.description}" for c in query.columns.values())
     )
     examples = " ".join(f"-p {item.name}={item.example}" for item in query.params.values() if item.required)
-    st.code(f"python -m analytics query {query.id} {examples}".strip(), language="bash", wrap_lines=True)
-    st.code(query.sql, language="sql")
+    st.code(f"python -m analytics query {query.id} {examples}".strip(), language=None, wrap_lines=True)
+    st.code(query.sql, language=None, wrap_lines=True)
 
 
 def show_checks(version: str) -> None:
     frame = checks(version)
-    st.header("Checks", anchor="checks", divider="gray")
+    show_section("Checks", anchor="checks")
     counts = frame["outcome"].value_counts()
     told = ", ".join(f"{icon} {counts.get(word, 0)} {word}" for word, icon in OUTCOMES.items())
     st.markdown(f"{len(frame)} rules that the data must meet, run on this version: {told}.")

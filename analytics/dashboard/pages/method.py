@@ -8,6 +8,7 @@ from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
@@ -65,20 +66,21 @@ with open_page(
         state = choose_state("state", "Example", "RUS")
     with right:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
-    st.header("Definition", anchor=False)
+    show_section("Definition")
     st.markdown(
         "Isolation is what others do to a state. Its own conduct, such as vetoes cast or missiles launched, is no "
         "part. Five dimensions, each from 0 (integrated) to 100 (isolated):"
     )
     list_dimensions()
-    st.header("Formula", anchor=False)
-    st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)\qquad")
-    st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}\qquad G=100-\prod_k \max(100-s_k,1)^{\,w_k/\sum w}")
+    show_section("Formula")
+    st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)")
+    st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}")
+    st.latex(r"G=100-\prod_k \max(100-s_k,1)^{\,w_k/\sum w}")
     st.markdown(
         "over the dimensions observed. Contributions are the terms of the sum, so they add up to the index. The "
         "geometric alternative G stands beside it in every answer: it lets one dimension at its height weigh more."
     )
-    st.header("Normalisation", anchor=False)
+    show_section("Normalisation")
     st.markdown(
         "Natural 0 and 1 where a share has a meaning across its range; else the 5th and 95th percentile of members at "
         "the ends of the years of a base period; for what most members are spared, 0 and the 95th percentile of those "
@@ -86,29 +88,29 @@ with open_page(
         "Composite Indicators, 2008)."
     )
     show_chart("method-goalposts")
-    st.header("Missing data", anchor=False)
+    show_section("Missing data")
     st.markdown(
         "A dimension outside its table's coverage is null with the reason, never 0. The others then carry its weight. "
         "With less than two thirds of the weight observed there is no index."
     )
-    st.header("Uncertainty and sensitivity", anchor=False)
+    show_section("Uncertainty and sensitivity")
     tell_uncertainty()
     show_chart("isolation-ranking", on=day, state=state)
     show_chart("isolation-sensitivity", state=state, on=day)
-    st.header("Do the dimensions measure one thing?", anchor=False)
+    show_section("Do the dimensions measure one thing?")
     show_chart("method-correlations", on=day)
     st.markdown(
         "They need not: the index sums up what is done to a state in ways that can stand for one another. Voting apart "
         "alone is no isolation, which is why parts are shown with every index."
     )
     show_chart("isolation-dimensions", on=day, state=state)
-    st.header("Known cases", anchor=False)
+    show_section("Known cases")
     show_chart("method-cases")
-    st.header("Weaknesses", anchor=False)
+    show_section("Weaknesses")
     st.markdown("\n".join(f"- {text}" for text in WEAKNESSES))
     components = ask("isolation_components", on=day, state=state).frame
     missing = components[components["missing_reason"].notna()]
     for row in missing.to_dict("records"):
         st.caption(plain(f"{row['state_name']} on {day:%-d %B %Y}, {row['dimension']}: {row['missing_reason']}."))
-    st.header("What it must not be used for", anchor=False)
+    show_section("What it must not be used for")
     st.markdown("\n".join(f"- {text}" for text in NOT_FOR))

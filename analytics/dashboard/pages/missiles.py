@@ -9,6 +9,7 @@ from analytics.charts.missiles import CLASS_COLOURS, CLASS_LABELS
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_span
+from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
@@ -67,7 +68,7 @@ def show_gaps(state: str) -> None:
 def show_break() -> None:
     ((veto,),) = rows("select min(product_date) from council_products where dprk_specific and kind = 'vetoed draft'")
     ((earliest, latest),) = rows("select min(break_on), max(break_on) from launch_breaks")
-    st.header("Did launches rise as the Council stalled?", anchor=False)
+    show_section("Did launches rise as the Council stalled?")
     broke_on = choose_day("break", "Break on", default=veto, first=earliest, last=latest)
     show_chart("missiles-break", break_on=broke_on)
     effect = choose_option("effect", "Effect", EFFECTS, "level")

@@ -11,6 +11,7 @@ from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day
+from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.page import open_page
 
 LEDE = (
@@ -34,7 +35,7 @@ FIRST_STORY_DAY = date(1991, 12, 26)
 
 def show_claims(heading: str, claims: list[Claim], names: list[str], draw: Callable[[], object]) -> None:
     """Show some claims with their verdicts, and the chart they rest on."""
-    st.header(heading, anchor=False, divider="gray")
+    show_section(heading)
     for claim in claims:
         if claim["claim"] in names:
             show_claim(claim)

@@ -11,6 +11,7 @@ from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
 from analytics.dashboard.components.figure import show_figure
 from analytics.dashboard.components.filters import choose_option
+from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.page import open_page
 from analytics.database.open import data_version
 
@@ -37,7 +38,7 @@ DROPPED = (
 
 
 def show_freshness() -> None:
-    st.header("How fresh", anchor="freshness", divider="gray")
+    show_section("How fresh", anchor="freshness")
     result = ask("freshness", on=date.today())
     paces = result.frame["pace"].value_counts()
     show_figure(
@@ -51,7 +52,7 @@ def show_freshness() -> None:
 
 
 def show_evidence() -> None:
-    st.header("How firm", anchor="evidence", divider="gray")
+    show_section("How firm", anchor="evidence")
     st.markdown("The grade of a row says what stands behind it, not how likely it is.")
     st.markdown("\n".join(f"- **{grade}** {meaning}" for grade, meaning in GRADES.items()))
     since = choose_option("rows", "Rows", SINCE, "all")
@@ -72,7 +73,7 @@ def show_evidence() -> None:
 
 def show_totals(version: str) -> None:
     frame = published(version)
-    st.header("Our figures beside published ones", anchor="totals", divider="gray")
+    show_section("Our figures beside published ones", anchor="totals")
     differing = frame[frame["difference"] != 0]
     st.markdown(
         f"{len(frame)} published figures, each asked of the query that gives ours: **{len(frame) - len(differing)} "
@@ -96,13 +97,13 @@ def show_differences(version: str) -> None:
         ("dropped", "What we left out", "Source rows that did not become rows of ours.", DROPPED),
     ):
         frame = read(statement, version)
-        st.header(heading, anchor=anchor, divider="gray")
+        show_section(heading, anchor=anchor)
         st.markdown(f"{len(frame)} rows. {said}")
         show_frame(frame, anchor, f"{heading}: {len(frame)} rows")
 
 
 def show_changes() -> None:
-    st.header("What each version changed", anchor="changes", divider="gray")
+    show_section("What each version changed", anchor="changes")
     result = ask("changes_since")
     versions = result.frame.drop_duplicates("number")
     show_figure(

@@ -7,6 +7,7 @@ from analytics.catalog.examples import load_examples
 from analytics.catalog.own import OwnAnswer
 from analytics.dashboard.components.catalogue import show_frame
 from analytics.dashboard.components.editor import edit_statement
+from analytics.dashboard.components.figure import show_footer
 from analytics.dashboard.components.page import open_page
 from analytics.dashboard.components.quick_chart import show_quick_chart
 from analytics.dashboard.components.workbench import (
@@ -19,7 +20,6 @@ from analytics.dashboard.components.workbench import (
     show_rows,
 )
 from analytics.database.open import data_version
-from analytics.exports.footer import shown_footer
 
 LEDE = (
     "Ask the database yourself: every table, and every query of these pages under its name. Statements only read; "
@@ -58,7 +58,7 @@ def browse(version: str) -> None:
     thing = things[chosen]
     st.caption(thing.about)
     if thing.signature != chosen:
-        st.code(thing.signature, language="sql", wrap_lines=True)
+        st.code(thing.signature, language=None, wrap_lines=True)
     columns = pd.DataFrame(thing.columns, columns=["column_name", "kind", "description"])
     columns = columns[["column_name", "description", "kind"]]
     show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=390)
@@ -79,7 +79,7 @@ def run_here(version: str) -> OwnAnswer | None:
     if answer is not None:
         show_rows(answer)
         tables = f"tables: {', '.join(answer.result.lineage)}" if answer.result.lineage else "no table of facts read"
-        st.caption(f"{shown_footer([answer.result])} · {tables}")
+        show_footer([answer.result], more=f" · {tables}")
     return answer
 
 
