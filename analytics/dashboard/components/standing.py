@@ -33,7 +33,8 @@ def show_standing(state: str, on: date) -> None:
             delta_arrow="off",
             help=about,
         )
-    st.caption(f"{say(on)}, beside {say(before)}. {tell_change(state, before, on)}")
+    # As a caption its link would be too pale to read.
+    st.markdown(f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}]]")
     reason = missing_reason(state, on)
     if reason:
         st.caption(f"Not observed: {plain(reason)}")
