@@ -26,7 +26,7 @@ POISONED = {
     "published_totals": ["title", "topic"],
     "missile_launches": ["site"],
 }
-# What would tell that a piece of it was read as markup; a heading's own letters do not count.
+# What would tell that a piece of it was read as markup; a heading's own letters and our own grey do not count.
 ALIVE = """() => [
     window.hit,
     document.querySelectorAll('img[src*=evil], img[src$="/x"], img[onerror]').length,
@@ -34,7 +34,7 @@ ALIVE = """() => [
         .filter(href => /^(https?:\\/\\/|mailto:\\w+@)(www\\.)?evil\\.test/.test(href)).length,
     [...document.querySelectorAll('.katex annotation')].filter(sum => sum.textContent == 'x^2').length,
     [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter(icon => icon.textContent == 'home').length,
-    [...document.querySelectorAll('[class*=stMarkdownColoredText]')].length,
+    [...document.querySelectorAll('[class*=stMarkdownColoredText]')].filter(part => part.textContent == 'r').length,
 ]"""
 INERT = [None, 0, 0, 0, 0, 0]
 
