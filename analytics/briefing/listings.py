@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 
 from analytics.briefing.model import Listing
-from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.words import dated, say_column, shorten
 
@@ -52,15 +51,8 @@ def list_any(result: Result, title: str, *, most: int = MOST_ROWS) -> Listing | 
         title, frame = f"{title}, the latest first", frame.sort_values(result.query.grain[0], ascending=False)
     told = [name for name in result.frame.columns if name not in LONG and header[name].unit not in PLAIN_UNITS]
     kept = [name for name in told if result.frame[name].notna().any()] or list(result.frame.columns)
-    headings = {name: head(name, result) for name in kept[:MOST_COLUMNS]}
+    headings = {name: say_column(name, result.parameters) for name in kept[:MOST_COLUMNS]}
     return list_rows(result, title, headings, frame=frame, most=most)
-
-
-def head(name: str, result: Result) -> str:
-    """Return a column's heading: of two states' columns, a and b, with the state's name."""
-    words, _, side = name.rpartition("_")
-    state = result.parameters.get(f"state_{side}")
-    return f"{say_column(words)}, {state_names()[str(state)]}" if words and state else say_column(name)
 
 
 def precision_of(name: str, row: Mapping[object, object]) -> object:

@@ -1,11 +1,12 @@
 """Dates and counts as people write them over a chart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
+from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 
 COARSE = {"month": "%B %Y", "year": "%Y"}
@@ -71,10 +72,16 @@ def say_table(table: str) -> str:
     return " ".join(TABLE_WORDS.get(word, word) for word in table.split("_"))
 
 
-def say_column(name: str) -> str:
-    """Return a column's name as words, such as UN members; that of a name is what it names."""
+def say_column(name: str, parameters: Mapping[str, object]) -> str:
+    """Return a column's name as words, such as UN members; that of a name is what it names.
+
+    `vote_a` of a pair of states, which the parameters name, is that of the first.
+    """
     if name == DAY_ASKED:
         return "Day"
+    stem, _, side = name.rpartition("_")
+    if stem and (state := parameters.get(f"state_{side}")):
+        return f"{say_column(stem, {})}, {state_names().get(str(state), state)}"
     words = [COLUMN_WORDS.get(word, word) for word in name.removesuffix("_name").split("_")]
     return first(" ".join(words))
 

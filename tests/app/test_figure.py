@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
-from analytics.charts.words import explain_empty
+from analytics.charts.words import explain_empty, say_column
 from analytics.dashboard.components.filters import is_day_between
-from analytics.dashboard.components.readable import column_heading, readable_rows, shown_columns
+from analytics.dashboard.components.readable import readable_rows, shown_columns
 from analytics.dashboard.components.rows import command
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
@@ -51,10 +51,10 @@ def test_empty_answer_names_question_and_reach() -> None:
 
 
 def test_columns_read_as_words() -> None:
-    assert column_heading("un_member", {}) == "UN member"
-    assert column_heading("date_utc", {}) == "Date UTC"
-    assert column_heading("state_name", {}) == "State"
-    assert column_heading("vote_b", {"state_a": "RUS", "state_b": "PRK"}) == "Vote, North Korea"
+    assert say_column("un_member", {}) == "UN member"
+    assert say_column("date_utc", {}) == "Date UTC"
+    assert say_column("state_name", {}) == "State"
+    assert say_column("vote_b", {"state_a": "RUS", "state_b": "PRK"}) == "Vote, North Korea"
 
 
 def test_rows_are_read_by_names_titles_and_known_dates() -> None:

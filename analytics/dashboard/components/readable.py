@@ -5,13 +5,11 @@ files hold the rows as the query gave them.
 """
 
 import re
-from collections.abc import Mapping
 
 import pandas as pd
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
-from analytics.charts.words import say_column
 
 PLUMBING = ("key", "id", "order", "degrees", "weight")
 LABEL = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
@@ -69,12 +67,3 @@ def shown_columns(result: Result) -> list[str]:
         elif name not in order and not unit.startswith(PLUMBING) and name not in PRECISION_OF:
             order.append(name)
     return order
-
-
-def column_heading(name: str, parameters: Mapping[str, object]) -> str:
-    """Return a column's heading; `vote_a` of a pair of states is that of the first by name."""
-    stem, _, last = name.rpartition("_")
-    state = parameters.get(f"state_{last}") if last in ("a", "b") else None
-    if state is not None:
-        return f"{say_column(stem)}, {state_names().get(str(state), state)}"
-    return say_column(name)

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
-from analytics.dashboard.components.readable import column_heading, readable_rows, shown_columns
+from analytics.charts.words import say_column
+from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
 ROW_HEIGHT = 35
@@ -40,7 +41,7 @@ def labelled_rows(result: Result) -> tuple[pd.DataFrame, dict[str, Any]]:
 def column_label(name: str, values: pd.Series, result: Result) -> Any:
     """Return how one column is shown, by its type and unit."""
     column = result.query.columns.get(name)
-    label = column_heading(name, result.parameters)
+    label = say_column(name, result.parameters)
     told = f"{column.description} ({column.unit})" if column else None
     if pd.api.types.is_datetime64_any_dtype(values):
         return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD")
