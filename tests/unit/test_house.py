@@ -86,7 +86,7 @@ def raised(function: Function) -> set[str]:
 
 def test_scripts_docs_and_query_files_are_named_somewhere() -> None:
     readable = [path for path in ROOT.glob("*") if path.is_file() and path.suffix in (".md", ".toml", "", ".yml")]
-    readable += [*(ROOT / "docs").rglob("*.*"), *(ROOT / ".ci").glob("*"), *MODULES]
+    readable += [*(ROOT / "docs").rglob("*.*"), *(ROOT / ".ci").glob("*"), *(ROOT / "scripts").iterdir(), *MODULES]
     texts = {path: path.read_text(encoding="utf-8", errors="ignore") for path in readable if path.suffix != ".png"}
     for path in [*(ROOT / "scripts").iterdir(), *(item for item in (ROOT / "docs").rglob("*") if item.is_file())]:
         assert any(path.name in text for place, text in texts.items() if place != path), named(path)
