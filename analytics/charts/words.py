@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.names import state_names
+from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
 
 COARSE = {"month": "%B %Y", "year": "%Y"}
@@ -88,13 +88,24 @@ def say_column(name: str, parameters: Mapping[str, object]) -> str:
 
 def explain_empty(result: Result) -> str:
     """Return why a result has no rows: what was asked, and how far the data reach."""
-    asked = ", ".join(f"{name} = {value}" for name, value in result.parameters.items() if value is not None)
-    tables = " and ".join(say_table(table) for table in result.lineage)
+    given = result.parameters.items()
+    asked = ", ".join(say_asked(name, value, result) for name, value in given if value not in (None, False))
+    tables = ", ".join(say_table(table) for table in result.lineage)
     until = f" The data ({tables}) run until {say(result.as_of)}." if result.as_of else ""
     return (
-        f"Nothing is recorded for {asked or 'this question'}.{until} "
+        f"Nothing is recorded for this question{': ' if asked else ''}{asked}.{until} "
         "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
     )
+
+
+def say_asked(name: str, value: object, result: Result) -> str:
+    """Return what was asked for by one parameter, as words: a state's name, a day, from a day, or both names."""
+    kind, words = result.query.params[name].type, name.replace("_", " ")
+    if kind in ("state", "entity"):
+        return (state_names() | entity_names()).get(str(value), str(value))
+    if isinstance(value, date):
+        return say(value) if name == DAY_ASKED else f"{words} {say(value)}"
+    return words if value is True else f"{words} {value}"
 
 
 def day_past_end(results: Sequence[Result]) -> tuple[date, date] | None:

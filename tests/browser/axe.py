@@ -32,7 +32,7 @@ FIND = """async ([rules, structure, excused]) => {
 }"""
 # Text inside a mark stands on the mark's colour, which a test of the palette looks at.
 CHART_TEXT = """() => [...document.querySelectorAll('.js-plotly-plot .main-svg text')]
-    .filter(text => text.textContent.trim() && !text.matches('.bartext, .heatmap-label text'))
+    .filter(text => text.textContent.trim() && !text.matches('.bartext-inside, .heatmap-label text'))
     .map(text => [getComputedStyle(text).fill, getComputedStyle(text).fillOpacity, text.textContent.slice(0, 40)])"""
 PATIENCE = 40
 PAPER = "() => getComputedStyle(document.querySelector('[data-testid=stApp]') ?? document.body).backgroundColor"

@@ -89,7 +89,7 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     result = ask("recognitions_by", state=state, on=on)
     frame, name = result.frame, state_names()[state]
     count = int((frame["position"] == "recognised").sum()) if len(frame) else 0
-    title = f"{name} is on record as recognising {many(count, 'contested entity', 'contested entities')}"
+    title = f"{name} is on record as recognising {many(count, 'entity', 'entities')} contested then or before"
     return Drawing(
         None,
         (result,),
