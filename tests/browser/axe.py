@@ -35,6 +35,7 @@ CHART_TEXT = """() => [...document.querySelectorAll('.js-plotly-plot .main-svg t
     .filter(text => text.textContent.trim() && !text.matches('.bartext-inside, .heatmap-label text'))
     .map(text => [getComputedStyle(text).fill, getComputedStyle(text).fillOpacity, text.textContent.slice(0, 40)])"""
 PATIENCE = 40
+DARK = "rgb(20, 24, 29)"
 PAPER = "() => getComputedStyle(document.querySelector('[data-testid=stApp]') ?? document.body).backgroundColor"
 
 
@@ -50,6 +51,13 @@ def violations(page: Page, *rules: str) -> list[str]:
     """Return what a reader would stumble over, by all rules or only by those named."""
     found: list[str] = page.evaluate(FIND, [rules or None, STRUCTURE, [[rule, where] for rule, where, _ in EXCUSED]])
     return found
+
+
+def turn_dark(page: Page) -> None:
+    """Let the reader's system turn dark, and wait until the page has followed."""
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"dark => ({PAPER})() === dark", arg=DARK)
+    page.wait_for_timeout(300)
 
 
 def pale_chart_text(page: Page) -> list[tuple[str, float]]:

@@ -21,6 +21,7 @@ PAGES = {
     path.stem: "" if path.stem == "story" else path.stem
     for path in sorted((ROOT / "analytics" / "dashboard" / "pages").glob("[a-z]*.py"))
 }
+CHARTLESS = {"data", "briefing"}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -33,6 +34,7 @@ QUIET = (
     "--no-default-browser-check",
 )
 WIDE = {"viewport": {"width": 1440, "height": 900}}
+TALL = 12_000
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "user_agent": "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36",
@@ -119,7 +121,7 @@ class Watch:
         self.elsewhere: list[str] = []
         self.failed: list[str] = []
         self.complaints: list[str] = []
-        page.context.on("request", lambda request: self.note_request(request.url))
+        page.on("request", lambda request: self.note_request(request.url))
         page.on("websocket", lambda socket: self.note_request(socket.url))
         page.on("response", lambda answer: self.note_answer(answer.url, answer.status))
         page.on("console", lambda told: self.note_console(told.type, told.text, told.location.get("url", "")))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.browsing import PHONE, Watch, launch, serving
+from tests.browser.axe import with_axe
+from tests.browser.browsing import PHONE, TALL, WIDE, Watch, launch, serving
 
 # Another process runs tests on the same two cores.
 expect.set_options(timeout=15_000)
@@ -27,12 +28,40 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of an ordinary size."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    yield context.new_page()
+@pytest.fixture(scope="package")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """What all pages of an ordinary size share: the browser's cache, so that our scripts are fetched and read once."""
+    context = browser.new_context(**WIDE, accept_downloads=True)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext, address: str) -> Iterator[Page]:
+    """A page of an ordinary size, of somebody who was never here."""
+    page = window.new_page()
+    yield page
+    window.set_offline(False)
+    page.goto(f"{address}/api/v1/health")
+    page.evaluate("localStorage.clear()")
+    page.close()
+    window.clear_cookies()
+
+
+@pytest.fixture(scope="package")
+def tall_window(browser: Browser) -> Iterator[BrowserContext]:
+    """As tall as our longest page, with axe in it: axe measures no contrast of what is scrolled out of sight."""
+    context = with_axe(browser.new_context(viewport={"width": WIDE["viewport"]["width"], "height": TALL}))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(tall_window: BrowserContext) -> Iterator[Page]:
+    """A page of the tall window."""
+    page = tall_window.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -1,27 +1,49 @@
-"""Every page in a real browser: drawn, without complaints, without a request to any other host."""
+"""Every page in a real browser: drawn, readable, without complaints, without a request to any other host."""
 
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browsing import CHART, PAGES, Watch, open_page
+from tests.browser.axe import pale_chart_text, turn_dark, violations
+from tests.browser.browsing import CHART, CHARTLESS, PAGES, PHONE, TALL, Watch, open_page
 
-CHARTLESS = {"data", "briefing"}
 FONT = "IBM Plex Sans"
+FILES = {
+    "PNG": b"\x89PNG\r\n",
+    "SVG": b"<svg",
+    "PDF": b"%PDF",
+    "PowerPoint": b"PK",
+    "Excel": b"PK",
+    "HTML, interactive": b"<!doctype",
+}
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_drawn_and_asks_nobody_else(name: str, page: Page, address: str, watch: Watch) -> None:
-    open_page(page, address, PAGES[name])
-    assert watch.elsewhere == []
-    assert watch.failed == []
-    assert watch.complaints == []
+def test_page_is_drawn_can_be_read_and_asks_nobody_else(name: str, reader: Page, address: str) -> None:
+    """Wide and light, then dark, then on a phone; a page is opened once for all of it, which takes the longest."""
+    watch = Watch(reader, address)
+    open_page(reader, address, PAGES[name])
+    assert_drawn(reader, chartless=name in CHARTLESS)
+    assert_named_and_footed(reader)
+    assert violations(reader) == []
+    assert pale_chart_text(reader) == []
+    turn_dark(reader)
+    assert violations(reader, "color-contrast", "link-in-text-block") == []
+    assert pale_chart_text(reader) == []
+    reader.set_viewport_size({"width": PHONE["viewport"]["width"], "height": TALL})
+    reader.wait_for_timeout(300)
+    assert violations(reader) == []
+    assert sideways(reader) == [0, 0]
+    assert (watch.elsewhere, watch.failed, watch.complaints) == ([], [], [])
+
+
+def assert_drawn(page: Page, *, chartless: bool) -> None:
+    """Assert that a page has its heading and its charts, and no fault."""
     expect(page.locator("h1")).to_have_count(1)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("[data-testid='stAlertContentError']")).to_have_count(0)
-    assert (page.locator(CHART).count() == 0) == (name in CHARTLESS)
-    assert_named_and_footed(page)
+    assert (page.locator(CHART).count() == 0) == chartless
 
 
 def assert_named_and_footed(page: Page) -> None:
@@ -32,17 +54,16 @@ def assert_named_and_footed(page: Page) -> None:
     assert footers.count() >= page.locator(CHART).count()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_phone_has_no_sideways_scroll(name: str, phone: Page, address: str) -> None:
-    open_page(phone, address, PAGES[name])
-    wider = phone.evaluate(
+def sideways(page: Page) -> list[int]:
+    """Return by how much a page, and its main part, is wider than its window."""
+    wider: list[int] = page.evaluate(
         """() => {
             const main = document.querySelector('[data-testid=stMain]');
             return [main.scrollWidth - main.clientWidth,
                     document.documentElement.scrollWidth - document.documentElement.clientWidth];
         }"""
     )
-    assert wider == [0, 0]
+    return wider
 
 
 def test_themes_follow_the_system(page: Page, phone: Page, address: str) -> None:
@@ -79,26 +100,17 @@ def test_map_draws_outlines_from_our_route(page: Page, address: str, watch: Watc
     assert watch.elsewhere == []
 
 
-@pytest.mark.parametrize(
-    ("label", "begins"),
-    [
-        ("PNG", b"\x89PNG\r\n"),
-        ("SVG", b"<svg"),
-        ("PDF", b"%PDF"),
-        ("Excel", b"PK"),
-        ("HTML, interactive", b"<!doctype"),
-    ],
-)
-def test_chart_is_saved_as_a_file(label: str, begins: bytes, page: Page, address: str) -> None:
+def test_a_chart_is_saved_as_a_file(page: Page, address: str) -> None:
     open_page(page, address, "missiles")
     page.get_by_text("Download", exact=True).first.click()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name=label, exact=True).first.click()
-    content = saved.value.path().read_bytes()
-    assert content.startswith(begins)
-    if label == "SVG":
-        assert "version 20" in content.decode()
-        assert address not in content.decode(), "nobody else can follow the address of one's own machine"
+    for label, begins in FILES.items():
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=label, exact=True).first.click()
+        content = saved.value.path().read_bytes()
+        assert content.startswith(begins), label
+        if label == "SVG":
+            assert "version 20" in content.decode()
+            assert address not in content.decode(), "nobody else can follow the address of one's own machine"
 
 
 def test_a_saved_page_needs_no_network(page: Page, address: str, tmp_path: Path) -> None:
@@ -115,6 +127,7 @@ def test_a_saved_page_needs_no_network(page: Page, address: str, tmp_path: Path)
 
 def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
     open_page(phone, address, "missiles")
+    assert sideways(phone) == [0, 0]
     expect(phone.locator(".modebar-btn")).to_have_count(0)
     phone.get_by_text("Download", exact=True).first.tap()
     with phone.expect_download() as saved:
