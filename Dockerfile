@@ -5,7 +5,7 @@ FROM python:3.11-slim-bookworm
 
 # Chromium draws the pictures and cards; everything else works without it.
 RUN apt-get update -q \
-    && apt-get install -y -q --no-install-recommends chromium \
+    && apt-get install -y -q --no-install-recommends chromium-headless-shell \
     && rm -rf /var/lib/apt/lists/*
 
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/tmp

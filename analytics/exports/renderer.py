@@ -22,15 +22,17 @@ from analytics.exports.fonts import font_faces
 
 Form = Literal["png", "svg"]
 TABS = 2
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is Chromium without its windows, and starts in half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 60.0
 CLOSING_SECONDS = 10.0
 WITHOUT = "Try again; CSV, XLSX, Parquet, ZIP and HTML need no browser."
 LONGEST_PLACE, SHORT_PLACE = 40, "/tmp"
 CLEARINGS, CLEARING_SECONDS = 30, 0.1
 MISSING = (
-    "Pictures and PDF need Chromium, which is not found here. Install the package chromium (Debian, Ubuntu: "
-    "apt-get install chromium), or name a browser in CORDON_CHROMIUM. CSV, XLSX, Parquet, ZIP and HTML need none."
+    "Pictures and PDF need Chromium, which is not found here. Install the package chromium-headless-shell "
+    "(Debian: apt-get install chromium-headless-shell), or name a browser in CORDON_CHROMIUM. "
+    "CSV, XLSX, Parquet, ZIP and HTML need none."
 )
 HERE = Path(__file__).parent
 

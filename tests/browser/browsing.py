@@ -1,7 +1,5 @@
 """The dashboard as a person meets it: a server of its own, and Chromium with no way out of this machine."""
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Playwright
 
+from analytics.exports.renderer import find_chromium
 from analytics.paths import ROOT
 
 PAGES = {
@@ -22,7 +21,6 @@ PAGES = {
     for path in sorted((ROOT / "analytics" / "dashboard" / "pages").glob("[a-z]*.py"))
 }
 CHARTLESS = {"data", "briefing"}
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -48,17 +46,6 @@ PENDING = "[data-stale='true'], [data-testid='stSkeleton']"
 # Opened at /missiles, Streamlit first looks for its server below /missiles/ and then finds it at the root.
 BASE_PROBES = ("/_stcore/health", "/_stcore/host-config")
 CHART = "[data-testid='stPlotlyChart']"
-
-
-def find_chromium() -> str:
-    """Return the browser to test with; raises RuntimeError saying how to get one."""
-    found = os.environ.get("CORDON_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None or not Path(found).is_file():
-        raise RuntimeError(
-            "Browser tests need Chromium. Run: sh scripts/install_chromium.sh (Debian and Ubuntu), "
-            "or name one in CORDON_CHROMIUM."
-        )
-    return found
 
 
 @contextmanager

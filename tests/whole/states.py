@@ -1,8 +1,10 @@
 """Every state and contested entity, and those that are opened on all pages: the odd ones, and some drawn at random."""
 
 import csv
+import os
 import random
 import re
+from collections.abc import Iterable
 
 from analytics.paths import DATA
 
@@ -23,6 +25,9 @@ ODD = {
     "SSD": "a member only since 2011",
 }
 DRAWN, SEED = 4, 2022
+# Set, all is tested for all, which takes long; unset, each chart and page takes its share of the states.
+ALL = "CORDON_TEST_ALL" in os.environ
+SHARES = 3
 # What a value that is not there looks like where words should stand.
 MISSING = re.compile(r"\b(?:None(?! yet)|nan|NaT|inf)\b|<NA>|[{}]")
 
@@ -39,3 +44,8 @@ STATES, ENTITIES = read_names("states", "state"), read_names("entities", "entity
 def drawn_states() -> list[str]:
     """Return some states without an oddity, the same each time."""
     return random.Random(SEED).sample(sorted(STATES.keys() - ODD.keys()), DRAWN)
+
+
+def share(codes: Iterable[str], place: int, shares: int = SHARES) -> list[str]:
+    """Return the codes that fall to the test at a place: all, or every so many; its neighbours take the rest."""
+    return list(codes) if ALL else list(codes)[place % shares :: shares]

@@ -1,14 +1,14 @@
 """Pages that take a state or an entity by their address: opened for every one, or for the odd ones and some others.
 
-Sanctions and recognition are opened for all. The rest take up to two seconds a state, so they are opened for those of
-`tests.whole.states`, while `test_charts_of_every_state` draws their charts for all.
+Sanctions and recognition are opened for a third, or for all where all is asked for. The rest take up to two seconds a
+state, so they are opened for those of `tests.whole.states`; `test_charts_of_every_state` draws the charts of the others.
 """
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.opening import headings, open_page
-from tests.whole.states import DAY, ENTITIES, MISSING, ODD, STATES, drawn_states
+from tests.whole.states import DAY, ENTITIES, MISSING, ODD, STATES, drawn_states, share
 
 PAGES: dict[str, dict[str, str]] = {
     "isolation": {},
@@ -36,7 +36,7 @@ def assert_whole(app: AppTest) -> None:
         assert not MISSING.search(words), words
 
 
-@pytest.mark.parametrize("code", STATES)
+@pytest.mark.parametrize("code", share(STATES, 0))
 def test_sanctions_open_for_every_state(code: str) -> None:
     app = open_page("sanctions", target=code, on=DAY)
     assert_whole(app)
@@ -44,7 +44,7 @@ def test_sanctions_open_for_every_state(code: str) -> None:
     assert len(headings(app)) == 6
 
 
-@pytest.mark.parametrize("code", ENTITIES)
+@pytest.mark.parametrize("code", share(ENTITIES, 0))
 def test_recognition_opens_for_every_entity(code: str) -> None:
     app = open_page("recognition", entity=code, on=DAY)
     assert_whole(app)
