@@ -4,6 +4,7 @@ import glob
 import shutil
 import socket
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -47,23 +48,23 @@ def quack(fetched_here: Path, tmp_path: Path) -> Iterator[str]:
         server.execute(f"call quack_stop('{place}')")
 
 
-def answers(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
-    """Return the rows of every query for its header's example."""
+@cache
+def answers(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of every query on a database for its header's example."""
     found = {}
-    for query in load_catalog().values():
-        examples = {name: item.example for name, item in query.params.items() if item.example is not None}
-        found[query.id] = connection.execute(query.sql, bind_parameters(query, examples, connection)).fetchall()
+    with duckdb.connect(str(path), read_only=True) as connection:
+        # One thread adds numbers up in one order.
+        connection.execute("set threads = 1")
+        for query in load_catalog().values():
+            examples = {name: item.example for name, item in query.params.items() if item.example is not None}
+            found[query.id] = connection.execute(query.sql, bind_parameters(query, examples, connection)).fetchall()
     return found
 
 
 def assert_same(built: Path, fetched: Path) -> None:
     """Hold every answer of one database against that of the other."""
     forget_all()
-    with duckdb.connect(str(built), read_only=True) as one, duckdb.connect(str(fetched), read_only=True) as other:
-        for connection in (one, other):
-            # One thread adds numbers up in one order.
-            connection.execute("set threads = 1")
-        expected, found = answers(one), answers(other)
+    expected, found = answers(built), answers(fetched)
     assert found.keys() == expected.keys()
     assert [query for query in found if found[query] != expected[query]] == []
 
