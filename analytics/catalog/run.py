@@ -22,6 +22,7 @@ from analytics.database.guard import limited_time
 from analytics.database.open import (
     BROKEN,
     KEPT_OPEN,
+    connections,
     data_version,
     explain_failure,
     find_database,
@@ -127,7 +128,8 @@ def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checke
 def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a cursor on the database without the facts that nobody checked against a document."""
     definitions = (*read_schema(), *query_macros())
-    return checked_connections().get((path, definitions), lambda: connect_checked(path, definitions)).cursor()
+    threads = connections().threads
+    return checked_connections().get((path, definitions), lambda: connect_checked(path, definitions, threads)).cursor()
 
 
 @cache

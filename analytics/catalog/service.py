@@ -9,6 +9,7 @@ from analytics.catalog.build import build
 from analytics.database.open import (
     LockedError,
     UnreadableError,
+    connections,
     data_version,
     disk_fault,
     find_database,
@@ -41,6 +42,7 @@ def start() -> Start:
 
     The last good database goes on serving, and the fault is told to the log, on every page and by health.
     """
+    connections().serve_many()
     try:
         built = build()
         try:

@@ -11,6 +11,7 @@ from analytics.catalog.run import Result
 from analytics.charts.alignment import STORED_RULE, ordinal
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
+from analytics.charts.words import signed
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
@@ -141,8 +142,8 @@ def tell_way(name: str, rows: pd.DataFrame, whole: int, *, alone: bool) -> str:
     """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began."""
     complete = rows[rows["session"] <= whole]
     start, end = rows.iloc[0], (complete if len(complete) else rows).iloc[-1]
-    now = f"{name}'s ideal point: {end['ideal_point']:+.1f} in {end['year']}"
-    return f"{now}, {start['ideal_point']:+.1f} in {start['year']}" if alone else now
+    now = f"{name}'s ideal point: {signed(end['ideal_point'])} in {end['year']}"
+    return f"{now}, {signed(start['ideal_point'])} in {start['year']}" if alone else now
 
 
 def say_votes(frame: pd.DataFrame) -> str:

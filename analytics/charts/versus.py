@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS
+from analytics.charts.words import signed
 
 
 def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.Timestamp) -> go.Figure:
@@ -50,13 +51,13 @@ def plot_gap(row: pd.Series) -> go.Figure:
             y=labels,
             orientation="h",
             marker={"color": [colour for _, colour in DIMENSIONS.values()]},
-            text=[f"{value:+.1f}" for value in values],
+            text=[signed(value) for value in values],
             textposition="outside",
             cliponaxis=False,
             hovertemplate="%{y}: %{x:+.1f} points<extra></extra>",
         )
     )
-    reach = max(*(abs(value) for value in values), 5) * 1.25
+    reach = max(*(abs(value) for value in values), 5) * 1.5
     figure.update_layout(height=260)
     figure.update_xaxes(range=[-reach, reach], showgrid=True, gridcolor=GRID, zeroline=True, zerolinecolor=MUTED)
     figure.update_yaxes(autorange="reversed", showgrid=False)

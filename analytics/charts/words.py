@@ -57,6 +57,11 @@ def many(count: int, one: str, more: str | None = None) -> str:
     return f"{count or 'no'} {one if count == 1 else more or f'{one}s'}"
 
 
+def signed(value: float, digits: int = 1) -> str:
+    """Return a difference with its sign, such as +3.8 or −12.0, as the axes write it; 0 has none."""
+    return f"{value:+.{digits}f}".replace("-", "−") if round(value, digits) else "0"
+
+
 def first(text: str) -> str:
     """Return a text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from analytics.paths import ROOT
 
 SCRIPTS = ROOT / "analytics" / "dashboard" / "pages"
 STATIC = ROOT / "analytics" / "dashboard" / "static"
-STYLE = Path(__file__).with_name("charts.css")
+STYLE = Path(__file__).with_name("look.css")
 
 
 def main() -> None:

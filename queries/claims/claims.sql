@@ -187,9 +187,9 @@ longest_gap as (
         case
             when count(f.launch_day) = 0 then 'No two launches of an ICBM are recorded by that day.'
             else printf(
-                'The longest gap between ICBM launches by then ran from %s to %s: %d days, or %.1f years.',
+                'The longest gap between ICBM launches by then ran from %s to %s: %s days, or %.1f years.',
                 strftime(any_value(f.previous_day), '%-d %B %Y'), strftime(any_value(f.launch_day), '%-d %B %Y'),
-                any_value(f.gap_days), any_value(f.gap_days) / 365.25
+                format('{:,}', any_value(f.gap_days)), any_value(f.gap_days) / 365.25
             )
         end as finding,
         'The longest gap up to the day is between four and five years.' as criterion,
@@ -286,7 +286,7 @@ council_korea as (
         case
             when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
             else printf(
-                'From 24 February 2022 to %s: texts that answer a launch %d, renewals of the Panel of Experts %d, drafts vetoed %d. Its last answer was of %s.',
+                'From 24 February 2022 to %s: %d texts that answer a launch, %d renewals of the Panel of Experts, %d drafts vetoed. The last text that answered one was of %s.',
                 strftime(i.council_day, '%-d %B %Y'), k.answers, k.renewals, k.vetoed,
                 strftime(l.answered_on, '%-d %B %Y')
             )
@@ -312,7 +312,7 @@ gap as (
         end as verdict,
         r.standing_day as as_of,
         g.query,
-        printf('%s: Russia %d, North Korea %d %s.', g.label, g.count_a, g.count_b, g.unit) as finding,
+        printf('%s: Russia %d, North Korea %d.', g.label, g.count_a, g.count_b) as finding,
         'Russia''s count is at least North Korea''s; in part: at least half of it.' as criterion,
         'on=' || r.standing_day as rows
     from standing_gap((select standing_day from reach), 'RUS', 'PRK') as g

@@ -13,7 +13,7 @@ from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
-from analytics.charts.words import explain_empty, note_past_end, plain
+from analytics.charts.words import explain_empty, note_past_end, plain, say_table
 from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
@@ -156,7 +156,7 @@ def show_details(drawing: Drawing, *, key: str, embed: str | None, item: Item | 
 def offer_csv(result: Result, key: str, *, several: bool) -> None:
     """Offer the rows of a result as a file."""
     st.download_button(
-        f"CSV {result.query.id}" if several else "CSV",
+        f"CSV: {say_table(result.query.id)}" if several else "CSV",
         data=lambda: to_csv(result.table).encode(),
         file_name=f"cordon-{result.query.id}-{result.version}.csv",
         mime="text/csv",

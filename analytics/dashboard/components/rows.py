@@ -55,10 +55,16 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
 
 
 def decimals(values: pd.Series) -> str:
-    """Return a format with as many decimals as numbers of this size bear: whole ones none, small ones three."""
+    """Return a format with as many decimals as numbers of this size bear: whole ones none, small ones three.
+
+    Counts beside shares, as among the claims, each get what they need.
+    """
     known = values.dropna().abs()
-    if (known == known.round()).all():
+    whole = known == known.round()
+    if whole.all():
         return "%d"
+    if whole.any() and known.max() >= 10 and known[~whole].min() < 1:
+        return "localized"
     return "%.1f" if known.max() >= 10 else "%.3f"
 
 
