@@ -36,6 +36,7 @@ def main() -> None:
     }
     path = build_directory() / "bench.json"
     path.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    print(f"a million additions in Python {results['machine']['million_additions_ms']} ms")
     print(f"build {results['build_s']} s; first chart in a cold browser {results['first_chart_s']} s")
     for query_id, times in results["queries_ms"].items():
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
