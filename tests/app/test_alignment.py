@@ -7,6 +7,7 @@ import pytest
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import draw_chart
+from analytics.charts.words import signed
 from tests.app.opening import headings, open_page
 
 
@@ -97,7 +98,7 @@ def test_an_open_session_is_not_where_a_member_stands() -> None:
     rows = drawing.results[0].frame.set_index("session")
     last = run_query("last_session", {"on": drawing.results[0].as_of}).frame["session"].item()
     assert last < rows.index.max()
-    assert f"{rows.loc[last, 'ideal_point']:+.1f} in {last + 1945}" in drawing.title
+    assert f"{signed(rows.loc[last, 'ideal_point'])} in {last + 1945}" in drawing.title
     assert "80th session, the last point, was not complete" in drawing.subtitle
 
 

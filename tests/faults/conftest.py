@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
 from analytics.catalog import run, service
 from analytics.database.open import connections, find_database
 from tests.api.conftest import make_app
-from tests.browser.conftest import browser, page
+from tests.browser.browsing import WIDE
+from tests.browser.conftest import browser
 
 # Known here and not in a module, so that Chromium is closed after these tests.
-__all__ = ["browser", "page"]
+__all__ = ["browser"]
 
 DAY = {"on": "2022-07-14"}
 
@@ -47,3 +49,11 @@ def api() -> Iterator[TestClient]:
     """A client of the API, which shows what a person would get of a fault that nobody foresaw."""
     with TestClient(make_app(), base_url="http://cordon.test/api/v1/", raise_server_exceptions=True) as client:
         yield client
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of an ordinary size, for a server of the test's own."""
+    context = browser.new_context(**WIDE)
+    yield context.new_page()
+    context.close()
