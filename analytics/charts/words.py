@@ -94,7 +94,8 @@ def say_column(name: str, parameters: Mapping[str, object]) -> str:
 def explain_empty(result: Result) -> str:
     """Return why a result has no rows: what was asked, and how far the data reach."""
     given = result.parameters.items()
-    asked = ", ".join(say_asked(name, value, result) for name, value in given if value not in (None, False))
+    said = [(name, value) for name, value in given if value is not None and value is not False]
+    asked = ", ".join(say_asked(name, value, result) for name, value in said)
     tables = ", ".join(say_table(table) for table in result.lineage)
     until = f" The data ({tables}) run until {say(result.as_of)}." if result.as_of else ""
     return (

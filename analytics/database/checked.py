@@ -21,12 +21,12 @@ STAYING = {
 }
 
 
-def connect_checked(path: Path, definitions: tuple[str, ...], threads: str) -> duckdb.DuckDBPyConnection:
+def connect_checked(path: Path, definitions: tuple[str, ...], threads: int) -> duckdb.DuckDBPyConnection:
     """Return a connection with so many threads to views of a database without its rows graded D.
 
     `definitions` are the statements of schema and queries; their types, views and macros are made anew over the views.
     """
-    connection = duckdb.connect(config={"memory_limit": HARDENED["memory_limit"], "threads": threads})
+    connection = duckdb.connect(config={"memory_limit": HARDENED["memory_limit"], "threads": str(threads)})
     connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {FACTS} (read_only)")
     for statement in without_tables(definitions, "create type"):
         connection.execute(statement)

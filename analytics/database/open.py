@@ -43,11 +43,11 @@ class Connections:
     def __init__(self) -> None:
         self._lock = Lock()
         self._open: dict[Path, tuple[duckdb.DuckDBPyConnection, Print | None]] = {}
-        self.threads = HARDENED["threads"]
+        self.threads = int(HARDENED["threads"])
 
     def serve_many(self) -> None:
         """Give each query one thread from now on: two answer one person sooner, and take half as much work again."""
-        self.threads = "1"
+        self.threads = 1
 
     def get(self, path: Path) -> duckdb.DuckDBPyConnection:
         """Return the connection to a file; raises UnreadableError or LockedError."""
@@ -76,7 +76,7 @@ def connections() -> Connections:
     return Connections()
 
 
-def connect(path: Path, threads: str) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
     """Open a file, hardened and read-only, with so many threads; raises UnreadableError or LockedError."""
     try:
         connection = duckdb.connect(str(path), read_only=True, config=dict(HARDENED))

@@ -22,7 +22,7 @@ from analytics.exports.fonts import font_faces
 
 Form = Literal["png", "svg"]
 TABS = 2
-# The shell is Chromium without its windows, and starts in half the time.
+# The shell is Chromium without its windows, and starts sooner.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 60.0
 CLOSING_SECONDS = 10.0

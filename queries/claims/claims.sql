@@ -286,7 +286,7 @@ council_korea as (
         case
             when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
             else printf(
-                'From 24 February 2022 to %s: %d texts that answer a launch, %d renewals of the Panel of Experts, %d drafts vetoed. The last text that answered one was of %s.',
+                'From 24 February 2022 to %s, texts that answer a launch: %d; renewals of the Panel of Experts: %d; drafts vetoed: %d. The last text that answered one was of %s.',
                 strftime(i.council_day, '%-d %B %Y'), k.answers, k.renewals, k.vetoed,
                 strftime(l.answered_on, '%-d %B %Y')
             )

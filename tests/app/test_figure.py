@@ -2,14 +2,15 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
-from analytics.charts.words import explain_empty, say_column
+from analytics.charts.words import explain_empty, say_column, signed
 from analytics.dashboard.components.filters import is_day_between
 from analytics.dashboard.components.readable import readable_rows, shown_columns
-from analytics.dashboard.components.rows import command
+from analytics.dashboard.components.rows import command, decimals
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
 
@@ -114,3 +115,18 @@ def test_a_fault_becomes_a_sentence() -> None:
     page = AppTest.from_function(broken_page).run()
     assert not page.exception
     assert page.error[0].value == "data/ties.csv is missing."
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(3.84, "+3.8"), (-12.0, "−12.0"), (0.0, "0"), (-0.04, "0"), (0.06, "+0.1")]
+)
+def test_a_difference_has_the_sign_that_axes_have(value: float, said: str) -> None:
+    assert signed(value) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "form"),
+    [([3.0, 1568.0], "%d"), ([0.25, 1.5], "%.3f"), ([59.9, 80.0], "%.1f"), ([31.0, 0.115], "localized")],
+)
+def test_numbers_have_the_decimals_that_their_size_bears(values: list[float], form: str) -> None:
+    assert decimals(pd.Series([*values, None])) == form

@@ -6,7 +6,6 @@ import time
 from importlib.metadata import version
 from typing import Any
 
-# What a current core runs in about 50 ms; rented ones have taken four times that.
 ADDITIONS = 1_000_000
 PACKAGES = ("duckdb", "pandas", "plotly", "pyarrow", "streamlit")
 

@@ -1,6 +1,7 @@
 """The database is deleted, damaged, of another version, locked or replaced while the process runs."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,14 @@ from starlette.testclient import TestClient
 from analytics.catalog import service
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
-from analytics.database.open import LockedError, UnreadableError, connections, find_database, open_database
+from analytics.database.open import (
+    Connections,
+    LockedError,
+    UnreadableError,
+    connections,
+    find_database,
+    open_database,
+)
 from analytics.errors import CordonError
 from tests.app.opening import open_page
 from tests.faults.conftest import DAY, forget_all
@@ -163,3 +171,17 @@ def test_a_new_database_is_used_at_once_and_the_old_one_to_the_end(broken_in: Pa
     assert (after.status_code, after.text) == (200, before.text)
     assert run_query("launches_to_date", DAY) is run_query("launches_to_date", DAY)
     assert api.get("health").json()["status"] == "ok"
+
+
+def test_a_server_gives_each_query_one_thread(tmp_path: Path) -> None:
+    threads = {}
+    for many in (False, True):
+        copy = tmp_path / f"cordon-{many}.duckdb"
+        shutil.copyfile(find_database(), copy)
+        kept = Connections()
+        if many:
+            kept.serve_many()
+        threads[many] = kept.get(copy).execute("select current_setting('threads')").fetchone()
+    assert threads == {False: (2,), True: (1,)}
+    service.start()
+    assert connections().threads == 1
