@@ -57,7 +57,8 @@ placed as (
     select m.draw, m.swapped, m.geometric, m.dimension, m.factor * d.weight as weight, p.place
     from measured as m
     join isolation_dimensions as d on d.dimension = m.dimension
-    join derived.isolation_score_places as p on p.measure = m.measure and p.scaling = m.scaling
+    join derived.isolation_score_places as p
+      on p.measure = m.measure and p.scaling = m.scaling and p.geometric = m.geometric
     where m.left_out is distinct from m.dimension
 )
 

@@ -21,14 +21,20 @@ method: >-
   Index of every member at the end of each year since 1991; changes over one, two and three years of those within ten
   points of the state's index, ending no later than the day. The backtest does the same for each past case.
 --- */
-with now as (
+with measured as (
+    select day, state, un_member, index
+    from isolation_values(year_ends('1991-12-31', $on), null, null)
+),
+
+now as (
     select index
-    from isolation_values([$on::date], (select series from states where state = $state), null)
+    from measured
+    where day = $on::date and state = (select series from states where state = $state)
 ),
 
 history as (
     select year(day)::integer as year, state, index
-    from isolation_values(year_ends('1991-12-31', $on), null, null)
+    from measured
     where un_member and index is not null and month(day) = 12 and day(day) = 31
 ),
 

@@ -40,12 +40,15 @@ drawn as (
     left join indexes as o on o.state = s.other and o.draw = i.draw and o.swapped = i.swapped
 ),
 
-halves as (
-    select count(*) // 2 as size from isolation_draws
-),
-
 spread as (
     select var_pop(value) as variance from drawn where swapped = 'none'
+),
+
+-- Each draw of the first half stands beside its fellow in the second.
+fellows as (
+    select draw - (select count(*) // 2 from isolation_draws) as draw, value
+    from drawn
+    where swapped = 'none'
 ),
 
 compared as (
@@ -55,9 +58,8 @@ compared as (
         avg((a.value - x.value) ** 2) / 2 as part,
         count(*) as draws
     from drawn as x
-    cross join halves as h
     join drawn as a on a.draw = x.draw and a.swapped = 'none'
-    join drawn as b on b.draw = x.draw + h.size and b.swapped = 'none'
+    join fellows as b on b.draw = x.draw
     where x.swapped <> 'none'
     group by x.swapped
 )

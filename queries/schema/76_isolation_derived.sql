@@ -4,12 +4,15 @@ create table derived.isolation_score_places (
     place integer primary key,
     measure varchar not null,
     scaling varchar not null,
-    unique (measure, scaling)
+    geometric boolean not null,
+    unique (measure, scaling, geometric)
 );
-comment on table derived.isolation_score_places is 'Every score that a draw may take of a state, in order: each measure by each scaling.';
-comment on column derived.isolation_score_places.place is 'Place in the list of scores, from 1.';
+comment on table derived.isolation_score_places is 'Every number that a draw may take of a state, in order: each measure by each scaling for each mean.';
+comment on column derived.isolation_score_places.place is 'Place in the list, from 1.';
 comment on column derived.isolation_score_places.measure is 'Measure.';
 comment on column derived.isolation_score_places.scaling is 'goalposts, extremes or ranks.';
+comment on column derived.isolation_score_places.geometric is
+'Whether the geometric mean takes it: the logarithm of what the score leaves of 100, at least 1. Else the score itself.';
 
 create table derived.isolation_draw_picks (
     draw integer not null,

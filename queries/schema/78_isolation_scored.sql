@@ -139,8 +139,8 @@ create macro isolation_weights(written) as map_from_entries(list_transform(
 ));
 
 -- The index under each draw, of members, or a list of them, on each of some days: states scored on the day only. With
--- swaps, also under the draws in which one choice is taken from another draw. Each draw picks one score a dimension
--- from the list of all scores of a state.
+-- swaps, also under the draws in which one choice is taken from another draw. Each draw picks one number a dimension
+-- from the list of all that draws may take of a state.
 create macro isolation_drawn(days, listed, swaps) as table
     with measured as (
         from isolation_scores(days, null)
@@ -155,6 +155,7 @@ create macro isolation_drawn(days, listed, swaps) as table
         having enough_observed(sum(weight) filter (score is not null), sum(weight))
     ),
 
+    -- Rounded, so that sums which differ by the order of adding share a rank.
     scored as (
         select
             day,
@@ -162,7 +163,7 @@ create macro isolation_drawn(days, listed, swaps) as table
             measure,
             score as goalposts,
             100 * least(greatest((raw - smallest) / (largest - smallest), 0), 1) as extremes,
-            100 * percent_rank() over (partition by day, measure order by raw) as ranks
+            100 * percent_rank() over (partition by day, measure order by round(raw, 12)) as ranks
         from measured
         where raw is not null
     ),
@@ -173,7 +174,17 @@ create macro isolation_drawn(days, listed, swaps) as table
     ),
 
     listed_scores as (
-        select i.day, i.state, list(s.score order by p.place) as scores
+        select
+            i.day,
+            i.state,
+            list(
+                -- greatest would read null as 1.
+                case
+                    when not p.geometric then s.score
+                    when s.score is not null then ln(greatest(100 - s.score, 1))
+                end
+                order by p.place
+            ) as scores
         from indexed as i
         cross join derived.isolation_score_places as p
         left join scaled as s
@@ -209,19 +220,11 @@ create macro isolation_drawn(days, listed, swaps) as table
                 + case when alignment is null then 0 else alignment_weight end
                 + case when sanctions is null then 0 else sanctions_weight end
                 + case when exclusion is null then 0 else exclusion_weight end as weight,
-            case
-                when geometric
-                    then coalesce(recognition_weight * ln(greatest(100 - recognition, 1)), 0)
-                        + coalesce(ties_weight * ln(greatest(100 - ties, 1)), 0)
-                        + coalesce(alignment_weight * ln(greatest(100 - alignment, 1)), 0)
-                        + coalesce(sanctions_weight * ln(greatest(100 - sanctions, 1)), 0)
-                        + coalesce(exclusion_weight * ln(greatest(100 - exclusion, 1)), 0)
-                else coalesce(recognition_weight * recognition, 0)
-                    + coalesce(ties_weight * ties, 0)
-                    + coalesce(alignment_weight * alignment, 0)
-                    + coalesce(sanctions_weight * sanctions, 0)
-                    + coalesce(exclusion_weight * exclusion, 0)
-            end as total
+            coalesce(recognition_weight * recognition, 0)
+                + coalesce(ties_weight * ties, 0)
+                + coalesce(alignment_weight * alignment, 0)
+                + coalesce(sanctions_weight * sanctions, 0)
+                + coalesce(exclusion_weight * exclusion, 0) as total
         from picked
     )
 

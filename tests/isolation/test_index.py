@@ -1,6 +1,8 @@
 """The isolation index on our data: contributions, bounds, weights, intervals, coverage, known cases, paired draws."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -8,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import find_query
 from analytics.catalog.run import run_query
-from analytics.database.open import open_database
+from analytics.database.open import find_database, open_database
 from analytics.errors import CordonError
 from analytics.measures.isolation_draws import CHOICES, draw_choices
 
@@ -52,6 +56,22 @@ def test_every_member_of_the_day_is_there_once(day: date) -> None:
     frame = index_on(day).reset_index()
     assert not frame["state"].duplicated().any()
     assert (frame["un_member"].sum(),) == open_database().execute(told, {"day": day}).fetchone()
+
+
+def test_the_last_binary_digit_of_a_share_moves_no_interval(tmp_path: Path) -> None:
+    """Sums differ in it from build to build, and shares that are equal must stay equal."""
+    copied = tmp_path / "nudged.duckdb"
+    shutil.copy(find_database(), copied)
+    query = find_query("isolation_rank_interval")
+    with duckdb.connect(str(copied)) as nudged:
+        bound = bind_parameters(query, {"on": "1999-12-31"}, open_database())
+        before = nudged.execute(query.sql, bound).df()
+        nudged.execute(
+            "update derived.isolation_votes set agree_abstain = agree_abstain + (hash(state) % 3)::double * 1e-16, "
+            "agree_pairwise = agree_pairwise + (hash(state) % 3)::double * 1e-16"
+        )
+        after = nudged.execute(query.sql, bound).df()
+    pd.testing.assert_frame_equal(before, after)
 
 
 def test_the_mean_of_a_dimension_alone_is_its_score() -> None:
