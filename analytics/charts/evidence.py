@@ -12,8 +12,9 @@ GRADES = {
     "C": "one secondary report seen",
     "D": "compiled from general knowledge, not yet checked against a document",
 }
-GRADE_COLOURS = {"A": BLUE, "B": TEAL, "C": "#a9c7c3", "D": ACCENT}
+GRADE_COLOURS = {"A": BLUE, "B": TEAL, "C": "#a9c7c3", "D": "#f2cfc5"}
 PATTERNS = {"A": "", "B": "", "C": "", "D": "/"}
+SMALLEST_TEXT = 9
 ROW_HEIGHT, FRAME_HEIGHT = 34, 70
 LABELLED_SHARE = 0.06
 
@@ -32,16 +33,23 @@ def plot_evidence(frame: pd.DataFrame) -> go.Figure:
             x=values,
             orientation="h",
             name=f"{grade} {GRADES[grade].split(',')[0]}",
-            marker={"color": GRADE_COLOURS[grade], "pattern": {"shape": PATTERNS[grade], "fgopacity": 0.5}},
+            marker={
+                "color": GRADE_COLOURS[grade],
+                "pattern": {"shape": PATTERNS[grade], "fillmode": "overlay", "fgcolor": ACCENT, "fgopacity": 0.35},
+            },
             text=[f"{value:.0%}" if value >= LABELLED_SHARE else "" for value in values],
             textposition="inside",
             insidetextanchor="middle",
-            textfont={"color": PAPER if grade in "AD" else INK},
+            textangle=0,
+            textfont={"color": PAPER if grade == "A" else INK},
             customdata=counts.loc[order, grade],
             hovertemplate="%{y}: %{customdata:,} rows, %{x:.1%}<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(
-        barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(order), legend={"traceorder": "normal"}
+        barmode="stack",
+        height=FRAME_HEIGHT + ROW_HEIGHT * len(order),
+        legend={"traceorder": "normal"},
+        uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"},
     )
     figure.update_xaxes(range=[0, 1], tickformat=".0%")
     figure.update_yaxes(showgrid=False)

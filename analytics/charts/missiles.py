@@ -154,7 +154,7 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
         customdata=rows[["missile"]].fillna("not identified"),
         hovertemplate=f"%{{x|%-d %B %Y}}: %{{customdata[0]}}<br>%{{y:,.0f}} days since the last {name}<extra></extra>",
     )
-    figure.update_yaxes(rangemode="tozero")
+    figure.update_yaxes(rangemode="tozero", separatethousands=True)
     figure.update_layout(showlegend=False)
     return figure
 

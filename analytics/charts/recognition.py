@@ -29,7 +29,7 @@ POSITION_LABELS = {
 }
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 70
-NAME_LENGTH = 34
+NAME_LENGTH = 40
 
 
 def plot_positions(frame: pd.DataFrame) -> go.Figure:

@@ -80,17 +80,18 @@ def describe(row: Mapping[Hashable, object]) -> str:
     return f"{row['sender_name']}: {row['programme']}<br>from {since}; {end}"
 
 
-def plot_exclusions(frame: pd.DataFrame) -> go.Figure:
-    """Return bars of the states shut out of most bodies."""
+def plot_exclusions(frame: pd.DataFrame, chosen: str | None = None) -> go.Figure:
+    """Return bars of the states shut out of most bodies, the chosen one in the accent colour."""
     named = frame.groupby("state_name")["organisation_name"]
     counts = named.nunique().sort_values(kind="stable").tail(TARGETS_SHOWN)
     bodies = named.unique().map("<br>".join)
+    accented = set(frame.loc[frame["state"] == chosen, "state_name"])
     figure = go.Figure(
         go.Bar(
             x=counts,
             y=counts.index,
             orientation="h",
-            marker={"color": BLUE},
+            marker={"color": [ACCENT if name in accented else BLUE for name in counts.index]},
             text=counts,
             textposition="outside",
             cliponaxis=False,

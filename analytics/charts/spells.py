@@ -32,7 +32,7 @@ def add_bars(figure: go.Figure, rows: pd.DataFrame, *, name: str, marker: Mappin
     )
 
 
-def add_diamonds(figure: go.Figure, rows: pd.DataFrame, *, colour: str) -> None:
+def add_diamonds(figure: go.Figure, rows: pd.DataFrame, *, colour: str, name: str = UNKNOWN) -> None:
     """Add a diamond per spell whose end is not known: no length is drawn. The legend names them once."""
     unknown = rows[rows["until"].isna()]
     if unknown.empty:
@@ -41,9 +41,9 @@ def add_diamonds(figure: go.Figure, rows: pd.DataFrame, *, colour: str) -> None:
         x=pd.to_datetime(unknown["since"]),
         y=unknown["lane"],
         mode="markers",
-        name=UNKNOWN,
-        legendgroup=UNKNOWN,
-        showlegend=not any(trace.legendgroup == UNKNOWN for trace in figure.data),
+        name=name,
+        legendgroup=name,
+        showlegend=not any(trace.legendgroup == name for trace in figure.data),
         marker={"symbol": "diamond-open", "size": 9, "color": colour, "line": {"width": 2, "color": colour}},
         customdata=unknown["told"],
         hovertemplate="%{customdata}<extra></extra>",

@@ -31,7 +31,7 @@ def plot_state_timeline(frame: pd.DataFrame, on: date) -> go.Figure:
         told = [describe(row) for row in rows.to_dict("records")]
         shown = rows.assign(lane=rows["partner_name"], told=told)
         add_bars(figure, shown, name=str(band), marker=band_marker(str(band)))
-        add_diamonds(figure, shown, colour=BAND_COLOURS[str(band)])
+        add_diamonds(figure, shown, colour=BAND_COLOURS[str(band)], name=f"{band}: end not known")
     lay_lanes(figure, ordered["partner_name"])
     figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_layout(showlegend=True)

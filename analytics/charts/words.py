@@ -10,8 +10,19 @@ from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
 
 COARSE = {"month": "%B %Y", "year": "%Y"}
-TABLE_WORDS = {"ga": "Assembly", "un": "UN"}
-COLUMN_WORDS = {"un": "UN", "gdp": "GDP", "usd": "USD", "utc": "UTC", "id": "ID"}
+TABLE_WORDS = {"ga": "Assembly", "un": "UN", "dprk": "DPRK"}
+COLUMN_WORDS = {
+    "un": "UN",
+    "gdp": "GDP",
+    "usd": "USD",
+    "utc": "UTC",
+    "id": "ID",
+    "p05": "5th percentile",
+    "p50": "median",
+    "p95": "95th percentile",
+    "told": "in words",
+    "base": "in the index",
+}
 DAY_ASKED = "on"
 # This one judges the ends of the tables by a day and so may be asked about any.
 JUDGES_ENDS = "freshness"

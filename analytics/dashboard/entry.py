@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.catalog.turns import turns
 from analytics.charts.views import PAGES
 from analytics.dashboard.components.basket import show_count
 from analytics.errors import CordonError
@@ -37,7 +38,9 @@ def main() -> None:
             # Where no database answers, the page below says so.
             with suppress(CordonError):
                 show_count(pages["briefing"])
-        page.run()
+        # A page that must have something worked out is finished before the next; one that need not waits for nobody.
+        with turns().kept():
+            page.run()
 
 
 main()

@@ -44,7 +44,7 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
         notebook.part(
             notebook.cite(told, *bodies.values()),
             claims,
-            chart=("sanctions-exclusions", {"on": subject.on}) if len(rows) else None,
+            chart=("sanctions-exclusions", {"on": subject.on, "target": subject.code}) if len(rows) else None,
             results=(*bodies.values(), every),
             listing=listing,
             notes=(RULE,),

@@ -92,8 +92,8 @@ def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
 
 
 @chart("sanctions-exclusions", query_id="exclusions_in_force", about="States shut out of organisations on a day.")
-def draw_exclusions(ask: Ask, *, on: date) -> Drawing:
-    """Draw the states shut out of most bodies."""
+def draw_exclusions(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
+    """Draw the states shut out of most bodies, one of them in the accent colour."""
     result = ask("exclusions_in_force", on=on)
     frame = result.frame
     title = f"No suspension or expulsion is recorded for {say(on)}"
@@ -103,7 +103,7 @@ def draw_exclusions(ask: Ask, *, on: date) -> Drawing:
             f"{counts.idxmax()} was shut out of {counts.max()} bodies on {say(on)}, the most of {len(counts)} states"
         )
     return Drawing(
-        plot_exclusions(frame) if len(frame) else None,
+        plot_exclusions(frame, target) if len(frame) else None,
         (result,),
         title,
         "Suspensions, expulsions and bans in force against the state's will; a selection of bodies, not a census",

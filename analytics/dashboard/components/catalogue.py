@@ -105,6 +105,7 @@ def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420) -
         hide_index=True,
         height=min(tallest, 35 * (len(frame) + 1) + 3),
         column_config={name: column_look(name, frame[name]) for name in frame.columns},
+        placeholder="",
         key=key,
         alt=alt,
     )

@@ -80,7 +80,7 @@ def changes_since(version: str) -> str:
     if frame.empty:
         return "The data changelog does not name that version."
     counts = frame.groupby("table_name")[["added", "changed", "removed"]].sum()
-    told = [f"{str(table).replace('_', ' ')} ({name_counts(row)})" for table, row in counts.iterrows()]
+    told = [f"{say_table(str(table))} ({name_counts(row)})" for table, row in counts.iterrows()]
     return f"Rows changed since: {'; '.join(told)}."
 
 
@@ -99,7 +99,7 @@ def freshness(tables: Sequence[str]) -> str:
 
 def reach(until: date, days_behind: float) -> str:
     """Return a table's last day, with the days it is late."""
-    late = f" ({days_behind:.0f} days late)" if days_behind > 0 else ""
+    late = f" ({days_behind:,.0f} days late)" if days_behind > 0 else ""
     return f"{until:%-d %B %Y}{late}"
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
+from analytics.charts.words import first, say_table
 
 PLUMBING = ("key", "id", "order", "degrees", "weight")
 LABEL = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
@@ -34,6 +35,8 @@ def readable_rows(result: Result) -> pd.DataFrame:
             frame[name] = frame[name].map(lambda code: names.get(code, code))
         elif column.unit == "source id":
             frame[name] = frame[name].map(lambda source: titles.get(source, source))
+        elif name == "table_name":
+            frame[name] = frame[name].map(lambda table: first(say_table(table)))
         elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
             frame[name] = frame[name].map(in_words)
     return with_known_dates(frame)

@@ -21,5 +21,5 @@ with open_page(
     show_chart("sanctions-senders", target=target, on=day)
     show_chart("sanctions-programmes", target=target)
     show_chart("sanctions-list", on=day, target=target)
-    show_chart("sanctions-exclusions", on=day)
+    show_chart("sanctions-exclusions", on=day, target=target)
     show_chart("sanctions-bodies", on=day, state=target)

@@ -30,7 +30,7 @@ with open_page(
     "mended is never shown as certain.",
     tables=["ties", "missions"],
 ):
-    first, second, third = st.columns([2, 1, 3])
+    first, second, third = st.columns([4, 3, 6])
     with first:
         chosen = choose_state("state", "State", "PRK")
     with second:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.charts.evidence import GRADES, plot_evidence
 from analytics.charts.style import style_figure
+from analytics.charts.words import first, say_column, say_table
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
 from analytics.dashboard.components.figure import show_figure
@@ -21,6 +22,7 @@ LEDE = (
     "version of the data changed."
 )
 MOSTLY = 0.5
+SAID = ("column_name", "topic")
 SINCE = {"all": "All rows", "2014-01-01": "Since 2014"}
 CORRECTIONS = (
     "select table_name, row_key, column_name, old_value, new_value, reason, s.title as source "
@@ -59,7 +61,7 @@ def show_evidence() -> None:
     result = ask("evidence_mix", from_=None if since == "all" else since)
     frame = result.frame
     unchecked = frame[frame["evidence"] == "D"]
-    mostly = ", ".join(unchecked.loc[unchecked["share"] > MOSTLY, "table_name"])
+    mostly = " and ".join(map(say_table, unchecked.loc[unchecked["share"] > MOSTLY, "table_name"]))
     show_figure(
         style_figure(plot_evidence(frame)),
         result,
@@ -96,10 +98,17 @@ def show_differences(version: str) -> None:
         ("corrections", "What we corrected", "Each is applied only while the source still has the value.", CORRECTIONS),
         ("dropped", "What we left out", "Source rows that did not become rows of ours.", DROPPED),
     ):
-        frame = read(statement, version)
+        frame = in_words(read(statement, version))
         show_section(heading, anchor=anchor)
         st.markdown(f"{len(frame)} rows. {said}")
         show_frame(frame, anchor, f"{heading}: {len(frame)} rows")
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with the names of tables and columns as words."""
+    tables = {"table_name": [first(say_table(table)) for table in frame["table_name"]]}
+    columns = {name: frame[name].map(lambda told: say_column(told, {})) for name in SAID if name in frame}
+    return frame.assign(**tables, **columns)
 
 
 def show_changes() -> None:
