@@ -25,7 +25,7 @@ from analytics.exports.footer import shown_footer
 from analytics.exports.tabular import to_csv
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
-KEPT_DRAWINGS, KEPT_ROWS = 1_500, 600_000
+KEPT_DRAWINGS, KEPT_ROWS = 600, 600_000
 UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
