@@ -21,6 +21,7 @@ CODES: dict[str, ParameterType] = {
     "state_b": "state",
     "other": "state",
     "entity": "entity",
+    "target": "state",
 }
 
 

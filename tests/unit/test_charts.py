@@ -9,6 +9,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
+from analytics.charts.style import ACCENT
 from analytics.errors import CordonError
 
 CHARTS = {chart_id: chart for chart_id, chart in load_charts().items() if chart.topic != "alignment"}
@@ -62,3 +63,18 @@ def test_values_are_read_as_a_link_spells_them() -> None:
 def test_faults_are_told_in_one_line(chart_id: str, given: dict[str, str], said: str) -> None:
     with pytest.raises(CordonError, match=said):
         draw_chart(chart_id, given)
+
+
+def test_the_state_looked_at_is_marked_among_those_shut_out() -> None:
+    figure = draw_chart("sanctions-exclusions", {"on": "2022-07-14", "target": "BLR"}).figure
+    assert figure is not None
+    bars = dict(zip(figure.data[0].y, figure.data[0].marker.color, strict=True))
+    assert [name for name, colour in bars.items() if colour == ACCENT] == ["Belarus"]
+
+
+@pytest.mark.parametrize(("entity", "said"), [("XDN", "rose to"), ("TWN", "peaked at")])
+def test_a_curve_says_whether_its_peak_lasts(entity: str, said: str) -> None:
+    timeline = run_query("recognition_timeline", {"entity": entity}).frame["cumulative"]
+    assert (timeline.iloc[-1] == timeline.max()) == (said == "rose to")
+    title = draw_chart("recognition-curve", {"entity": entity, "on": "2022-07-14"}).title
+    assert f"{said} {timeline.max()} states in" in title
