@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.turns import Turns
+from analytics.catalog.turns import AT_ONCE, Turns, turns
+from analytics.dashboard.components import catalogue
 
 PATIENCE_S = 10
 
@@ -121,3 +122,25 @@ def test_many_pages_that_want_each_others_values_all_end() -> None:
 
     run_all([partial(page, first) for first in range(16)])
     assert sorted(made) == list(range(8))
+
+
+def test_one_who_waits_for_a_turn_holds_up_nobody_who_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages with every turn want what another, without one, began to ask for; a lock around it would hold all."""
+    answers: Keeper[int] = Keeper(entries=9, size=9, size_of=lambda value: 1)
+    monkeypatch.setattr(catalogue, "compare", lambda: answers.get("figure", lambda: 1))
+    everyone, begun = threading.Barrier(AT_ONCE + 1), threading.Event()
+
+    def page() -> None:
+        with turns().kept():
+            with turns().one():
+                everyone.wait(PATIENCE_S)
+            begun.wait(PATIENCE_S)
+            time.sleep(0.1)
+            assert catalogue.published("of this test") == 1
+
+    def other() -> None:
+        everyone.wait(PATIENCE_S)
+        begun.set()
+        assert catalogue.published("of this test") == 1
+
+    run_all([page] * AT_ONCE + [other])

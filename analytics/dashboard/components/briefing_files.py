@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 import streamlit as st
 from streamlit.elements.lib.mutable_status_container import StatusContainer
@@ -13,6 +13,7 @@ from analytics.briefing.model import Briefing, Claim, Fault, Part
 from analytics.briefing.notes import tell_rest
 from analytics.briefing.words import spans
 from analytics.briefing.write import MEDIA_TYPES, write_briefing
+from analytics.catalog.keep import Keeper
 from analytics.charts.basket import Item
 from analytics.charts.words import plain
 from analytics.dashboard.components.briefing_choices import Choice
@@ -34,9 +35,19 @@ class Made:
     faults: tuple[Fault, ...]
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def compose(choice: Choice, root: str, version: str) -> Briefing:
     """Return a briefing composed once for a version of the data; it is shared, so nobody may change its figures."""
+    return briefings().get((choice, root, version), lambda: compose_anew(choice, root))
+
+
+@cache
+def briefings() -> Keeper[Briefing]:
+    """Return the briefings kept for everyone."""
+    return Keeper(entries=KEPT, size=KEPT, size_of=lambda briefing: 1)
+
+
+def compose_anew(choice: Choice, root: str) -> Briefing:
+    """Compose a briefing."""
     return compose_briefing(
         state=choice.state,
         compare=choice.compare,

@@ -1,10 +1,12 @@
 """What the data page shows of tables, sources, queries and checks, kept per version of the data."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics.catalog.keep import Keeper
 from analytics.catalog.rules import load_checks
 from analytics.charts.words import plain
 from analytics.database.checks import run_checks
@@ -61,9 +63,21 @@ def read(statement: str, version: str) -> pd.DataFrame:
     return open_database().execute(statement).df()
 
 
-@st.cache_data(show_spinner="Comparing figures", max_entries=4)
 def published(version: str) -> pd.DataFrame:
-    """Return every published figure beside ours, with the reason where they differ."""
+    """Return every published figure beside ours, with the reason where they differ; shared, so not to be changed."""
+    return comparisons().get(version, compare)
+
+
+# What asks queries is kept by a Keeper: a lock of Streamlit's, held by one who waits for a turn, would hold up those
+# who have one.
+@cache
+def comparisons() -> Keeper[pd.DataFrame]:
+    """Return the comparisons kept for everyone, by version of the data."""
+    return Keeper(entries=4, size=4, size_of=lambda frame: 1)
+
+
+def compare() -> pd.DataFrame:
+    """Compare every published figure with ours."""
     compared = compare_totals(open_database())
     return pd.DataFrame(
         {
