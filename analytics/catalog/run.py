@@ -31,7 +31,7 @@ from analytics.database.open import (
 from analytics.errors import CordonError
 
 TIME_LIMIT_SECONDS = 30.0
-KEPT_ANSWERS = 2048
+KEPT_ANSWERS = 4096
 KEPT_BYTES = 256 * 2**20
 # Rows as a pandas frame, which charts ask for, take about three times the room that they take in Arrow; as the table
 # that people read, once more as much.

@@ -1,5 +1,7 @@
 """Charts of the isolation index: a day's ranking with intervals, what it is made of, movers, choices that matter."""
 
+from datetime import date
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -90,8 +92,8 @@ def plot_parts(frame: pd.DataFrame, *, total: str, bound: float | None = None) -
     return figure
 
 
-def plot_series(frame: pd.DataFrame, bands: pd.DataFrame) -> go.Figure:
-    """Return contributions stacked over months, the index as a line, and the interval over the draws."""
+def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None) -> go.Figure:
+    """Return contributions stacked over months, the interval over the draws, and a line at a day inside them."""
     figure = go.Figure()
     for name, (label, colour) in DIMENSIONS.items():
         figure.add_scatter(
@@ -113,6 +115,8 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame) -> go.Figure:
             showlegend=column == "index_p95",
             hovertemplate="%{y:.0f}<extra>" + ("5th" if column.endswith("05") else "95th") + " percentile</extra>",
         )
+    if on and frame["on"].min() <= pd.Timestamp(on) <= frame["on"].max():
+        figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1})
     figure.update_layout(hovermode="x unified", legend={"traceorder": "normal"})
     figure.update_yaxes(range=[0, 100])
     return figure

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
 from analytics.charts.words import explain_empty, say_column, signed
 from analytics.dashboard.components.filters import is_day_between
+from analytics.dashboard.components.kept import PlainFigure, press
 from analytics.dashboard.components.readable import readable_rows, shown_columns
 from analytics.dashboard.components.rows import command, decimals
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
@@ -130,3 +133,33 @@ def test_a_difference_has_the_sign_that_axes_have(value: float, said: str) -> No
 )
 def test_numbers_have_the_decimals_that_their_size_bears(values: list[float], form: str) -> None:
     assert decimals(pd.Series([*values, None])) == form
+
+
+def test_a_kept_drawing_is_the_drawing_and_much_smaller() -> None:
+    drawing = draw_chart("ties-map", {"state": "PRK", "on": "2022-07-14"})
+    kept = press(drawing)
+    assert drawing.figure is not None
+    assert kept.drawing().figure == drawing.figure
+    assert go.Figure(PlainFigure(kept.spec()).to_dict()) == drawing.figure
+    assert kept.spec() is not kept.spec(), "a reader who changes a figure changes it for nobody else"
+    assert kept.pressed is not None
+    assert len(kept.pressed) < len(drawing.figure.to_json())
+
+
+def test_a_chart_without_rows_has_no_figure_to_keep() -> None:
+    kept = press(draw_chart("ties-timeline", {"state": "TUV", "on": "1947-01-01"}))
+    assert kept.drawing().figure is None
+    with pytest.raises(ValueError, match="no figure"):
+        kept.spec()
+
+
+def test_the_course_of_isolation_tells_the_day_and_marks_it() -> None:
+    plain = draw_chart("isolation-series", {"state": "PRK"})
+    marked = draw_chart("isolation-series", {"state": "PRK", "on": "2017-12-31"})
+    index = run_query("isolation_index", {"on": "2017-12-31"}).frame.set_index("state")["index"]
+    assert marked.title.startswith(f"North Korea: {index['PRK']:.0f} of 100 on 31 December 2017, ")
+    assert marked.title.endswith(plain.title.removeprefix("North Korea: "))
+    assert plain.figure is not None
+    assert marked.figure is not None
+    assert not plain.figure.layout.shapes
+    assert [shape.x0 for shape in marked.figure.layout.shapes] == ["2017-12-31"]

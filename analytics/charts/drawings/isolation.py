@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.names import state_names
+from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.isolation import (
     CHOICES,
@@ -130,29 +131,38 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
 
 
 @chart("isolation-series", query_id="isolation_series", about="The isolation of a state over time, and what made it.")
-def draw_series(ask: Ask, *, state: str, from_: date = SINCE, to: date | None = None) -> Drawing:
-    """Draw a state's contributions over months, with the interval of its index."""
+def draw_series(
+    ask: Ask, *, state: str, from_: date = SINCE, to: date | None = None, on: date | None = None
+) -> Drawing:
+    """Draw a state's contributions over months, with the interval of its index; `on` is a day to mark."""
     span = {"from_": from_} | ({"to": to} if to else {})
     result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
     frame, name = result.frame, state_names()[state]
     scored = frame[frame["index"].notna()] if len(frame) else frame
     title = f"{name} is not scored in this span"
+    of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
     if len(scored):
-        title = tell_course(name, scored)
+        title = f"{name}: {''.join(tell_day(index, state) for index in of_day)}{tell_course(scored)}"
     return Drawing(
-        plot_series(frame, bands.frame) if len(scored) else None,
-        (result, bands),
+        plot_series(frame, bands.frame, on) if len(scored) else None,
+        (result, bands, *of_day),
         title,
         f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws",
         f"Stacked areas of contributions. {title}.",
     )
 
 
-def tell_course(name: str, scored: pd.DataFrame) -> str:
+def tell_day(index: Result, state: str) -> str:
+    """Return a state's index on the day asked about, as the beginning of a sentence; nothing where it has none."""
+    points = index.frame.loc[index.frame["state"] == state, "index"].dropna()
+    return "".join(f"{value:.0f} of 100 on {say(index.parameters['on'])}, " for value in points)
+
+
+def tell_course(scored: pd.DataFrame) -> str:
     """Return where a state's index stands and where it stood highest."""
     points = scored["index"].round()
     last, top = scored.iloc[-1], scored.iloc[int(points.argmax())]
-    now = f"{name}: {points.iloc[-1]:.0f} of 100 in {last['on']:%B %Y}"
+    now = f"{points.iloc[-1]:.0f} of 100 in {last['on']:%B %Y}"
     return now if points.iloc[-1] == points.max() else f"{now}, at most {points.max():.0f} in {top['on']:%B %Y}"
 
 

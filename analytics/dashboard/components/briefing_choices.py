@@ -10,7 +10,7 @@ from analytics.briefing.sections import SECTIONS, USUAL
 from analytics.catalog.names import subject_labels
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE, Item
 from analytics.dashboard.components.basket import follow_basket, move, name_item, note_dropped, remove
-from analytics.dashboard.components.filters import choose_code, choose_day, note_unknown
+from analytics.dashboard.components.filters import choose_code, choose_day, filter_row, note_unknown
 from analytics.dashboard.components.order import show_order
 
 TITLES = {section.id: section.title for section in SECTIONS}
@@ -41,12 +41,9 @@ class Choice:
 def choose_subjects() -> tuple[str, str | None, date]:
     """Choose a state, whom it is compared with, and the day."""
     labels = subject_labels()
-    first, second, third = st.columns([2, 2, 1])
-    with first:
+    with filter_row():
         state = choose_code("state", "State or contested entity", labels, "RUS")
-    with second:
         other = choose_code("with", "Compared with", {NONE: "Nobody", **labels}, NONE)
-    with third:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     if other == state:
         st.info("A state is not compared with itself; it stands alone here.", icon=":material/info:")
@@ -63,6 +60,7 @@ def choose_sections() -> tuple[str, ...]:
         format_func=TITLES.__getitem__,
         key=SECTIONS_KEY,
         on_change=keep_sections,
+        wrap=True,
         help="With none, the briefing holds the charts put aside alone. A section that does not apply to the state is "
         "left out, and the briefing says so.",
     )

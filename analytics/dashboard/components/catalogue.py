@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.catalog.keep import Keeper
 from analytics.catalog.rules import load_checks
 from analytics.charts.words import plain
+from analytics.dashboard.components.rows import name_width
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
@@ -134,7 +135,7 @@ def column_look(name: str, values: pd.Series) -> Any:
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, format="localized")
-    return st.column_config.Column(label)
+    return st.column_config.Column(label, width=name_width(name))
 
 
 def show_words(frame: pd.DataFrame, alt: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,13 +12,13 @@ from analytics.catalog.run import Result
 from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
-from analytics.charts.style import style_figure
 from analytics.charts.views import embed_address
 from analytics.charts.words import explain_empty, note_past_end, plain, say_table
 from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.headings import show_heading
+from analytics.dashboard.components.kept import KeptDrawing, PlainFigure, press
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
 from analytics.database.open import find_database
@@ -25,7 +26,7 @@ from analytics.exports.footer import shown_footer
 from analytics.exports.tabular import to_csv
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
-KEPT_DRAWINGS, KEPT_ROWS = 600, 600_000
+KEPT_DRAWINGS, KEPT_BYTES = 4096, 256 * 2**20
 UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
@@ -37,31 +38,35 @@ def show_figure(
     title: str,
     subtitle: str,
     alt: str,
-    embed: str | None = None,
-    item: Item | None = None,
 ) -> None:
+    """Show a figure that is not of the catalogue, or with None a table alone, with all that stands around a chart.
+
+    `subtitle` holds unit, window and filter. Of several results the first is the chart's own: where it is empty there
+    is no chart.
+    """
+    results = (result,) if isinstance(result, Result) else tuple(result)
+    show_drawing(press(Drawing(figure, results, title, subtitle, alt)), key=key)
+
+
+def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, item: Item | None = None) -> None:
     """Show a chart with its heading, footer, rows, CSV, method and pictures; without rows, say why.
 
-    `figure` has our template already (`style_figure`) and may be None for a table alone. `subtitle` holds unit,
-    window and filter. Of several results the first is the chart's own: where it is empty there is no chart. `embed`
-    is the address of the chart alone, `item` what the briefing would take: the same chart.
+    `embed` is the address of the chart alone, `item` what the briefing would take: the same chart.
     """
-    results = [result] if isinstance(result, Result) else list(result)
+    first = drawing.results[0]
     st.space("small")
-    show_heading(title)
-    st.caption(plain(subtitle))
-    if past := note_past_end(results):
+    show_heading(drawing.title)
+    st.caption(plain(drawing.subtitle))
+    if past := note_past_end(drawing.results):
         st.warning(plain(past), icon=":material/event_busy:")
-    drawn = figure is not None and results[0].table.num_rows > 0
-    if results[0].table.num_rows == 0:
-        st.info(plain(explain_empty(results[0])), icon=":material/info:")
-    elif figure is None:
-        show_table(results[0], key)
+    if first.table.num_rows == 0:
+        st.info(plain(explain_empty(first)), icon=":material/info:")
+    elif drawing.pressed is None:
+        show_table(first, key)
     else:
-        shown = fit_phone(figure)
-        st.plotly_chart(shown, theme="streamlit", key=key, alt=alt, config=toolbar())
-    show_footer(results)
-    drawing = Drawing(figure if drawn else None, tuple(results), title, subtitle, alt)
+        shown = PlainFigure(fit_phone(drawing.spec()))
+        st.plotly_chart(shown, theme="streamlit", key=key, alt=drawing.alt, config=toolbar())
+    show_footer(drawing.results)
     show_details(drawing, key=key, embed=embed, item=item)
 
 
@@ -70,50 +75,37 @@ def show_footer(results: Sequence[Result], more: str = "") -> None:
     st.markdown(f":small[:gray[{shown_footer(results)}{more}]]")
 
 
-def show_chart(chart_id: str, /, *, key: str | None = None, **parameters: object) -> Drawing:
+def show_chart(chart_id: str, /, **parameters: object) -> KeptDrawing:
     """Draw a chart of the catalogue, show it with what stands around it, and return it."""
     drawing = draw_once(chart_id, parameters)
-    show_figure(
-        drawing.figure,
-        drawing.results,
-        key=key or chart_id,
-        title=drawing.title,
-        subtitle=drawing.subtitle,
-        alt=drawing.alt,
-        embed=embed_address(chart_id, parameters, checked=drawing.results[0].checked) if drawing.figure else None,
-        item=make_item(chart_id, parameters, checked=drawing.results[0].checked),
+    checked = drawing.results[0].checked
+    show_drawing(
+        drawing,
+        key=chart_id,
+        embed=embed_address(chart_id, parameters, checked=checked) if drawing.pressed else None,
+        item=make_item(chart_id, parameters, checked=checked),
     )
     return drawing
 
 
-def draw_once(chart_id: str, parameters: Mapping[str, object]) -> Drawing:
-    """Return a chart as it is drawn for these values from this database; drawn once for all who look at it.
-
-    It is shared: nobody may change its figure.
-    """
+def draw_once(chart_id: str, parameters: Mapping[str, object]) -> KeptDrawing:
+    """Return a chart as it is drawn for these values from this database; drawn once for all who look at it."""
     key = (chart_id, repr(sorted(parameters.items())), only_checked(), find_database())
-    return drawings().get(key, lambda: finished(find_chart(chart_id).draw(ask, **parameters)))
+    return drawings().get(key, lambda: press(find_chart(chart_id).draw(ask, **parameters)))
 
 
 @cache
-def drawings() -> Keeper[Drawing]:
-    """Return the charts kept for everyone, bounded by the points that they draw."""
-    return Keeper(entries=KEPT_DRAWINGS, size=KEPT_ROWS, size_of=lambda drawing: drawing.results[0].table.num_rows)
+def drawings() -> Keeper[KeptDrawing]:
+    """Return the charts kept for everyone, bounded by their bytes."""
+    return Keeper(entries=KEPT_DRAWINGS, size=KEPT_BYTES, size_of=lambda drawing: drawing.size)
 
 
-def finished(drawing: Drawing) -> Drawing:
-    """Return a drawing whose figure has our template, so that nobody needs to lay it on later."""
-    if drawing.figure is not None:
-        style_figure(drawing.figure)
-    return drawing
-
-
-def fit_phone(figure: go.Figure) -> go.Figure:
+def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
     """Return a figure of fixed proportions lower on a phone, where its `meta` names that height."""
-    low = (figure.layout.meta or {}).get("phone_height")
-    if low is None or not on_phone():
-        return figure
-    return go.Figure(figure).update_layout(height=low)
+    low = (spec["layout"].get("meta") or {}).get("phone_height")
+    if low is not None and on_phone():
+        spec["layout"]["height"] = low
+    return spec
 
 
 def on_phone() -> bool:
@@ -133,9 +125,9 @@ def toolbar() -> dict[str, object]:
 
 
 @st.fragment
-def show_details(drawing: Drawing, *, key: str, embed: str | None, item: Item | None) -> None:
+def show_details(drawing: KeptDrawing, *, key: str, embed: str | None, item: Item | None) -> None:
     """Show what is one click away: rows, method with SQL, links and citation, the chart as a file or for a briefing."""
-    names = [ROWS, METHOD, SHARE, FILES] if drawing.figure is not None else [METHOD, SHARE, FILES]
+    names = [ROWS, METHOD, SHARE, FILES] if drawing.pressed else [METHOD, SHARE, FILES]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed")
         for result in drawing.results:
@@ -145,7 +137,7 @@ def show_details(drawing: Drawing, *, key: str, embed: str | None, item: Item | 
     if chosen == SHARE:
         show_share(drawing.results, title=drawing.title, embed=embed)
     elif chosen == FILES:
-        show_downloads(drawing, key, item)
+        show_downloads(drawing.drawing(), key, item)
     for result in drawing.results:
         if chosen == ROWS:
             show_table(result, f"{key}-{result.query.id}")

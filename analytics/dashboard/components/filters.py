@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.charts.views import STORY_DAY
@@ -15,6 +16,11 @@ FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
 FIRST_ENTITY = "XDN"
 DAY_WIDTH = 170
+
+
+def filter_row() -> DeltaGenerator:
+    """Return a row for filters, side by side as far as the window is wide."""
+    return st.container(horizontal=True, vertical_alignment="bottom")
 
 
 def choose_code(key: str, label: str, names: Mapping[str, str], default: str, *, help_text: str | None = None) -> str:
@@ -36,6 +42,7 @@ def choose_option(key: str, label: str, names: Mapping[str, str], default: str, 
         on_change=keep,
         required=True,
         help=help_text,
+        wrap=True,
     )
     return chosen or default
 
@@ -127,7 +134,7 @@ def take_day(key: str, day: date) -> None:
 
 def choose_span(default: tuple[date, date], *, first: date = FIRST_DAY) -> tuple[date, date]:
     """Return first and last day of a span, in order."""
-    with st.container(horizontal=True):
+    with st.container(width="content"), filter_row():
         start = choose_day("from", "From", default=default[0], first=first)
         end = choose_day("to", "To", default=default[1], first=first)
     if start > end:

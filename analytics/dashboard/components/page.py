@@ -37,8 +37,10 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
         note_pin()
         st.session_state[CHECKED] = False
         if tables:
-            st.caption(freshness(tables))
-            st.session_state[CHECKED] = offer_checked(tables)
+            left, right = st.columns([5, 2], gap="medium")
+            left.caption(freshness(tables))
+            with right:
+                st.session_state[CHECKED] = offer_checked(tables)
         yield
     except CordonError as error:
         end_page(error)

@@ -9,7 +9,7 @@ from analytics.charts.chart import Drawing
 from analytics.charts.quick import KINDS, MOST_MARKS, Kind, chart_columns, plot_quick, suggest
 from analytics.charts.style import style_figure
 from analytics.dashboard.components.downloads import show_downloads
-from analytics.dashboard.components.figure import FILES, SHARE, fit_phone, toolbar
+from analytics.dashboard.components.figure import FILES, SHARE, toolbar
 from analytics.dashboard.components.filters import choose_code, choose_option
 from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.share import show_share
@@ -28,7 +28,7 @@ def show_quick_chart(answer: OwnAnswer) -> None:
     drawing = draw(answer, *choose_columns(table, begin))
     show_heading(drawing.title)
     st.caption(drawing.subtitle)
-    shown = fit_phone(style_figure(drawing.figure))
+    shown = style_figure(drawing.figure)
     st.plotly_chart(shown, theme="streamlit", key="workbench-chart", alt=drawing.alt, config=toolbar())
     show_passing_on(drawing)
 

@@ -1,7 +1,7 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
 import shlex
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -51,7 +51,12 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
         return st.column_config.NumberColumn(label, help=told, format="%d")
     if pd.api.types.is_float_dtype(values):
         return st.column_config.NumberColumn(label, help=told, format=decimals(values))
-    return st.column_config.Column(label, help=told)
+    return st.column_config.Column(label, help=told, width=name_width(name))
+
+
+def name_width(column: str) -> Literal["medium"] | None:
+    """Return how wide a column is: names of tables are longer than the first rows tell, the rest fit their content."""
+    return "medium" if column == "table_name" else None
 
 
 def decimals(values: pd.Series) -> str:

@@ -17,6 +17,8 @@ MEASURES = {
     "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
 }
 MENTIONED = 0.05
+# Two numbers side by side on a phone.
+LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", "Rank among members": "none"}
 
 
@@ -24,15 +26,16 @@ def show_standing(state: str, on: date) -> None:
     """Show what others do to a state in five numbers, each with that of a year before, and what moved the index."""
     before = year_before(on)
     now, then = measure(state, on), measure(state, before)
-    for column, (label, about) in zip(st.columns(len(MEASURES)), MEASURES.items(), strict=True):
-        column.metric(
-            label,
-            write(label, now[label]),
-            f"{write(label, then[label])} a year before",
-            delta_color="off",
-            delta_arrow="off",
-            help=about,
-        )
+    with st.grid(len(MEASURES), min_column_width=LEAST_WIDTH):
+        for label, about in MEASURES.items():
+            st.metric(
+                label,
+                write(label, now[label]),
+                f"{write(label, then[label])} a year before",
+                delta_color="off",
+                delta_arrow="off",
+                help=about,
+            )
     # As a caption its link would be too pale to read.
     st.markdown(f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}]]")
     reason = missing_reason(state, on)

@@ -8,7 +8,7 @@ from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES,
 from analytics.charts.words import year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
-from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state
+from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state, filter_row
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
@@ -20,14 +20,10 @@ SOUGHT_LENGTH = 100
 
 def choose_rules() -> dict[str, str]:
     """Choose measure, universe of roll calls and rules."""
-    first, second, third, fourth = st.columns(4)
-    with first:
+    with filter_row():
         measure = choose_code("measure", "Measure", MEASURES, "agree")
-    with second:
         universe = choose_code("universe", "Roll calls", UNIVERSES, "all")
-    with third:
         absence = choose_option("absence", "Absent members", ABSENCES, "pairwise")
-    with fourth:
         unanimous = choose_option("unanimous", "Unanimous roll calls", UNANIMOUS, "drop")
     return {"measure": measure, "universe": universe, "absence": absence, "unanimous": unanimous}
 
@@ -41,12 +37,9 @@ def choose_session() -> int:
 
 def show_pair() -> None:
     """Show how alike two members voted, where they differed, and their other common ground."""
-    first, second, third = st.columns([2, 2, 1])
-    with first:
+    with filter_row():
         one = choose_state("state", "Member", "RUS")
-    with second:
         other = choose_state("with", "And", "PRK")
-    with third:
         day = choose_day()
     rules = choose_rules()
     if one == other:
@@ -79,12 +72,9 @@ def show_differences(one: str, other: str, day: date) -> None:
 
 def show_member() -> None:
     """Show one member: nearest and furthest, its blocs, lonely votes, the Council, sanctions together."""
-    first, second, third = st.columns([2, 1, 1])
-    with first:
+    with filter_row():
         state = choose_state("state", "Member", "RUS")
-    with second:
         session = choose_session()
-    with third:
         day = choose_day()
     show_chart("alignment-nearest", state=state, session=session, **choose_rules())
     show_chart("alignment-ideal-series", state=state)

@@ -2,11 +2,9 @@
 
 from datetime import date
 
-import streamlit as st
-
 from analytics.charts.council import SEATS
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_code, choose_span
+from analytics.dashboard.components.filters import choose_code, choose_span, filter_row
 from analytics.dashboard.components.names import table_ends
 from analytics.dashboard.components.page import open_page
 
@@ -22,10 +20,8 @@ CHARTS = ("council-vetoes", "council-totals", "council-topics", "council-paralys
 
 
 def choose_filters() -> tuple[date, date, str | None]:
-    left, right = st.columns([2, 1])
-    with left:
+    with filter_row():
         start, end = choose_span((FIRST_DAY, table_ends(["council_drafts"])["council_drafts"]))
-    with right:
         member = choose_code("member", "List vetoes of", EVERYONE | SEATS, "all")
     return start, end, None if member == "all" else member
 

@@ -8,7 +8,7 @@ from analytics.catalog.names import entity_names, state_names, subject_labels
 from analytics.catalog.parameters import find_state
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_code, choose_day
+from analytics.dashboard.components.filters import choose_code, choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
@@ -55,7 +55,7 @@ def show_recognition(entity: str, on: date) -> None:
 def show_state(state: str, on: date) -> None:
     """Show what others do to a state, and what it does."""
     show_standing(state, on)
-    show_chart("isolation-series", state=state)
+    show_chart("isolation-series", state=state, on=on)
     if state in entity_names():
         show_recognition(state, on)
     show_section("Who does not recognise it")
@@ -84,10 +84,8 @@ with open_page(
     "Everything on record about one state: what others do to it, and beside it what it does itself.",
     tables=TABLES,
 ):
-    left, right = st.columns([3, 1])
-    with left:
+    with filter_row():
         chosen = choose_country()
-    with right:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     if chosen in state_names():
         show_state(chosen, day)

@@ -8,7 +8,7 @@ from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day, choose_number, choose_state
+from analytics.dashboard.components.filters import choose_day, choose_number, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
@@ -56,12 +56,9 @@ def compare_weights(state: str, on: date, weights: str) -> None:
 
 
 with open_page("Isolation", LEDE, tables=TABLES):
-    left, middle, right = st.columns([2, 1, 1])
-    with left:
+    with filter_row():
         chosen = choose_state("state", "Mark and follow", "RUS")
-    with middle:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
-    with right:
         before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY)
     weights = choose_weights()
     if weights:
@@ -69,7 +66,7 @@ with open_page("Isolation", LEDE, tables=TABLES):
     show_chart("isolation-map", on=day, weights=weights)
     show_chart("isolation-ranking", on=day, state=chosen)
     show_chart("isolation-parts", on=day, weights=weights)
-    show_chart("isolation-series", state=chosen)
+    show_chart("isolation-series", state=chosen, on=day)
     show_chart("isolation-movers", from_=min(before, day), to=max(before, day))
     show_chart("isolation-dimensions", on=day, state=chosen)
     show_chart("isolation-sensitivity", state=chosen, on=day)

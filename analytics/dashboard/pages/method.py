@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
@@ -61,10 +61,8 @@ with open_page(
     "Written for a reader who doubts it. Numbers on this page are asked of the data as it stands.",
     tables=TABLES,
 ):
-    left, right = st.columns([3, 1])
-    with left:
+    with filter_row():
         state = choose_state("state", "Example", "RUS")
-    with right:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     show_section("Definition")
     st.markdown(

@@ -8,7 +8,7 @@ from analytics.charts.missile_context import find_landed, is_far
 from analytics.charts.missiles import CLASS_COLOURS, CLASS_LABELS
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_span
+from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_span, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
@@ -31,14 +31,12 @@ OTHERS_NOTE = (
 
 
 def choose_filters() -> tuple[str, date, date, str, date]:
-    left, middle, right = st.columns([1, 2, 1])
-    with left:
+    with filter_row():
         state = choose_code("state", "Launched by", NAMES, "PRK")
-    with middle:
-        start, end = choose_span((date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
-    with right:
         on = choose_day(label="Compare years up to", first=FIRST_DAY, tables=["missile_launches"])
-    bucket = choose_option("bucket", "Bars per", BUCKETS, "year")
+    with filter_row():
+        start, end = choose_span((date(1984, 1, 1), data_end("PRK")), first=FIRST_DAY)
+        bucket = choose_option("bucket", "Bars per", BUCKETS, "year")
     return state, start, end, bucket, on
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day, choose_entity
+from analytics.dashboard.components.filters import choose_day, choose_entity, filter_row
 from analytics.dashboard.components.page import open_page
 
 LEDE = (
@@ -17,10 +17,8 @@ LEDE = (
 
 
 def choose_filters() -> tuple[str, date]:
-    left, right = st.columns([2, 1])
-    with left:
+    with filter_row():
         entity = choose_entity("Contested state, government or claim")
-    with right:
         on = choose_day(tables=["recognitions"])
     return entity, on
 

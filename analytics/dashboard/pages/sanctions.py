@@ -1,9 +1,7 @@
 """Sanctions: the most sanctioned states, who sanctions one of them and since when, and who is shut out of what."""
 
-import streamlit as st
-
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
 
 with open_page(
@@ -12,10 +10,8 @@ with open_page(
     "counts as its members. Whether measures bite, and how hard, is not in these tables.",
     tables=["sanctions", "exclusions"],
 ):
-    left, right = st.columns([3, 1])
-    with left:
+    with filter_row():
         target = choose_state("target", "Target", "RUS")
-    with right:
         day = choose_day(tables=["sanctions", "exclusions"])
     show_chart("sanctions-targets", on=day)
     show_chart("sanctions-senders", target=target, on=day)

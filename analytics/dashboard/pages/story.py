@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from analytics.catalog.query import find_query
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day
+from analytics.dashboard.components.filters import choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.page import open_page
 
@@ -49,8 +50,11 @@ def show_claim(claim: Claim) -> None:
         st.markdown(f"**{plain(claim['question'])}**")
         st.badge(claim["verdict"].capitalize(), color=colour, icon=icon)
     st.markdown(plain(claim["finding"]))
-    told = f"Criterion: {claim['criterion']} As of {claim['as_of']:%-d %B %Y}, from the query {claim['query']}."
-    st.caption(plain(told))
+    query = find_query(claim["query"])
+    st.caption(
+        f"{plain('Criterion: ' + claim['criterion'])} As of {claim['as_of']:%-d %B %Y}, from the query "
+        f"[{plain(query.title)}](data?query={query.id}#queries)."
+    )
 
 
 def draw_council(on: date) -> None:
@@ -65,7 +69,8 @@ def draw_missiles(on: date) -> None:
 
 
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
-    day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=TABLES)
+    with filter_row():
+        day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=TABLES)
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
     gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith("russia_v_")]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state
+from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose_option, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
 
 STEPS = {"1": "All steps", "5": "Severed or suspended"}
@@ -30,12 +30,10 @@ with open_page(
     "mended is never shown as certain.",
     tables=["ties", "missions"],
 ):
-    first, second, third = st.columns([4, 3, 6])
-    with first:
+    with filter_row():
         chosen = choose_state("state", "State", "PRK")
-    with second:
         day = choose_day(first=FIRST_DAY, tables=["ties"])
-    with third:
+    with filter_row():
         least = choose_option("steps", "Steps", STEPS, "1")
         switches = choose_option("switches", "Recognition switches", SWITCHES, "no")
     asked: dict[str, Any] = {"on": day, "least": int(least), "switches": switches == "yes"}

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.evidence import GRADES, plot_evidence
-from analytics.charts.style import style_figure
 from analytics.charts.words import first, say_column, say_table
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
@@ -63,7 +62,7 @@ def show_evidence() -> None:
     unchecked = frame[frame["evidence"] == "D"]
     mostly = " and ".join(map(say_table, unchecked.loc[unchecked["share"] > MOSTLY, "table_name"]))
     show_figure(
-        style_figure(plot_evidence(frame)),
+        plot_evidence(frame),
         result,
         key="evidence",
         title=f"{unchecked['rows'].sum():,} rows are not yet checked against a document"
@@ -82,7 +81,9 @@ def show_totals(version: str) -> None:
         f"agree, {len(differing)} differ**, and each difference has its reason."
     )
     st.markdown("**Where they differ**")
-    show_words(differing[["figure", "ours", "published", "why", "citation"]], "Figures that differ, with the reason")
+    for subject, figures in differing.groupby("topic"):
+        with st.expander(f"{subject}: {len(figures)}"):
+            show_words(figures[["figure", "ours", "published", "why", "citation"]], f"{subject}: figures that differ")
     topic = choose_option("topic", "All figures of a topic", topics(frame), "all")
     st.markdown("**All of them**")
     show_frame(frame if topic == "all" else frame[frame["topic"] == topic], "totals", "Published figures and ours")

@@ -9,7 +9,7 @@ from analytics.charts.drawings.versus import tell_verdict
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
-from analytics.dashboard.components.filters import choose_day, choose_state
+from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
@@ -31,12 +31,9 @@ with open_page(
     LEDE,
     tables=TABLES,
 ):
-    first, second, third = st.columns([2, 2, 1])
-    with first:
+    with filter_row():
         one = choose_state("state", "State", "RUS")
-    with second:
         other = choose_state("with", "And", "PRK")
-    with third:
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     if one == other:
         st.info(
