@@ -38,7 +38,7 @@ def main() -> None:
             # Where no database answers, the page below says so.
             with suppress(CordonError):
                 show_count(pages["briefing"])
-        # A page that must have something worked out is finished before the next; one that need not waits for nobody.
+        # A chart that must be worked out is finished before the next is begun; a page that needs none waits for nobody.
         with turns().kept():
             page.run()
 

@@ -93,6 +93,46 @@ def test_a_kept_turn_lasts_until_the_block_ends_and_none_is_taken_without_need()
     assert order == ["page begins", "another needs nothing worked out", "page ends", "the next"]
 
 
+def test_who_has_shown_nothing_comes_first_then_who_began_first() -> None:
+    """Four pages stand in line for a turn that is taken; two have shown a chart, the later of them asks first."""
+    turns = Turns(1)
+    order: list[str] = []
+
+    def work(name: str, begins_s: float, asks_s: float, shown: bool) -> None:
+        time.sleep(begins_s)
+        with turns.kept():
+            if shown:
+                turns.show()
+            time.sleep(asks_s - begins_s)
+            with turns.one():
+                order.append(name)
+
+    def holder() -> None:
+        with turns.one():
+            time.sleep(0.8)
+
+    pages = [
+        ("old", 0.1, 0.6, True),
+        ("less old", 0.2, 0.3, True),
+        ("new", 0.4, 0.4, False),
+        ("newest", 0.5, 0.5, False),
+    ]
+    run_all([holder, *(partial(work, *page) for page in pages)])
+    assert order == ["new", "newest", "old", "less old"]
+
+
+def test_a_turn_is_given_back_when_a_chart_is_shown() -> None:
+    turns = Turns(1)
+    with turns.kept():
+        with turns.one():
+            pass
+        turns.show()
+        take_and_give(turns)
+        with turns.one():
+            pass
+    take_and_give(turns)
+
+
 @pytest.mark.parametrize("block", ["one", "kept"])
 def test_a_fault_gives_the_turn_back(block: str) -> None:
     turns = Turns(1)

@@ -116,7 +116,8 @@ def draw_affairs(ask: Ask) -> Drawing:
         plot_affairs(affairs.frame),
         (affairs,),
         f"{most['event_group']}: {most['steps']} steps, more than over any other affair",
-        "Steps by affair since 1946, the twelve largest; who broke with whom is in the rows.",
+        "Steps by affair since 1946, the twelve largest, switches between Beijing and Taipei included; who broke with "
+        "whom is in the rows.",
         "Bars of the twelve affairs over which states broke or lowered relations most often.",
     )
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.catalog.keep import Keeper
 from analytics.catalog.run import Result
+from analytics.catalog.turns import turns
 from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
@@ -26,7 +27,7 @@ from analytics.exports.footer import shown_footer
 from analytics.exports.tabular import to_csv
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
-KEPT_DRAWINGS, KEPT_BYTES = 4096, 256 * 2**20
+KEPT_DRAWINGS, KEPT_BYTES = 8192, 512 * 2**20
 UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
 
@@ -68,6 +69,7 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
         st.plotly_chart(shown, theme="streamlit", key=key, alt=drawing.alt, config=toolbar())
     show_footer(drawing.results)
     show_details(drawing, key=key, embed=embed, item=item)
+    turns().show()
 
 
 def show_footer(results: Sequence[Result], more: str = "") -> None:
