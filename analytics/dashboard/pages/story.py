@@ -51,10 +51,12 @@ def show_claim(claim: Claim) -> None:
         st.badge(claim["verdict"].capitalize(), color=colour, icon=icon)
     st.markdown(plain(claim["finding"]))
     query = find_query(claim["query"])
-    st.caption(
+    told = (
         f"{plain('Criterion: ' + claim['criterion'])} As of {claim['as_of']:%-d %B %Y}, from the query "
         f"[{plain(query.title)}](data?query={query.id}#queries)."
     )
+    # As a caption its link would be too pale to read.
+    st.markdown(f":small[:gray[{told}]]")
 
 
 def draw_council(on: date) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.evidence import GRADES, plot_evidence
-from analytics.charts.words import first, say_column, say_table
+from analytics.charts.words import first, plain, say_column, say_table
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.catalogue import published, read, show_frame, show_words
 from analytics.dashboard.components.figure import show_figure
@@ -82,7 +82,7 @@ def show_totals(version: str) -> None:
     )
     st.markdown("**Where they differ**")
     for subject, figures in differing.groupby("topic"):
-        with st.expander(f"{subject}: {len(figures)}"):
+        with st.expander(f"{plain(str(subject))}: {len(figures)}"):
             show_words(figures[["figure", "ours", "published", "why", "citation"]], f"{subject}: figures that differ")
     topic = choose_option("topic", "All figures of a topic", topics(frame), "all")
     st.markdown("**All of them**")
