@@ -5,9 +5,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.charts.drawings.versus import tell_verdict
-from analytics.charts.words import plain
-from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
@@ -41,7 +38,6 @@ with open_page(
             icon=":material/info:",
         )
     else:
-        st.markdown(f"**On {day:%-d %B %Y}.** {plain(tell_verdict(ask, one, other, day))}.")
         show_chart("versus-series", state_a=one, state_b=other, on=day)
         show_chart("versus-gap", state_a=one, state_b=other, on=day)
         show_chart("story-standing", on=day, state_a=one, state_b=other)
