@@ -37,6 +37,7 @@ KEPT_BYTES = 256 * 2**20
 # that people read, once more as much.
 FRAME_FACTOR = 7
 EMPTY_BYTES = 4096
+LARGEST_COPIED = 2**20
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,10 +140,12 @@ def checked_connections() -> Keeper[duckdb.DuckDBPyConnection]:
 
 
 def copied(table: pa.Table) -> pa.Table:
-    """Return rows in memory of their own.
+    """Return rows in memory of their own, unless they are many.
 
     DuckDB's lie in the heap among what the query needed and gave back; kept, they hold megabytes of it each.
     """
+    if table.nbytes > LARGEST_COPIED:
+        return table
     stream = pa.BufferOutputStream()
     with pa.ipc.new_stream(stream, table.schema) as writer:
         writer.write_table(table)
