@@ -61,7 +61,7 @@ PAGES = (
         "location_on",
         "One state on one page: isolation, recognition, ties, sanctions, votes, vetoes, launches, events.",
         "isolation-series",
-        {"state": "RUS"},
+        {"state": "RUS", "on": STORY_DAY},
     ),
     Page(
         "recognition",
