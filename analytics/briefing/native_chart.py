@@ -10,7 +10,7 @@ Kind = Literal["bar", "column", "line", "area"]
 Category = str | date
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 # Parts of a subtitle that explain marks which a native chart does not have.
-MARKS = re.compile(r"(bands?|dotted|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
+MARKS = re.compile(r"(bands?|dotted|upright|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -147,7 +147,8 @@ def draw_series(
         plot_series(frame, bands.frame, on) if len(scored) else None,
         (result, bands, *of_day),
         title,
-        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws",
+        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws"
+        + (f"; upright: {say(on)}" if on else ""),
         f"Stacked areas of contributions. {title}.",
     )
 
