@@ -1,0 +1,37 @@
+"""Pages are read while the process collects what others left behind."""
+
+import ast
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.app.opening import open_page
+
+FEW_OBJECTS = 50
+
+
+@contextmanager
+def parsing_while_collecting() -> Iterator[None]:
+    """Parse a line at every collection, as Python does where an object that goes writes a traceback to the log.
+
+    Python 3.11 then fails in whatever it was parsing into its own syntax tree.
+    """
+
+    def parse(phase: str, info: dict[str, int]) -> None:
+        ast.parse("(a + b) * c")
+
+    usual = gc.get_threshold()
+    gc.callbacks.append(parse)
+    gc.set_threshold(FEW_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.callbacks.remove(parse)
+
+
+def test_a_page_is_read_whatever_is_collected_meanwhile() -> None:
+    open_page("data")
+    with parsing_while_collecting():
+        page = open_page("data")
+    assert len(page.main) > 3
