@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from analytics.database.guard import TimeLimitError
+from analytics.database.deadlines import TimeLimitError
 from analytics.database.open import explain_failure
 from analytics.errors import CordonError, OutageError
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
@@ -12,7 +13,7 @@ from analytics.briefing.model import Briefing, Claim, Fault, Part
 from analytics.briefing.notes import note_about, tell_method, tell_rest
 from analytics.briefing.words import runs
 from analytics.charts.geometry import SCALES, geometry_address, geometry_name, read_geometry
-from analytics.charts.style import style_figure
+from analytics.charts.style import finished_figure
 from analytics.charts.words import say
 from analytics.exports.fonts import font_faces
 from analytics.exports.pages import HERE, fill
@@ -76,7 +77,7 @@ def tell_claim(claim: Claim) -> dict[str, Any]:
 
 def write_figure(figure: go.Figure) -> Markup:
     """Return a figure as JSON that may stand inside a page; maps name their outlines, which the page holds once."""
-    return Markup(str(style_figure(go.Figure(figure)).to_json()).replace("<", "\\u003c"))
+    return Markup(str(pio.to_json(finished_figure(figure), validate=False)).replace("<", "\\u003c"))
 
 
 def outlines_of(figures: Iterable[str]) -> Markup:

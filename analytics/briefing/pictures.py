@@ -5,11 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
-import plotly.graph_objects as go
-
 from analytics.briefing.model import Briefing, Fault, Part
 from analytics.charts.chart import Drawing
-from analytics.charts.style import EDGE, FONT, INK, PAPER, style_figure
+from analytics.charts.style import EDGE, FONT, INK, PAPER, finish_layout
 from analytics.errors import CordonError
 from analytics.exports.picture import Picture, to_png, to_svg
 from analytics.exports.renderer import TABS, find_chromium
@@ -74,7 +72,7 @@ def lay_bare(drawing: Drawing, frame: Frame) -> Picture:
     if drawing.figure is None:
         raise CordonError(f"“{drawing.title}” has no chart to draw, only rows.")
     height = height_of(drawing, frame)
-    layout = style_figure(go.Figure(drawing.figure), height=height).layout.to_plotly_json()
+    layout = finish_layout(drawing.figure.layout.to_plotly_json())
     margin = layout["margin"] | {"r": max(layout["margin"].get("r", 0), EDGE)}
     layout |= {
         "font": {"color": INK, "family": FONT},

@@ -6,6 +6,7 @@ from pathlib import Path
 from analytics.catalog.lineage import as_of, tables_behind
 from analytics.catalog.query import Query
 from analytics.catalog.run import Result, grades_behind, sources_behind
+from analytics.catalog.turns import turns
 from analytics.database.guard import run_guarded
 from analytics.database.open import data_version, find_database, open_database
 
@@ -28,7 +29,8 @@ def ask_sql(sql: str) -> OwnAnswer:
     Raises what `run_guarded` raises.
     """
     path = find_database()
-    answer = run_guarded(sql, path)
+    with turns().aside():
+        answer = run_guarded(sql, path)
     connection = open_database(path)
     lineage = tables_behind(answer.names, connection)
     result = Result(

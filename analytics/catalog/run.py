@@ -18,7 +18,7 @@ from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
 from analytics.database.build import read_schema
 from analytics.database.checked import connect_checked
-from analytics.database.guard import limited_time
+from analytics.database.deadlines import deadlines
 from analytics.database.open import (
     BROKEN,
     KEPT_OPEN,
@@ -117,7 +117,7 @@ def answer_bytes(result: Result) -> int:
 def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checked: bool, seconds: float) -> Result:
     """Run a query on a database for bound values."""
     connection = open_checked(path) if checked else open_database(path)
-    with limited_time(connection, seconds):
+    with deadlines().limit(connection, seconds):
         table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
     named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()

@@ -1,8 +1,9 @@
 """Turns at the processor: few threads work at a time and the others wait in line.
 
 Python runs one thread at a time. Many pages made at once would all be slow, and take each other's time besides in
-passing the interpreter and its locks on; in turns most are ready long before. Who has shown nothing yet comes first, so
-that all see the top of their page before anybody sees the bottom of one; then pages go in the order of their beginning.
+passing the interpreter and its locks on; in turns most are ready long before. A page is made in its turn from head to
+foot, and lets others go first after each chart. Who has shown no chart yet comes first, so that all see the top of
+their page before anybody sees the bottom of one; then pages go in the order of their beginning.
 """
 
 import threading
@@ -17,16 +18,15 @@ AT_ONCE = 2
 
 
 class Mine(threading.local):
-    """What a thread has: a turn, whether it keeps one beyond the block it was taken for, its place, anything shown."""
+    """What a thread has: a turn, its place in line where it makes a page, whether it has shown a chart of it."""
 
     taken = False
-    kept = False
     shown = False
     place: int | None = None
 
 
 class Turns:
-    """So many turns, given to who has shown nothing, then in the order of beginning; who has one asks for no other."""
+    """So many turns, given to who has shown no chart, then in the order of beginning; who has one asks for no other."""
 
     def __init__(self, at_once: int) -> None:
         self._free = at_once
@@ -44,23 +44,47 @@ class Turns:
         try:
             yield
         finally:
-            if begun and not self._mine.kept:
+            if begun:
                 self._give_back()
 
     @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Keep the turn that is taken in a block until something is shown, or the block ends."""
-        self._mine.kept, self._mine.shown, self._mine.place = True, False, next(self._places)
+    def page(self) -> Iterator[None]:
+        """Have a turn for the making of a page, which goes to others as charts are shown and comes back."""
+        self._mine.place, self._mine.shown = next(self._places), False
+        self._take()
         try:
             yield
         finally:
-            self._mine.kept, self._mine.shown, self._mine.place = False, False, None
+            self._mine.place, self._mine.shown = None, False
             self._give_back()
 
-    def show(self) -> None:
-        """Say that this thread has shown something: its turn, if it has one, goes to whoever comes first now."""
-        self._mine.shown = True
-        self._give_back()
+    def pass_on(self, *, shown: bool) -> None:
+        """Let those go first who come before this thread, which has just shown a chart or not."""
+        self._mine.shown = self._mine.shown or shown
+        if self._mine.taken and self._awaited():
+            self._give_back()
+            self._take()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let others have the turn, if this thread has one, for a block that waits for other processes."""
+        begun = self._mine.taken
+        if begun:
+            self._give_back()
+        try:
+            yield
+        finally:
+            if begun:
+                self._take()
+
+    def _awaited(self) -> bool:
+        """Say whether the first in line comes before this thread."""
+        with self._lock:
+            return bool(self._line) and self._line[0][:2] < self._rank()
+
+    def _rank(self) -> tuple[bool, int]:
+        """Return where this thread stands in line, low first."""
+        return self._mine.shown, next(self._places) if self._mine.place is None else self._mine.place
 
     def _take(self) -> None:
         with self._lock:
@@ -69,8 +93,7 @@ class Turns:
                 self._free -= 1
                 called.set()
             else:
-                place = next(self._places) if self._mine.place is None else self._mine.place
-                heappush(self._line, (self._mine.shown, place, called))
+                heappush(self._line, (*self._rank(), called))
         called.wait()
         self._mine.taken = True
 

@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.geometry import Scale, drawn_codes, geometry_address
-from analytics.charts.style import style_figure
 
 BOUNDARY_NOTE = (
     "Boundaries are Natural Earth's, which mostly draws control on the ground (Crimea with Russia); "
@@ -176,4 +175,4 @@ def frame_map(figure: go.Figure) -> go.Figure:
         dragmode=False,
         meta={"phone_height": PHONE_MAP_HEIGHT},
     )
-    return style_figure(figure)
+    return figure

@@ -4,6 +4,7 @@ Colours are mid-tones that read on white and on near-black. On a page Streamlit 
 the template (text, grid and background follow light and dark); a picture made elsewhere has ours.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -39,9 +40,9 @@ MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 
 
 @cache
-def template() -> go.layout.Template:
+def template() -> dict[str, Any]:
     """Return our Plotly template; text colour is left to the page's theme."""
-    return go.layout.Template(
+    ours: dict[str, Any] = go.layout.Template(
         layout=go.Layout(
             colorway=SERIES,
             font={"family": FONT, "size": 13},
@@ -54,21 +55,25 @@ def template() -> go.layout.Template:
             bargap=0.18,
             separators=".,",
         )
-    )
+    ).to_plotly_json()
+    return ours
 
 
-def style_figure(figure: go.Figure, *, height: int = HEIGHT) -> go.Figure:
-    """Give a figure our template and, where it has none of its own, height and margins in pixels."""
-    given = figure.layout.margin.to_plotly_json()
-    figure.update_layout(template=template(), height=figure.layout.height or height, margin=MARGIN | given)
-    return figure
+def finished_figure(figure: go.Figure) -> dict[str, Any]:
+    """Return data and layout of a figure with our template.
 
-
-def finished_layout(figure: go.Figure, *, height: int = HEIGHT, width: int) -> dict[str, Any]:
-    """Return the layout of a picture that leaves the page, for a width in pixels; its texts stand around it.
-
-    It is a plain dictionary: Plotly's own objects check every value again, which is slow on a page of many.
+    They are plain dictionaries: Plotly's own objects check every value again, which is slow on a page of many.
     """
-    layout: dict[str, Any] = style_figure(figure, height=height).layout.to_plotly_json()
+    spec: dict[str, Any] = figure.to_dict()
+    return spec | {"layout": finish_layout(spec["layout"])}
+
+
+def printed_layout(figure: go.Figure, *, width: int) -> dict[str, Any]:
+    """Return the layout of a picture that leaves the page, for a width in pixels; its texts stand around it."""
     ours = {"font": {"color": INK, "family": FONT}, "paper_bgcolor": PAPER, "plot_bgcolor": PAPER}
-    return layout | ours | {"width": width}
+    return finish_layout(figure.layout.to_plotly_json()) | ours | {"width": width}
+
+
+def finish_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a layout with our template and, where it has none of its own, height and margins in pixels."""
+    return {"height": HEIGHT, **layout, "template": template(), "margin": MARGIN | layout.get("margin", {})}

@@ -38,8 +38,7 @@ def main() -> None:
             # Where no database answers, the page below says so.
             with suppress(CordonError):
                 show_count(pages["briefing"])
-        # A chart that must be worked out is finished before the next is begun; a page that needs none waits for nobody.
-        with turns().kept():
+        with turns().page():
             page.run()
 
 

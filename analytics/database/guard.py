@@ -6,27 +6,20 @@ that DuckDB is set to.
 """
 
 import json
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from analytics.database.confined import DIED
+from analytics.database.deadlines import TimeLimitError, late
 from analytics.database.limits import AT_ONCE, TIME_LIMIT_SECONDS, WAIT_SECONDS
 from analytics.database.plain import make_plain
 from analytics.database.processes import Processes, shared_processes
 from analytics.errors import CordonError
 
 BUSY = f"{AT_ONCE} statements are running, which is all that run at once. Try again in a few seconds."
-
-
-class TimeLimitError(CordonError):
-    """A statement was stopped because it took too long."""
 
 
 class BusyError(CordonError):
@@ -71,21 +64,3 @@ def run_guarded(
     if "refused" in told:
         raise CordonError(told["refused"])
     return Answer(make_plain(pa.ipc.open_stream(rows).read_all()), told["cut"], frozenset(told["names"]), taken)
-
-
-@contextmanager
-def limited_time(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    """Interrupt what a connection does after some seconds; raises TimeLimitError then."""
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException as error:
-        raise TimeLimitError(late(seconds)) from error
-    finally:
-        timer.cancel()
-
-
-def late(seconds: float) -> str:
-    """Return what is said when time runs out."""
-    return f"This took longer than {seconds:g} s and was stopped. Narrow it down."

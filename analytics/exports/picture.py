@@ -9,7 +9,7 @@ import typst
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Drawing
-from analytics.charts.style import EDGE, finished_layout
+from analytics.charts.style import EDGE, printed_layout
 from analytics.errors import CordonError
 from analytics.exports.fonts import PRINT_FONTS
 from analytics.exports.footer import plain_footer
@@ -71,7 +71,7 @@ def lay_out(drawing: Drawing, link: str, width: int) -> tuple[dict[str, Any], Fr
     """Return the layout of a chart and the frame around it, for a width."""
     footer = picture_footer(drawing.results, link)
     frame = make_frame(title=drawing.title, subtitle=drawing.subtitle, footer=footer, width=width)
-    return finished_layout(drawing.figure, width=width - 2 * EDGE), frame
+    return printed_layout(drawing.figure, width=width - 2 * EDGE), frame
 
 
 def picture_footer(results: Sequence[Result], link: str) -> str:

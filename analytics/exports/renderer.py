@@ -16,6 +16,7 @@ from typing import Any, Literal
 import kaleido
 from choreographer.browsers.chromium import Chromium
 
+from analytics.catalog.turns import turns
 from analytics.charts.geometry import SCALES, geometry_address, load_geometry
 from analytics.errors import CordonError, OutageError
 from analytics.exports.fonts import font_faces
@@ -193,4 +194,5 @@ def draw_figure(figure: dict[str, Any], *, form: Form, width: int, height: int, 
     """Return a picture of a figure drawn by the shared Chromium."""
     with STARTING:
         renderer = shared_renderer()
-    return renderer.draw(figure, form=form, width=width, height=height, scale=scale)
+    with turns().aside():
+        return renderer.draw(figure, form=form, width=width, height=height, scale=scale)

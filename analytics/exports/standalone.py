@@ -1,12 +1,13 @@
 """A chart as one HTML file that needs no network: Plotly, fonts and outlines are in it."""
 
 import plotly.graph_objects as go
+import plotly.io as pio
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from analytics.charts.chart import Drawing
 from analytics.charts.geometry import embed_geometry
-from analytics.charts.style import style_figure
+from analytics.charts.style import finished_figure
 from analytics.charts.words import explain_empty
 from analytics.exports.fonts import font_faces
 from analytics.exports.footer import plain_footer
@@ -44,7 +45,7 @@ def write_figure(drawing: Drawing) -> Markup | None:
     """Return the figure as JSON that may stand inside a page, or nothing where there is none to draw."""
     if drawing.figure is None or drawing.results[0].table.num_rows == 0:
         return None
-    return Markup(str(style_figure(drawing.figure).to_json()).replace("<", "\\u003c"))
+    return Markup(str(pio.to_json(finished_figure(drawing.figure), validate=False)).replace("<", "\\u003c"))
 
 
 def explain_absent(drawing: Drawing) -> str:

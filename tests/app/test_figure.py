@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.charts.style import finished_figure
 from analytics.charts.words import explain_empty, say_column, signed
 from analytics.dashboard.components.filters import is_day_between
 from analytics.dashboard.components.kept import PlainFigure, press
@@ -139,8 +140,10 @@ def test_a_kept_drawing_is_the_drawing_and_much_smaller() -> None:
     drawing = draw_chart("ties-map", {"state": "PRK", "on": "2022-07-14"})
     kept = press(drawing)
     assert drawing.figure is not None
-    assert kept.drawing().figure == drawing.figure
-    assert go.Figure(PlainFigure(kept.spec()).to_dict()) == drawing.figure
+    finished = go.Figure(finished_figure(drawing.figure))
+    assert go.Figure(finished.data) == go.Figure(drawing.figure.data)
+    assert kept.drawing().figure == finished
+    assert go.Figure(PlainFigure(kept.spec()).to_dict()) == finished
     assert kept.spec() is not kept.spec(), "a reader who changes a figure changes it for nobody else"
     assert kept.pressed is not None
     assert len(kept.pressed) < len(drawing.figure.to_json())

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.database.guard import Answer, TimeLimitError, run_guarded
+from analytics.database.deadlines import TimeLimitError
+from analytics.database.guard import Answer, run_guarded
 from analytics.database.limits import BYTE_LIMIT, COLUMN_LIMIT, ROW_LIMIT
 from analytics.database.open import find_database
 from analytics.database.processes import Processes

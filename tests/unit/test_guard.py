@@ -15,7 +15,8 @@ import pytest
 from analytics.catalog.own import ask_sql
 from analytics.catalog.run import run_query
 from analytics.database import limits
-from analytics.database.guard import BusyError, TimeLimitError, run_guarded
+from analytics.database.deadlines import TimeLimitError
+from analytics.database.guard import BusyError, run_guarded
 from analytics.database.open import find_database
 from analytics.database.processes import Processes
 from analytics.errors import CordonError

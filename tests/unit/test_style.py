@@ -5,7 +5,7 @@ import pytest
 
 from analytics.charts.geometry import embed_geometry, geometry_address
 from analytics.charts.maps import land_trace
-from analytics.charts.style import INK, PAPER, finished_layout, style_figure
+from analytics.charts.style import INK, PAPER, finished_figure, printed_layout
 from analytics.exports.frame import FOOTER, SUBTITLE, TITLE, WIDTH, Face, Frame, fold, make_frame
 
 LONG = "Relations severed, suspended or lowered, by the day on which the step took effect and by who took it, " * 3
@@ -21,15 +21,16 @@ def frame_of(text: str) -> Frame:
 
 
 def test_a_finished_chart_has_ink_on_paper_and_no_text_of_its_own() -> None:
-    picture = go.Figure(bars().data, finished_layout(bars(), width=WIDTH))
+    picture = go.Figure(bars().data, printed_layout(bars(), width=WIDTH))
     assert (picture.layout.paper_bgcolor, picture.layout.font.color) == (PAPER, INK)
     assert picture.layout.title.text is None
 
 
 def test_finishing_leaves_the_chart_alone() -> None:
-    figure = style_figure(bars())
+    figure = bars()
     before = figure.to_json()
-    finished_layout(figure, width=WIDTH)
+    finished_figure(figure)
+    printed_layout(figure, width=WIDTH)
     assert figure.to_json() == before
 
 
@@ -55,9 +56,9 @@ def test_more_lines_make_more_room() -> None:
 
 def test_margins_of_a_chart_win() -> None:
     figure = bars().update_layout(margin={"r": 90}, height=300)
-    style_figure(figure)
-    assert (figure.layout.margin.r, figure.layout.height) == (90, 300)
-    assert figure.layout.margin.t is not None
+    finished = go.Figure(finished_figure(figure))
+    assert (finished.layout.margin.r, finished.layout.height) == (90, 300)
+    assert finished.layout.margin.t is not None
 
 
 def test_pictures_without_a_server_hold_their_outlines() -> None:

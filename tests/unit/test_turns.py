@@ -61,79 +61,96 @@ def test_a_thread_with_a_turn_asks_for_no_other() -> None:
     turns = Turns(1)
     with turns.one(), turns.one():
         pass
-    with turns.kept():
+    with turns.page():
         for _ in range(3):
             with turns.one(), turns.one():
                 pass
     take_and_give(turns)
 
 
-def test_a_kept_turn_lasts_until_the_block_ends_and_none_is_taken_without_need() -> None:
+def test_a_page_keeps_its_turn_until_it_ends_where_nobody_comes_before_it() -> None:
     turns = Turns(1)
     order: list[str] = []
-    began, go_on = threading.Event(), threading.Event()
+    began, waiting = threading.Event(), threading.Event()
 
     def page() -> None:
-        with turns.kept():
-            with turns.one():
-                order.append("page begins")
+        with turns.page():
             began.set()
-            go_on.wait(PATIENCE_S)
+            waiting.wait(PATIENCE_S)
+            for _ in range(3):
+                turns.pass_on(shown=False)
             order.append("page ends")
 
     def other() -> None:
         began.wait(PATIENCE_S)
-        with turns.kept():
-            order.append("another needs nothing worked out")
-        go_on.set()
-        with turns.one():
+        threading.Timer(0.2, waiting.set).start()
+        with turns.page():
             order.append("the next")
 
     run_all([page, other])
-    assert order == ["page begins", "another needs nothing worked out", "page ends", "the next"]
+    assert order == ["page ends", "the next"]
 
 
 def test_who_has_shown_nothing_comes_first_then_who_began_first() -> None:
-    """Four pages stand in line for a turn that is taken; two have shown a chart, the later of them asks first."""
+    """While a question has the turn, two pages that have shown a chart come back for theirs, and two begin."""
     turns = Turns(1)
     order: list[str] = []
 
-    def work(name: str, begins_s: float, asks_s: float, shown: bool) -> None:
+    def page(name: str, begins_s: float, comes_back_s: float | None = None) -> None:
         time.sleep(begins_s)
-        with turns.kept():
-            if shown:
-                turns.show()
-            time.sleep(asks_s - begins_s)
-            with turns.one():
-                order.append(name)
+        with turns.page():
+            if comes_back_s:
+                turns.pass_on(shown=True)
+                with turns.aside():
+                    time.sleep(comes_back_s - begins_s)
+            order.append(name)
 
-    def holder() -> None:
+    def question() -> None:
+        time.sleep(0.3)
         with turns.one():
-            time.sleep(0.8)
+            time.sleep(0.7)
 
-    pages = [
-        ("old", 0.1, 0.6, True),
-        ("less old", 0.2, 0.3, True),
-        ("new", 0.4, 0.4, False),
-        ("newest", 0.5, 0.5, False),
-    ]
-    run_all([holder, *(partial(work, *page) for page in pages)])
+    pages = [("old", 0.1, 0.7), ("less old", 0.2, 0.4), ("new", 0.5), ("newest", 0.6)]
+    run_all([question, *(partial(page, *told) for told in pages)])
     assert order == ["new", "newest", "old", "less old"]
 
 
-def test_a_turn_is_given_back_when_a_chart_is_shown() -> None:
+def test_a_page_that_shows_a_chart_lets_those_without_one_go_first_and_goes_on() -> None:
     turns = Turns(1)
-    with turns.kept():
+    order: list[str] = []
+    began, waiting = threading.Event(), threading.Event()
+
+    def page() -> None:
+        with turns.page():
+            began.set()
+            waiting.wait(PATIENCE_S)
+            order.append("first chart")
+            turns.pass_on(shown=True)
+            order.append("second chart")
+
+    def other() -> None:
+        began.wait(PATIENCE_S)
+        threading.Timer(0.2, waiting.set).start()
+        with turns.page():
+            order.append("another's first")
+
+    run_all([page, other])
+    assert order == ["first chart", "another's first", "second chart"]
+
+
+def test_others_have_the_turn_of_one_who_waits_for_another_process() -> None:
+    turns = Turns(1)
+    with turns.page():
+        with turns.aside():
+            take_and_give(turns)
         with turns.one():
             pass
-        turns.show()
+    with turns.aside():
         take_and_give(turns)
-        with turns.one():
-            pass
     take_and_give(turns)
 
 
-@pytest.mark.parametrize("block", ["one", "kept"])
+@pytest.mark.parametrize("block", ["one", "page"])
 def test_a_fault_gives_the_turn_back(block: str) -> None:
     turns = Turns(1)
     with pytest.raises(ValueError, match="broken"), getattr(turns, block)(), turns.one():
@@ -171,7 +188,7 @@ def test_one_who_waits_for_a_turn_holds_up_nobody_who_has_one(monkeypatch: pytes
     everyone, begun = threading.Barrier(AT_ONCE + 1), threading.Event()
 
     def page() -> None:
-        with turns().kept():
+        with turns().page():
             with turns().one():
                 everyone.wait(PATIENCE_S)
             begun.wait(PATIENCE_S)

@@ -60,16 +60,17 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
     st.caption(plain(drawing.subtitle))
     if past := note_past_end(drawing.results):
         st.warning(plain(past), icon=":material/event_busy:")
+    drawn = drawing.pressed is not None
     if first.table.num_rows == 0:
         st.info(plain(explain_empty(first)), icon=":material/info:")
-    elif drawing.pressed is None:
+    elif not drawn:
         show_table(first, key)
     else:
         shown = PlainFigure(fit_phone(drawing.spec()))
         st.plotly_chart(shown, theme="streamlit", key=key, alt=drawing.alt, config=toolbar())
     show_footer(drawing.results)
     show_details(drawing, key=key, embed=embed, item=item)
-    turns().show()
+    turns().pass_on(shown=drawn)
 
 
 def show_footer(results: Sequence[Result], more: str = "") -> None:

@@ -10,7 +10,7 @@ from plotly.basedatatypes import BaseFigure
 
 from analytics.catalog.run import Result, answer_bytes
 from analytics.charts.chart import Drawing
-from analytics.charts.style import style_figure
+from analytics.charts.style import finished_figure
 
 # The fastest pressing is small enough: most of a figure is repeated words.
 LEVEL = 1
@@ -60,5 +60,5 @@ def press(drawing: Drawing) -> KeptDrawing:
     figure = drawing.figure
     pressed = None
     if figure is not None and drawing.results[0].table.num_rows > 0:
-        pressed = zlib.compress(pickle.dumps(style_figure(figure).to_dict()), LEVEL)
+        pressed = zlib.compress(pickle.dumps(finished_figure(figure)), LEVEL)
     return KeptDrawing(pressed, drawing.results, drawing.title, drawing.subtitle, drawing.alt)

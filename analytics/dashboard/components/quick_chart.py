@@ -7,11 +7,12 @@ from analytics.catalog.examples import load_examples
 from analytics.catalog.own import OwnAnswer
 from analytics.charts.chart import Drawing
 from analytics.charts.quick import KINDS, MOST_MARKS, Kind, chart_columns, plot_quick, suggest
-from analytics.charts.style import style_figure
+from analytics.charts.style import finished_figure
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.figure import FILES, SHARE, toolbar
 from analytics.dashboard.components.filters import choose_code, choose_option
 from analytics.dashboard.components.headings import show_heading
+from analytics.dashboard.components.kept import PlainFigure
 from analytics.dashboard.components.share import show_share
 
 NOTHING = "-"
@@ -28,7 +29,7 @@ def show_quick_chart(answer: OwnAnswer) -> None:
     drawing = draw(answer, *choose_columns(table, begin))
     show_heading(drawing.title)
     st.caption(drawing.subtitle)
-    shown = style_figure(drawing.figure)
+    shown = PlainFigure(finished_figure(drawing.figure))
     st.plotly_chart(shown, theme="streamlit", key="workbench-chart", alt=drawing.alt, config=toolbar())
     show_passing_on(drawing)
 

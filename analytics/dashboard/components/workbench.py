@@ -11,7 +11,8 @@ from analytics.catalog.vocabulary import Named, named_queries, named_tables
 from analytics.dashboard.components.filters import note_unknown
 from analytics.dashboard.components.statement import read_link, write_link
 from analytics.database import limits
-from analytics.database.guard import BusyError, TimeLimitError
+from analytics.database.deadlines import TimeLimitError
+from analytics.database.guard import BusyError
 from analytics.database.open import open_database
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_parquet
