@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.catalog.turns import turns
 from analytics.charts.views import PAGES
 from analytics.dashboard.components.basket import show_count
+from analytics.dashboard.components.filters import PAGE_WIDTH
 from analytics.errors import CordonError
 from analytics.paths import ROOT
 
@@ -33,7 +34,7 @@ def main() -> None:
         for page in PAGES
     }
     page = st.navigation(list(pages.values()), position="top")
-    with st.container(horizontal_alignment="center"), st.container(width=1120):
+    with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
         if page is not pages["briefing"]:
             # Where no database answers, the page below says so.
             with suppress(CordonError):

@@ -16,6 +16,8 @@ FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
 FIRST_ENTITY = "XDN"
 DAY_WIDTH = 170
+# As wide as a page, so that a note among filters has a line of its own.
+PAGE_WIDTH = 1120
 
 
 def filter_row() -> DeltaGenerator:
@@ -163,4 +165,5 @@ def note_unknown(key: str, given: str, used: str, hint: str = "") -> None:
     st.info(
         f"The link asked for {key} = “{shown}”, which is not known here. Shown instead: {plain(used)}. {hint}",
         icon=":material/link_off:",
+        width=PAGE_WIDTH,
     )
