@@ -26,7 +26,7 @@ with indexes as (
         (select list(distinct day) from (
             select before_on as day from isolation_cases union all select after_on as day from isolation_cases
         )),
-        null,
+        (select list(distinct s.series) from isolation_cases as c join states as s on s.state = c.state),
         null
     )
 )

@@ -44,7 +44,7 @@ select
     s.lower,
     s.upper,
     d.position
-from isolation_scores([$on::date], (select series from states where state = $state)) as s
+from isolation_scores([$on::date], (select [series] from states where state = $state)) as s
 join isolation_dimensions as d on d.dimension = s.dimension
 where s.base
 order by s.state, d.position

@@ -24,8 +24,23 @@ caveats:
   - Days on which either is not scored have no row.
 method: isolation_series of both, subtracted; parts add up to the gap, a dimension not observed counting 0 in them.
 --- */
+with sides as (
+    select
+        (select series from states where state = $state_a) as state_a,
+        (select series from states where state = $state_b) as state_b
+),
+
+scored as (
+    from isolation_values(
+        month_ends($from, $to),
+        (select [state_a, state_b] from sides),
+        isolation_weights($weights::varchar)
+    )
+    where index is not null
+)
+
 select
-    a.on,
+    a.day as on,
     a.index as index_a,
     b.index as index_b,
     a.index - b.index as gap,
@@ -34,7 +49,7 @@ select
     coalesce(a.alignment, 0) - coalesce(b.alignment, 0) as alignment,
     coalesce(a.sanctions, 0) - coalesce(b.sanctions, 0) as sanctions,
     coalesce(a.exclusion, 0) - coalesce(b.exclusion, 0) as exclusion
-from isolation_series($state_a, $from, $to, $weights) as a
-join isolation_series($state_b, $from, $to, $weights) as b on b.on = a.on
-where a.index is not null and b.index is not null
-order by a.on
+from sides as s
+join scored as a on a.state = s.state_a
+join scored as b on b.state = s.state_b and b.day = a.day
+order by a.day

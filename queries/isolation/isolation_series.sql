@@ -37,7 +37,7 @@ select
     missing_reason
 from isolation_values(
     month_ends($from, $to),
-    (select series from states where state = $state),
+    (select [series] from states where state = $state),
     isolation_weights($weights::varchar)
 )
 order by day

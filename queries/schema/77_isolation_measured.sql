@@ -34,18 +34,18 @@ create macro isolation_members(days) as table
     join states as s on s.state = m.state
     group by a.day, s.series;
 
--- Who is measured: members, and contested states that are not members.
+-- Who is measured: members, and contested states that are not members; of a list of states where one is given.
 create macro isolation_units(days, chosen) as table
     select day, state, state_name, true as un_member
     from isolation_members(days)
-    where chosen is null or state = chosen
+    where chosen is null or list_contains(chosen, state)
     union all
     select a.day, e.entity as state, s.name as state_name, false as un_member
     from (select unnest(days)::date as day) as a
     join entities as e
       on coalesce(e.declared_on <= a.day, true) and coalesce(e.settled_on > a.day, true)
     join states as s on s.state = e.entity
-    where (chosen is null or e.entity = chosen)
+    where (chosen is null or list_contains(chosen, e.entity))
       and s.kind in ('contested', 'un_observer')
       and not exists (
           from un_memberships as m
@@ -76,7 +76,7 @@ create macro isolation_raw(days, chosen) as table
             max(s.weight) filter (s.firm) as firm_weight
         from (select unnest(days)::date as day) as a
         join derived.isolation_spells as s on s.starts_on <= a.day and s.ends_on > a.day
-        where chosen is null or s.state = chosen
+        where chosen is null or list_contains(chosen, s.state)
         group by all
     ),
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.axe import with_axe
-from tests.browser.browsing import PHONE, TALL, WIDE, Watch, launch, serving
+from tests.browser.browsing import PHONE, WIDE, Watch, launch, serving
 
 # Another process runs tests on the same two cores.
 expect.set_options(timeout=15_000)
@@ -49,17 +49,17 @@ def page(window: BrowserContext, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="package")
-def tall_window(browser: Browser) -> Iterator[BrowserContext]:
-    """As tall as our longest page, with axe in it: axe measures no contrast of what is scrolled out of sight."""
-    context = with_axe(browser.new_context(viewport={"width": WIDE["viewport"]["width"], "height": TALL}))
+def axe_window(browser: Browser) -> Iterator[BrowserContext]:
+    """What the pages that axe looks at share."""
+    context = with_axe(browser.new_context(**WIDE))
     yield context
     context.close()
 
 
 @pytest.fixture
-def reader(tall_window: BrowserContext) -> Iterator[Page]:
-    """A page of the tall window."""
-    page = tall_window.new_page()
+def reader(axe_window: BrowserContext) -> Iterator[Page]:
+    """A page with axe in it."""
+    page = axe_window.new_page()
     yield page
     page.close()
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from analytics.exports.chart_files import write_chart
 from tests.browser.axe import pale_chart_text, turn_dark, violations
+from tests.browser.browsing import unroll
 from tests.exports.drawn import drawn, link_of
 
 ALONE = {
@@ -35,6 +36,7 @@ def test_nothing_grave_in_a_chart_as_a_file(chart_id: str, reader: Page, tmp_pat
 
 
 def check_both_themes(page: Page) -> None:
+    unroll(page)
     assert violations(page) == []
     assert pale_chart_text(page) == []
     turn_dark(page)

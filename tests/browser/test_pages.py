@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import pale_chart_text, turn_dark, violations
-from tests.browser.browsing import CHART, CHARTLESS, PAGES, PHONE, TALL, Watch, open_page
+from tests.browser.browsing import CHART, CHARTLESS, PAGES, PHONE, Watch, open_page, unroll
 
 FONT = "IBM Plex Sans"
 FILES = {
@@ -26,13 +26,13 @@ def test_page_is_drawn_can_be_read_and_asks_nobody_else(name: str, reader: Page,
     open_page(reader, address, PAGES[name])
     assert_drawn(reader, chartless=name in CHARTLESS)
     assert_named_and_footed(reader)
+    unroll(reader)
     assert violations(reader) == []
     assert pale_chart_text(reader) == []
     turn_dark(reader)
     assert violations(reader, "color-contrast", "link-in-text-block") == []
     assert pale_chart_text(reader) == []
-    reader.set_viewport_size({"width": PHONE["viewport"]["width"], "height": TALL})
-    reader.wait_for_timeout(300)
+    unroll(reader, PHONE["viewport"]["width"])
     assert violations(reader) == []
     assert sideways(reader) == [0, 0]
     assert (watch.elsewhere, watch.failed, watch.complaints) == ([], [], [])
