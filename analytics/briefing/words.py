@@ -18,7 +18,6 @@ WITH_ARTICLE = {
     "European Union",
 }  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-NAMED = 6
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -45,14 +44,6 @@ def count(number: int, one: str, more: str | None = None) -> str:
 def spelt(number: int) -> str:
     """Return a number as prose writes it: small ones as words."""
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
-
-
-def listed(names: Sequence[str], most: int = NAMED) -> str:
-    """Return names joined as English does, those beyond the first few counted."""
-    shown = list(names[:most])
-    if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def runs(numbers: Sequence[int]) -> list[list[int]]:

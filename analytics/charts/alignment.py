@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
+from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED
 from analytics.charts.words import shorten
@@ -22,7 +23,7 @@ MEASURES = {
     "a_abs": "S beyond chance",
 }
 UNIVERSES = {
-    "all": "All recorded votes",
+    "all": "All recorded votes held",
     "resolutions": "Whole resolutions",
     "middle_east": "Middle East",
     "nuclear": "Nuclear",
@@ -50,6 +51,18 @@ def rule(universe: str, absence: str, unanimous: str) -> str:
 
 # What estimates rest on that are stored, not asked anew.
 STORED_RULE = rule("all", "pairwise", "drop")
+
+
+def last_whole(ask: Ask, result: Result) -> int:
+    """Return the last session that was complete when the data behind a result end."""
+    found = ask("last_session", on=result.as_of).frame if result.as_of else result.frame
+    return int(found["session"].max()) if len(found) else 0
+
+
+def say_open(frame: pd.DataFrame, whole: int) -> str:
+    """Return that the last session was still open, where it was."""
+    last = int(frame["session"].max()) if len(frame) else 0
+    return f"; the {ordinal(last)} session, the last point, was not complete" if last > whole else ""
 
 
 def say_joint(frame: pd.DataFrame) -> str:
@@ -86,14 +99,16 @@ def draw_pair(
     names = state_names()
     pair = f"{names[state_a]} and {names[state_b]}"
     frame = result.frame
-    title = f"{pair} have no joint votes here"
+    title, whole = f"{pair} have no joint votes here", last_whole(ask, result)
     if len(frame):
-        last = frame.iloc[-1]
+        complete = frame[frame["session"] <= whole]
+        last = (complete if len(complete) else frame).iloc[-1]
         title = (
             f"{pair}: {last[measure]:.2f} in the {ordinal(last['session'])} session, {last['roll_calls']} joint votes"
         )
     subtitle = (
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
+        + say_open(frame, whole)
     )
     figure = plot_pair(frame, events.frame, measure) if len(frame) else None
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")

@@ -7,8 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.catalog.run import Result
-from analytics.charts.alignment import STORED_RULE, ordinal
+from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
 from analytics.charts.words import signed
@@ -124,18 +123,6 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Draw
     )
     figure = plot_series(frames) if frames else None
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
-
-
-def last_whole(ask: Ask, result: Result) -> int:
-    """Return the last session that was complete when the data behind a result end."""
-    found = ask("last_session", on=result.as_of).frame if result.as_of else result.frame
-    return int(found["session"].max()) if len(found) else 0
-
-
-def say_open(frame: pd.DataFrame, whole: int) -> str:
-    """Return that the last session was still open, where it was: few votes may move its points far."""
-    last = int(frame["session"].max()) if len(frame) else 0
-    return f"; the {ordinal(last)} session, the last point, was not complete" if last > whole else ""
 
 
 def tell_way(name: str, rows: pd.DataFrame, whole: int, *, alone: bool) -> str:

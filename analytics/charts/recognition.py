@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET
-from analytics.charts.words import shorten
+from analytics.charts.words import listed, shorten
 
 POSITION_COLOURS = {
     "recognised": BLUE,
@@ -30,6 +30,20 @@ POSITION_LABELS = {
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 70
 NAME_LENGTH = 40
+# So few recognisers are named in words.
+FEW = 8
+
+
+def name_recognisers(frame: pd.DataFrame) -> str:
+    """Return who recognises an entity, the latest last, where they are few; in doubt on the day, it says so."""
+    rows = frame[frame["position"] == "recognised"].sort_values("since") if len(frame) else frame
+    if not 0 < len(rows) <= FEW:
+        return ""
+    names = [
+        name if certain else f"{name} (in doubt)"
+        for name, certain in zip(rows["state_name"], rows["certain"], strict=True)
+    ]
+    return f"Recognised by {listed(names, FEW)}."
 
 
 def plot_positions(frame: pd.DataFrame) -> go.Figure:

@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
 
+NAMED = 6
 COARSE = {"month": "%B %Y", "year": "%Y"}
 TABLE_WORDS = {"ga": "Assembly", "un": "UN", "dprk": "DPRK"}
 COLUMN_WORDS = {
@@ -144,3 +145,11 @@ def note_past_end(results: Sequence[Result]) -> str:
         f"Asked about {say(asked)}, but the data behind it end on {say(until)}: "
         "what happened in between is not in it, and nothing here holds for today."
     )
+
+
+def listed(names: Sequence[str], most: int = NAMED) -> str:
+    """Return names joined as English does, those beyond the first few counted."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -34,6 +34,7 @@ def main() -> None:
         for page in PAGES
     }
     page = st.navigation(list(pages.values()), position="top")
+    st.set_page_config(page_title=f"{page.title} · Cordon")
     with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
         if page is not pages["briefing"]:
             # Where no database answers, the page below says so.

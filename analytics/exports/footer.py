@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
-from analytics.charts.words import day_past_end, plain, say
+from analytics.charts.words import day_past_end, many, plain, say
 
 RESTS_ON = {
     "A": "on an official record",
@@ -35,7 +35,7 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
     parts = [
         f"Source: {shown}" if names else "",
         reach(results),
-        next((mix for mix in map(evidence_mix, results) if mix), "") or unchecked_behind(results),
+        evidence_mix(results[0]) or unchecked_behind(results),
         "facts graded D left out" if results[0].checked else "",
         f"version {results[0].version}",
     ]
@@ -76,7 +76,7 @@ def evidence_mix(result: Result) -> str:
     if not set(counts.index) <= RESTS_ON.keys():
         return ""
     named = [f"{count:,} {RESTS_ON[str(grade)]}" for grade, count in counts.items()]
-    return f"{counts.sum():,} rows: {', '.join(named)}"
+    return f"{many(counts.sum(), 'row')}: {', '.join(named)}"
 
 
 def unchecked_behind(results: Sequence[Result]) -> str:

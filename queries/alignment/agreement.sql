@@ -29,6 +29,9 @@ columns:
   a_abs: {unit: -1 to 1, description: S by absolute distance less what independent votes would give}
   few: {unit: boolean, description: Whether there are fewer than 10 joint votes}
 caveats:
+  - >-
+    Recorded votes on resolutions and decisions that were adopted; votes on paragraphs and amendments, texts that failed
+    and texts adopted without a vote are not held.
   - Which roll calls count moves kappa and pi more than the choice of formula does.
   - Agreement scores are not for regressions over time; the agenda changes from session to session.
   - A state stands with the states it continues, the Soviet Union with Russia.

@@ -29,6 +29,9 @@ columns:
   region: {unit: name, description: United Nations sub-region}
   few: {unit: boolean, description: Whether there are fewer than 10 joint votes}
 caveats:
+  - >-
+    Recorded votes on resolutions and decisions that were adopted; votes on paragraphs and amendments, texts that failed
+    and texts adopted without a vote are not held.
   - Which roll calls count moves kappa and pi more than the choice of formula does.
   - Pairs with few joint votes are ranked with the rest and marked.
   - A state stands with the states it continues, the Soviet Union with Russia.

@@ -26,10 +26,14 @@ caveats:
   - No table of memberships is held; exclusion is a count of bodies instead of a share of those it would belong to.
 method: >-
   Others are the members on the day. Recognition, share that do not recognise it or recognise a rival government. Ties,
-  steps in force by their severity, switches between Beijing and Taipei left out. Alignment, 1 less mean agreement in
-  the last complete session. Sanctions, product of senders as a share of the world's, all of it under a mandate of the
-  Security Council aimed at the country that is more than an arms embargo; measures against non-state groups or former
-  rulers are left out. Exclusion, bodies that suspended, expelled or barred it. Scores run between frozen goalposts.
+  the gravest step of each other member in force, from 1 (diplomats expelled) to 6 (severed, tie_severity), summed and
+  divided by six times the others; switches between Beijing and Taipei left out. Alignment, 1 less mean agreement with the
+  others in the last complete session, over roll calls that were not unanimous; pairs with fewer than 10 joint votes are
+  left out, and a member compared with less than half as many as the best compared has none. Sanctions, product of senders
+  as a share of the world's without its own, by the latest figure of the year or the five before it, all of it under a
+  mandate of the Security Council aimed at the country that is more than an arms embargo; measures against non-state groups
+  or former rulers are left out. Exclusion, bodies that suspended, expelled or barred it. Scores run between frozen
+  goalposts.
 --- */
 select
     s.state,

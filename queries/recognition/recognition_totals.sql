@@ -23,7 +23,7 @@ columns:
 caveats:
   - An entity is listed from the day it was declared until it ceased or was no longer contested.
   - Armenia and Cyprus are recognised by all members but those that expressly withhold it.
-  - Shares of population and product rest on the latest figure of the five years before; Taiwan has none, North Korea no product.
+  - Shares of population and product rest on the latest figure of the year or the five before it; Taiwan has none, North Korea no product.
   - The Soviet Union, Yugoslavia and Czechoslovakia stand under a successor, which counts as a member only once it was one.
 method: >-
   Positions on the day (latest change that took effect), counted over members of the United Nations on that day.

@@ -21,7 +21,7 @@ caveats:
   - Measures against groups or former rulers in a state count as measures against the state; scope tells them apart in sanctions_in_force.
 method: >-
   Distinct states with a programme in force on the day, the European Union replaced by its members on the day. Product
-  by the latest figure of the five years before.
+  by the latest figure of the year or the five before it.
 --- */
 with in_force as (
     select *

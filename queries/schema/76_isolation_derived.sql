@@ -74,7 +74,7 @@ create table derived.isolation_products (
 comment on table derived.isolation_products is 'Gross domestic product last known in a year, made from weights.';
 comment on column derived.isolation_products.year is 'Calendar year.';
 comment on column derived.isolation_products.state is 'State.';
-comment on column derived.isolation_products.gdp_usd is 'Latest figure of the five years before, current US dollars.';
+comment on column derived.isolation_products.gdp_usd is 'Latest figure of the year or the five before it, current US dollars.';
 
 create table derived.isolation_votes (
     session integer not null,

@@ -14,7 +14,9 @@ from tests.app.opening import headings, open_page
 def test_a_pair_over_time() -> None:
     app = open_page("alignment", state="RUS", with_="PRK")
     assert not app.exception
-    last = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"}).frame.iloc[-1]
+    found = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"})
+    whole = run_query("last_session", {"on": found.as_of}).frame["session"].max()
+    last = found.frame[found.frame["session"] <= whole].iloc[-1]
     title = next(text for text in headings(app) if text.startswith("Russia and North Korea: 0."))
     assert f"{last['agree']:.2f} in the {last['session']}th session, {last['roll_calls']} joint votes" in title
     assert any("no series for a regression" in note.value for note in app.caption)

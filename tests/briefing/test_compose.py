@@ -8,10 +8,10 @@ from analytics.briefing import sections as catalogue
 from analytics.briefing.compose import compose_briefing
 from analytics.briefing.listings import list_any
 from analytics.briefing.model import Briefing
-from analytics.briefing.words import beyond, count, listed, named, spans
+from analytics.briefing.words import beyond, count, named, spans
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
-from analytics.charts.words import dated
+from analytics.charts.words import dated, listed
 from analytics.errors import CordonError
 from tests.briefing.making import DAY, make, quiet
 

@@ -70,3 +70,19 @@ def test_addresses_are_not_shared_between_windows(page: Page, phone: Page, addre
     open_page(phone, address, "data")
     expect(page.get_by_role("heading", name="ties", exact=True)).to_be_visible()
     expect(phone.get_by_role("heading", name="recognitions", exact=True)).to_be_visible()
+
+
+def test_the_menu_leads_to_each_page_as_its_link_does(page: Page, address: str) -> None:
+    """What one page has chosen is another page's no more than its address says."""
+    open_page(page, address, "")
+    for name in ("Two states", "One state", "Isolation", "One state", "Two states"):
+        # Some of the menu is behind a button that says how much more there is.
+        if not page.get_by_role("link", name=name, exact=True).first.is_visible():
+            page.get_by_text(re.compile(r"^\d+ more$")).click()
+        page.get_by_role("link", name=name, exact=True).first.click()
+        expect(page.locator("h1")).to_contain_text(name)
+        expect(page).to_have_title(f"{name} · Cordon")
+        settle(page)
+        if name != "Isolation":
+            expect(page.get_by_role("combobox").first).to_have_value(re.compile("^Russia"))
+        expect(page.get_by_role("radio", name="All rows")).to_be_checked()

@@ -6,9 +6,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, listed, lower, spell_days
+from analytics.briefing.words import beyond, count, lower, spell_days
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.words import first, say, year_before
+from analytics.charts.words import first, listed, say, year_before
 
 FIRST_YEAR = 1991
 BODY = "what others do to states"

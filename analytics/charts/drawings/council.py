@@ -15,6 +15,8 @@ from analytics.charts.council import (
 )
 from analytics.charts.words import say, window
 
+# Others count otherwise, and a number is quoted with its subtitle.
+RULE = "Drafts on the United Nations' list and, added to it, the admissions of 13 December 1955"
 Seat = Literal["RUS", "USA", "GBR", "FRA", "CHN"]
 
 
@@ -30,7 +32,7 @@ def draw_vetoes(ask: Ask, *, from_: date, to: date) -> Drawing:
         plot_vetoes_per_year(per_year.frame) if len(per_year.frame) else None,
         (per_year,),
         title,
-        f"Vetoes cast per year, {window(from_, to)}; a joint veto counts for each member",
+        f"Vetoes cast per year, {window(from_, to)}; a joint veto counts for each member. {RULE}",
         f"Stacked bars of vetoes per year by permanent member. {title}.",
     )
 
@@ -44,7 +46,7 @@ def draw_totals(ask: Ask, *, from_: date, to: date) -> Drawing:
         plot_veto_totals(totals.frame),
         (totals,),
         f"Vetoes alone or with others: {lone} cast alone, {joint} together",
-        f"Drafts vetoed per member, {window(from_, to)}; hatched: with at least one other permanent member",
+        f"Drafts vetoed per member, {window(from_, to)}; hatched: with at least one other permanent member. {RULE}",
         "Bars of lone and joint vetoes per permanent member.",
     )
 

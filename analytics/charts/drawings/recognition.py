@@ -6,7 +6,7 @@ from analytics.catalog.names import entity_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
-from analytics.charts.recognition import plot_curve, plot_matrix, plot_positions, plot_totals
+from analytics.charts.recognition import name_recognisers, plot_curve, plot_matrix, plot_positions, plot_totals
 from analytics.charts.words import many, say
 
 MOST_RECOGNISERS = 12
@@ -18,7 +18,7 @@ def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
     status, totals = ask("recognition_status", entity=entity, on=on), ask("recognition_totals", on=on)
     title = say_total(entity, totals)
     figure = plot_positions(status.frame) if len(status.frame) else None
-    subtitle = f"Positions on {say(on)}. {BOUNDARY_NOTE}"
+    subtitle = f"Positions on {say(on)}. {name_recognisers(status.frame)} {BOUNDARY_NOTE}"
     return Drawing(figure, (status, totals), title, subtitle, f"World map of positions. {title}.")
 
 

@@ -66,7 +66,8 @@ def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
     return Drawing(
         plot_state_timeline(frame, on) if len(frame) else None,
         (record,),
-        f"{name} and {frame['partner'].nunique()} others: {len(frame)} breaks and lesser steps since 1946",
+        f"{name} and {many(frame['partner'].nunique(), 'other')}: "
+        f"{many(len(frame), 'break or lesser step', 'breaks and lesser steps')} since 1946",
         f"One lane per state; a bar while it lasted, a diamond where the end is not known. Dotted: {say(on)}.",
         f"Timeline of {len(frame)} steps between {name} and other states.",
     )

@@ -104,10 +104,11 @@ def drawings() -> Keeper[KeptDrawing]:
 
 
 def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure of fixed proportions lower on a phone, where its `meta` names that height."""
-    low = (spec["layout"].get("meta") or {}).get("phone_height")
-    if low is not None and on_phone():
-        spec["layout"]["height"] = low
+    """Return a figure for a phone: as low as its `meta` says, and a finger scrolls the page instead of zooming."""
+    if on_phone():
+        layout = spec["layout"]
+        layout["dragmode"] = False
+        layout["height"] = (layout.get("meta") or {}).get("phone_height") or layout["height"]
     return spec
 
 
@@ -132,7 +133,7 @@ def show_details(drawing: KeptDrawing, *, key: str, embed: str | None, item: Ite
     """Show what is one click away: rows, method with SQL, links and citation, the chart as a file or for a briefing."""
     names = [ROWS, METHOD, SHARE, FILES] if drawing.pressed else [METHOD, SHARE, FILES]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed")
+        chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed", wrap=True)
         for result in drawing.results:
             offer_csv(result, key, several=len(drawing.results) > 1)
         if item:

@@ -60,9 +60,11 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
     if given is not None and given not in names:
         note_unknown(key, given, names[default])
     asked = given if given in names else default
-    if key not in st.session_state or st.session_state[key] not in names or asked != st.session_state.get(followed):
-        st.session_state[key] = asked
-        st.session_state[followed] = asked
+    held = st.session_state.get(key)
+    # Set at every run: what is held may be another page's, whose widget goes, and this page's would begin with the
+    # first of its options.
+    st.session_state[key] = held if held in names and asked == st.session_state.get(followed) else asked
+    st.session_state[followed] = asked
 
     def keep() -> None:
         chosen = st.session_state[key] or default

@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.keep import kept_with
+from analytics.catalog.parts import parts_of
 from analytics.catalog.run import Result
-from analytics.charts.words import say_column
+from analytics.charts.words import many, say_column
 from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
@@ -17,7 +18,7 @@ ROW_HEIGHT = 35
 
 def show_table(result: Result, key: str) -> None:
     """Show the rows of a result, columns named and explained by the query's header."""
-    height = min(TALLEST_TABLE, ROW_HEIGHT * (result.table.num_rows + 1) + 3)
+    height = min(TALLEST_TABLE, ROW_HEIGHT * (max(result.table.num_rows, 1) + 1) + 3)
     frame, labels = labelled_rows(result)
     st.dataframe(
         frame,
@@ -82,6 +83,10 @@ def show_method(result: Result) -> None:
     st.markdown(f"One row per {', '.join(query.grain)}. Tables: {', '.join(result.lineage)}.")
     st.code(command(result), language=None, wrap_lines=True)
     st.code(query.sql, language=None, wrap_lines=True)
+    if parts := parts_of(query):
+        with st.expander(f"Built on {many(len(parts), 'part')}: {', '.join(parts)}"):
+            for sql in parts.values():
+                st.code(sql, language=None, wrap_lines=True)
 
 
 def command(result: Result) -> str:

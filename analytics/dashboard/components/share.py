@@ -18,7 +18,8 @@ from analytics.exports.footer import plain_footer
 PAGES = Path(__file__).parents[1] / "pages"
 PIN = "data"
 BASKET = "basket"
-FRAME_HEIGHT = 520
+# On a phone the legend and the source line take their room too.
+FRAME_HEIGHT = 720
 
 
 def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> None:

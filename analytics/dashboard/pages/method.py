@@ -14,6 +14,20 @@ from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
+FORMULAS = (
+    r"x_{\text{recognition}}=1-\frac{r}{n}\;\text{ or }\;\frac{u}{n}\qquad x_{\text{ties}}=\frac{\sum v}{V\,n}",
+    r"x_{\text{votes}}=1-\overline{A}\qquad x_{\text{sanctions}}=\frac{\sum_{S} g}{G}\qquad x_{\text{exclusion}}=b",
+)
+COUNTED = (
+    "n: members on the day, without the state itself. r recognise a contested state; u do not recognise another state, "
+    "or recognise a rival government. v: severity of the gravest step of a member in force ({severities}), V the "
+    "greatest. A: agreement (Voeten) with each member in the last complete session over roll calls that were not "
+    "unanimous; absent left out, and pairs with fewer than 10 joint votes; a member with fewer than half as many such "
+    "pairs as the best compared has none. g: product in current US dollars, the latest figure of the day's year or the "
+    "five before it, so a day early in a year is weighed with what was published later; summed over the senders S and, "
+    "as G, over all members but the state. Under a mandate of the Security Council on the country, beyond arms, "
+    "sanctions are 1. b: bodies."
+)
 WEAKNESSES = (
     "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. Page Trust tells "
     "how many rows nobody has checked, and the switch above leaves them out.",
@@ -40,6 +54,20 @@ def list_dimensions() -> None:
         st.markdown(f"{position}. **{plain(name)}** (weight {weight:g}): {plain(told[0].lower() + told[1:])}.")
 
 
+def show_raw_values() -> None:
+    """Show how each raw value is counted, severities and the least joint votes as the data and the SQL hold them."""
+    severities = rows(
+        "select string_agg(kind, ', ' order by position), severity from ("
+        "select kind, position, tie_severity(kind) as severity from ("
+        "select unnest(enum_range(null::tie_kind)) as kind, unnest(range(len(enum_range(null::tie_kind)))) as position"
+        ")) group by severity order by severity desc"
+    )
+    told = "; ".join(f"{plain(kinds.replace('_', ' '))} {severity}" for kinds, severity in severities)
+    for formula in FORMULAS:
+        st.latex(formula)
+    st.markdown(COUNTED.format(severities=told))
+
+
 def tell_uncertainty() -> None:
     """Say what the draws are over, in the numbers of the data file."""
     ((draws, low, high),) = rows(
@@ -52,7 +80,10 @@ def tell_uncertainty() -> None:
         "percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as abstaining; "
         "senders by product or by number; mandates of the Security Council in or out; rows nobody checked in or out; "
         "one dimension left out, or none. The interval is the 5th to the 95th percentile. Two states are called "
-        "different only where one leads in 95% of paired draws. Errors in rows are not in it."
+        "different only where one leads in 95% of paired draws. Errors in rows are not in it.\n\nThe published index "
+        "is not the middle of the draws and may lie anywhere among them: the geometric mean is the higher one wherever "
+        "dimensions differ, and a dimension left out lifts or lowers what remains. The middle stands among the rows of "
+        "the ranking."
     )
 
 
@@ -70,6 +101,8 @@ with open_page(
         "part. Five dimensions, each from 0 (integrated) to 100 (isolated):"
     )
     list_dimensions()
+    show_section("Raw values")
+    show_raw_values()
     show_section("Formula")
     st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)")
     st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}")

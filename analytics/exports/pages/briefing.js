@@ -1,4 +1,6 @@
 // Draws the figures that stand in the page in the page's colours; on paper they are drawn anew for its width.
+// A finger scrolls the page; on a chart that zoomed it would be caught.
+const byFinger = matchMedia("(pointer: coarse)").matches ? { dragmode: false } : {};
 const outlines = JSON.parse(document.getElementById("outlines").textContent);
 const boxes = [...document.querySelectorAll(".chart")];
 
@@ -10,6 +12,7 @@ function draw(box) {
   const page = getComputedStyle(document.body);
   const fitted = {
     ...layout,
+    ...byFinger,
     width: box.clientWidth,
     font: { ...layout.font, color: page.color },
     hoverlabel: { ...layout.hoverlabel, bgcolor: page.backgroundColor },

@@ -1,4 +1,6 @@
 // Draws the figure that stands in the page, in the page's colours, as large as the frame lets it.
+// A finger scrolls the page; on a chart that zoomed it would be caught.
+const byFinger = matchMedia("(pointer: coarse)").matches ? { dragmode: false } : {};
 const CROWDED = 1.8;
 const room = document.getElementById("room");
 const box = document.getElementById("chart");
@@ -21,6 +23,7 @@ function fitted() {
   const page = getComputedStyle(document.body);
   return {
     ...layout,
+    ...byFinger,
     width: undefined,
     height: fittingHeight(),
     autosize: true,
