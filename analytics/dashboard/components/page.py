@@ -100,8 +100,8 @@ def freshness(tables: Sequence[str]) -> str:
 
 
 def reach(until: date, days_behind: float) -> str:
-    """Return a table's last day, with the days it is late."""
-    late = f" ({days_behind:,.0f} days late)" if days_behind > 0 else ""
+    """Return a table's last day, and how long ago its next rows were due by the pace its source keeps."""
+    late = f" (update due {days_behind:,.0f} days ago)" if days_behind > 0 else ""
     return f"{until:%-d %B %Y}{late}"
 
 

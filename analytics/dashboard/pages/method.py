@@ -19,14 +19,15 @@ FORMULAS = (
     r"x_{\text{votes}}=1-\overline{A}\qquad x_{\text{sanctions}}=\frac{\sum_{S} g}{G}\qquad x_{\text{exclusion}}=b",
 )
 COUNTED = (
-    "n: members on the day, without the state itself. r recognise a contested state; u do not recognise another state, "
-    "or recognise a rival government. v: severity of the gravest step of a member in force ({severities}), V the "
-    "greatest. A: agreement (Voeten) with each member in the last complete session over roll calls that were not "
-    "unanimous; absent left out, and pairs with fewer than 10 joint votes; a member with fewer than half as many such "
-    "pairs as the best compared has none. g: product in current US dollars, the latest figure of the day's year or the "
-    "five before it, so a day early in a year is weighed with what was published later; summed over the senders S and, "
-    "as G, over all members but the state. Under a mandate of the Security Council on the country, beyond arms, "
-    "sanctions are 1. b: bodies."
+    "- n: members on the day, without the state itself; b: bodies.\n"
+    "- r recognise a contested state; u do not recognise another state, or recognise a rival government.\n"
+    "- v: severity of the gravest step of a member in force ({severities}); V: the greatest.\n"
+    "- A: agreement (Voeten) with each member in the last complete session over roll calls that were not unanimous; "
+    "absent left out, and pairs with fewer than 10 joint votes. A member with fewer than half as many such pairs as "
+    "the best compared has none.\n"
+    "- g: product in current US dollars, the latest figure of the day's year or the five before it, so that a day "
+    "early in a year is weighed with what was published later; summed over the senders S and, as G, over all members "
+    "but the state. Under a mandate of the Security Council on the country, beyond arms, sanctions are 1."
 )
 WEAKNESSES = (
     "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. Page Trust tells "
