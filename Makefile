@@ -18,6 +18,7 @@ build: .venv/.runtime
 
 check: .venv/.dev
 	$(BIN)/python -m analytics check
+	sh scripts/audit_dependencies.sh
 
 bench: .venv/.dev
 	$(BIN)/python -m tests.bench

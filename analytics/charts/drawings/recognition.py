@@ -18,7 +18,8 @@ def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
     status, totals = ask("recognition_status", entity=entity, on=on), ask("recognition_totals", on=on)
     title = say_total(entity, totals)
     figure = plot_positions(status.frame) if len(status.frame) else None
-    subtitle = f"Positions on {say(on)}. {name_recognisers(status.frame)} {BOUNDARY_NOTE}"
+    told = [f"Positions on {say(on)}.", name_recognisers(status.frame), BOUNDARY_NOTE]
+    subtitle = " ".join(filter(None, told))
     return Drawing(figure, (status, totals), title, subtitle, f"World map of positions. {title}.")
 
 
