@@ -14,9 +14,13 @@ from analytics.dashboard.components.page import open_page
 
 FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
+# One a line: a wide one would scroll on a phone.
 FORMULAS = (
-    r"x_{\text{recognition}}=1-\frac{r}{n}\;\text{ or }\;\frac{u}{n}\qquad x_{\text{ties}}=\frac{\sum v}{V\,n}",
-    r"x_{\text{votes}}=1-\overline{A}\qquad x_{\text{sanctions}}=\frac{\sum_{S} g}{G}\qquad x_{\text{exclusion}}=b",
+    r"x_{\text{recognition}}=1-\frac{r}{n}\;\text{ or }\;\frac{u}{n}",
+    r"x_{\text{ties}}=\frac{\sum v}{V\,n}",
+    r"x_{\text{votes}}=1-\overline{A}",
+    r"x_{\text{sanctions}}=\frac{\sum_{S} g}{G}",
+    r"x_{\text{exclusion}}=b",
 )
 COUNTED = (
     "- n: members on the day, without the state itself; b: bodies.\n"
