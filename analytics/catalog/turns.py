@@ -18,9 +18,10 @@ AT_ONCE = 2
 
 
 class Mine(threading.local):
-    """What a thread has: a turn, its place in line where it makes a page, whether it has shown a chart of it."""
+    """What a thread has: a turn, blocks that need it, its place in line for a page, whether it showed a chart of it."""
 
     taken = False
+    needed = 0
     shown = False
     place: int | None = None
 
@@ -37,13 +38,15 @@ class Turns:
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Have a turn for a block: one's own if one has it, else the next."""
+        """Have a turn for a whole block: one's own if one has it, else the next."""
         begun = not self._mine.taken
         if begun:
             self._take()
+        self._mine.needed += 1
         try:
             yield
         finally:
+            self._mine.needed -= 1
             if begun:
                 self._give_back()
 
@@ -61,14 +64,14 @@ class Turns:
     def pass_on(self, *, shown: bool) -> None:
         """Let those go first who come before this thread, which has just shown a chart or not."""
         self._mine.shown = self._mine.shown or shown
-        if self._mine.taken and self._awaited():
+        if self._spare() and self._awaited():
             self._give_back()
             self._take()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Let others have the turn, if this thread has one, for a block that waits for other processes."""
-        begun = self._mine.taken
+        """Let others have the turn, if this thread has one to spare, for a block that waits for other processes."""
+        begun = self._spare()
         if begun:
             self._give_back()
         try:
@@ -76,6 +79,10 @@ class Turns:
         finally:
             if begun:
                 self._take()
+
+    def _spare(self) -> bool:
+        """Say whether this thread may give a turn away: not where it works out what those with turns may wait for."""
+        return self._mine.taken and not self._mine.needed
 
     def _awaited(self) -> bool:
         """Say whether the first in line comes before this thread."""

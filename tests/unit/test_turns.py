@@ -150,6 +150,30 @@ def test_others_have_the_turn_of_one_who_waits_for_another_process() -> None:
     take_and_give(turns)
 
 
+def test_who_works_out_what_others_may_wait_for_gives_no_turn_away() -> None:
+    """Two pages want a value that the first works out aside; had it no turn, the second would hold the only one."""
+    turns, answers = Turns(1), Keeper[int](entries=9, size=9, size_of=lambda value: 1)
+    begun = threading.Event()
+
+    def slow() -> int:
+        begun.set()
+        turns.pass_on(shown=True)
+        with turns.aside():
+            time.sleep(0.3)
+        return 1
+
+    def page() -> None:
+        with turns.page(), turns.one():
+            answers.get("key", slow)
+
+    def other() -> None:
+        begun.wait(PATIENCE_S)
+        with turns.page(), turns.one():
+            assert answers.get("key", slow) == 1
+
+    run_all([page, other])
+
+
 @pytest.mark.parametrize("block", ["one", "page"])
 def test_a_fault_gives_the_turn_back(block: str) -> None:
     turns = Turns(1)
