@@ -41,6 +41,16 @@ def take_and_give(turns: Turns) -> None:
     run_all([work])
 
 
+def come_after(
+    turns: Turns, began: threading.Event, waiting: threading.Event, make: Callable[[], None], seconds: float = 0.2
+) -> None:
+    """Ask to make a page while another has begun, which is told a moment after that this one waits."""
+    began.wait(PATIENCE_S)
+    threading.Timer(seconds, waiting.set).start()
+    with turns.page():
+        make()
+
+
 def test_no_more_work_at_once_than_there_are_turns() -> None:
     turns = Turns(2)
     at_work: list[int] = []
@@ -81,13 +91,7 @@ def test_a_page_keeps_its_turn_until_it_ends_where_nobody_comes_before_it() -> N
                 turns.pass_on(shown=False)
             order.append("page ends")
 
-    def other() -> None:
-        began.wait(PATIENCE_S)
-        threading.Timer(0.2, waiting.set).start()
-        with turns.page():
-            order.append("the next")
-
-    run_all([page, other])
+    run_all([page, partial(come_after, turns, began, waiting, lambda: order.append("the next"))])
     assert order == ["page ends", "the next"]
 
 
@@ -128,13 +132,7 @@ def test_a_page_that_shows_a_chart_lets_those_without_one_go_first_and_goes_on()
             turns.pass_on(shown=True)
             order.append("second chart")
 
-    def other() -> None:
-        began.wait(PATIENCE_S)
-        threading.Timer(0.2, waiting.set).start()
-        with turns.page():
-            order.append("another's first")
-
-    run_all([page, other])
+    run_all([page, partial(come_after, turns, began, waiting, lambda: order.append("another's first"))])
     assert order == ["first chart", "another's first", "second chart"]
 
 
