@@ -8,7 +8,6 @@ from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, doubt, lower, named, unchecked
 from analytics.catalog.run import Result
-from analytics.charts.recognition import name_recognisers
 from analytics.charts.words import listed, say
 
 RECORD = "recognitions"
@@ -53,7 +52,6 @@ def tell_recognisers(subject: Subject, notebook: Notebook) -> Part:
     others = f" and {count(row['other_recognisers'], 'other state')}" if row["other_recognisers"] else ""
     members = f"{row['recognisers']} of {row['un_members']} UN members"
     claims = [
-        notebook.cite(name_recognisers(rows), status, rows=rows),
         notebook.cite(say_weight(row), totals),
         notebook.cite(say_refused(rows), status, rows=rows),
         notebook.cite(str(row["note"] or ""), totals),
