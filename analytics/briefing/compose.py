@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from analytics.briefing.condense import condense
 from analytics.briefing.listings import list_any
 from analytics.briefing.model import Briefing, Chapter, Claim, Fault, Part
 from analytics.briefing.notebook import Notebook
@@ -28,6 +29,7 @@ def compose_briefing(
     sections: Sequence[str] | None = None,
     charts: Charts = (),
     checked: bool = False,
+    short: bool = False,
     root: str = "",
     report: Callable[[str], None],
 ) -> Briefing:
@@ -35,6 +37,7 @@ def compose_briefing(
 
     Each of `charts` is a chart's id with its parameters and forms a part of its own, in the order given.
     `checked` leaves out facts graded D; so does `evidence` = `checked` among a chart's parameters, for it alone.
+    `short` cuts it to one slide or one page.
     `root` is the address of the dashboard, for links to live views. `report` is told what is being composed.
     Raises CordonError for a state or section that is not known, and where nothing at all could be made.
     """
@@ -53,7 +56,7 @@ def compose_briefing(
     if not chapters:
         told = [str(fault) for fault in faults] + [f"{title} does not apply: {why}" for title, why in left_out]
         raise CordonError(f"Nothing could be made of this briefing. {' '.join(told) or 'Choose a state or a chart.'}")
-    return Briefing(
+    briefing = Briefing(
         title=title_of(subject),
         on=on,
         made_on=date.today(),
@@ -64,6 +67,7 @@ def compose_briefing(
         left_out=tuple(left_out),
         faults=tuple(faults),
     )
+    return condense(briefing) if short else briefing
 
 
 def choose_subject(state: str | None, compare: str | None, on: date) -> Subject | None:

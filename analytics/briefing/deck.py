@@ -12,6 +12,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
+from analytics.briefing.model import Claim
+from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, INK, SERIES, SLATE
 from analytics.exports.fonts import FAMILY
 
@@ -101,6 +103,12 @@ def own_theme(blob: bytes) -> bytes:
     for theirs, ours in OFFICE.items():
         text = text.replace(f'<a:srgbClr val="{theirs}"/>', f'<a:srgbClr val="{ours.lstrip("#").upper()}"/>')
     return text.encode("utf-8")
+
+
+def say_claim(claim: Claim) -> Paragraph:
+    """Return a sentence with the numbers of its sources."""
+    raised = [Run(f" {spans(claim.sources)}", colour=SLATE, raised=True)] if claim.sources else []
+    return [Run(claim.text), *raised]
 
 
 def place(shape: Any, box: Box) -> None:

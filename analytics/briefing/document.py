@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,30 +17,57 @@ from analytics.exports.picture import compile_typst
 
 TEMPLATE = Path(__file__).parent / "document.typ"
 FRAME = Frame("svg", 450, open_ratio=0.56, squeeze=0.66)
-# How wide and how tall a chart may be, in centimetres, and whether the findings begin on a page of their own:
-# tried in turn where the pages are too many. A short document has no contents and begins at once.
-LAYOUTS = ((10.2, 10.0, "yes"), (9.8, 8.5, "yes"), (9.2, 7.5, "yes"), (8.6, 6.5, "no"))
-MOST_PAGES, SHORT = 8, 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How wide and how tall a chart may be, in centimetres, the size of letters in points, and whether the findings
+    begin on a page of their own."""
+
+    beside: float
+    tallest: float
+    letters: float = 9.5
+    apart: bool = False
+
+
+# Tried in turn where the pages are too many. A briefing of few chapters has no contents and begins at once.
+LAYOUTS = (Layout(10.2, 10.0, apart=True), Layout(9.8, 8.5, apart=True), Layout(9.2, 7.5, apart=True), Layout(8.6, 6.5))
+ONE_PAGE = (
+    Layout(9.2, 8.5),
+    Layout(9.2, 7.5, 9.0),
+    Layout(8.8, 6.4, 8.5),
+    Layout(8.4, 5.6, 8.0),
+    Layout(8.0, 4.8, 7.0),
+)
+MOST_PAGES, FEW_CHAPTERS = 8, 2
 MISSING = "The picture of this chart could not be made."
 PAGE = re.compile(rb"/Type\s*/Page\b")
 SIZE = re.compile(rb'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"')
 
 
 def to_pdf(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, tuple[Fault, ...]]:
-    """Return the document, and what of it could not be made; charts shrink until it has eight pages at most."""
+    """Return the document, and what of it could not be made; charts shrink until it has eight pages at most,
+    or one where it was cut to one."""
     wanted = [part for part in briefing.parts if part.drawing]
     pictures, faults = draw_pictures(briefing, wanted, FRAME, report)
     content = json.dumps(tell_all(briefing, pictures, (*briefing.faults, *faults)), ensure_ascii=False)
     report("setting pages")
     source = TEMPLATE.read_text(encoding="utf-8")
-    short = len(briefing.chapters) <= SHORT
-    for beside, tallest, apart in LAYOUTS:
-        inputs = {"data": content, "beside": str(beside), "tallest": str(tallest)}
-        inputs |= {"apart": "no" if short else apart, "contents": "no" if short else "yes"}
-        pdf = compile_typst(source, inputs)
-        if len(PAGE.findall(pdf)) <= MOST_PAGES:
+    few = briefing.short or len(briefing.chapters) <= FEW_CHAPTERS
+    for layout in ONE_PAGE if briefing.short else LAYOUTS:
+        pdf = compile_typst(source, {"data": content, **inputs_of(layout, few=few, short=briefing.short)})
+        if len(PAGE.findall(pdf)) <= (1 if briefing.short else MOST_PAGES):
             break
     return pdf, tuple(faults)
+
+
+def inputs_of(layout: Layout, *, few: bool, short: bool) -> dict[str, str]:
+    """Return how a document is laid out, as the template takes it."""
+    sizes = {"beside": layout.beside, "tallest": layout.tallest, "letters": layout.letters}
+    choices = {"apart": layout.apart and not few, "contents": not few, "short": short}
+    return {name: str(size) for name, size in sizes.items()} | {
+        name: "yes" if chosen else "no" for name, chosen in choices.items()
+    }
 
 
 def tell_all(briefing: Briefing, pictures: Mapping[int, bytes], faults: tuple[Fault, ...]) -> dict[str, Any]:
@@ -120,4 +148,5 @@ def tell_footnote(part: Part) -> str:
 
 def tell_source(source: Source) -> dict[str, str]:
     """Return a source as the list at the end holds it."""
-    return {"number": str(source.number), "title": source.title, "url": source.url, "rest": tell_rest(source)}
+    told = {"title": source.title, "publisher": source.publisher, "url": source.url}
+    return {"number": str(source.number), "rest": tell_rest(source), **told}

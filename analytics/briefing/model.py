@@ -94,6 +94,7 @@ class Briefing:
     """A briefing composed: what is said, from which sources, what does not apply and what failed.
 
     `left_out` holds pairs of a section's title and why it does not apply; `made_on` is the day of composing.
+    `short` says that it was cut to fit one slide or one page.
     """
 
     title: str
@@ -105,6 +106,7 @@ class Briefing:
     sources: tuple[Source, ...]
     left_out: tuple[tuple[str, str], ...] = ()
     faults: tuple[Fault, ...] = ()
+    short: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -16,11 +16,13 @@ from analytics.briefing.deck import (
     add_footer,
     add_rule,
     add_text,
+    say_claim,
 )
-from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
+from analytics.briefing.model import Briefing, Fault, Listing, Part, Source
 from analytics.briefing.native import make_native
 from analytics.briefing.native_chart import NativeChart
 from analytics.briefing.notes import cited, note_about, note_part
+from analytics.briefing.one_slide import write_one_slide
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.slide_charts import add_chart, add_picture
 from analytics.briefing.slide_tables import BELOW, FEW, FEWER, SMALLEST, add_listing, add_table, is_small, row_height
@@ -45,6 +47,9 @@ def to_pptx(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, t
     drawn = [part for part in briefing.parts if part.drawing and natives[id(part)] is None]
     pictures, faults = draw_pictures(briefing, drawn, FRAME, report)
     report("writing slides")
+    if briefing.short:
+        told = [str(fault) for fault in (*briefing.faults, *faults)]
+        return write_one_slide(briefing, natives.get(id(briefing.parts[0])), pictures.get(0), told), tuple(faults)
     writer = SlideWriter(briefing, natives, {id(briefing.parts[place]): png for place, png in pictures.items()})
     return writer.write((*briefing.faults, *faults)), tuple(faults)
 
@@ -221,12 +226,6 @@ def fits_beside(listing: Listing) -> bool:
 def fits_below(listing: Listing) -> bool:
     """Return whether rows fit below a chart and leave it large enough."""
     return not fits_beside(listing) and is_small(listing, CHART.width, FEWER, BELOW)
-
-
-def say_claim(claim: Claim) -> Paragraph:
-    """Return a sentence with the numbers of its sources."""
-    raised = [Run(f" {spans(claim.sources)}", colour=SLATE, raised=True)] if claim.sources else []
-    return [Run(claim.text), *raised]
 
 
 def source_row(source: Source) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ SECTION_HELP = (
 @click.option("--section", "sections", multiple=True, help=SECTION_HELP)
 @click.option("--chart", "charts", multiple=True, metavar="ID?NAME=VALUE&…", help="A chart to add; repeat for more.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+@click.option("--short", is_flag=True, help="One slide or one page: a chart, and a sentence for each finding.")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File: pptx, pdf or html.")
 def brief(
     *,
@@ -36,6 +37,7 @@ def brief(
     sections: tuple[str, ...],
     charts: tuple[str, ...],
     checked: bool,
+    short: bool,
     out: Path,
 ) -> None:
     """Write a briefing on a state or a pair, or of chosen charts: slides, a PDF, or one HTML page."""
@@ -49,6 +51,7 @@ def brief(
         sections=sections or None,
         charts=[parse_chart(chart) for chart in charts],
         checked=checked,
+        short=short,
         report=show_progress,
     )
     content, faults = write_briefing(briefing, form, show_progress)

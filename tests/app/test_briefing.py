@@ -70,6 +70,15 @@ def test_the_link_of_the_briefing_opens_the_same_briefing() -> None:
         assert part in app.code[0].value
 
 
+def test_a_short_one_is_in_the_link_and_in_the_names_of_its_files() -> None:
+    app = open_page("briefing", state="PRK", on="2022-07-14", length="short", **SMALL)
+    assert not app.exception
+    assert "length=short" in app.code[0].value
+    made = make(app)
+    assert made.choice.name == "cordon-briefing-prk-2022-07-14-short"
+    assert len(Presentation(io.BytesIO(made.files["pptx"])).slides) == 1
+
+
 def test_every_finding_names_its_sources_by_number() -> None:
     app = open_page("briefing", state="PRK", on="2022-07-14", **SMALL)
     found = [item.value for item in app.markdown if item.value.startswith("**") and ":material" in item.value]

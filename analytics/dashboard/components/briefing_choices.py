@@ -10,13 +10,15 @@ from analytics.briefing.sections import SECTIONS, USUAL
 from analytics.catalog.names import subject_labels
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE, Item
 from analytics.dashboard.components.basket import follow_basket, move, name_item, note_dropped, remove
-from analytics.dashboard.components.filters import choose_code, choose_day, filter_row, note_unknown
+from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, filter_row, note_unknown
 from analytics.dashboard.components.order import show_order
 
 TITLES = {section.id: section.title for section in SECTIONS}
 FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "sanctions", "exclusions", "council_drafts")
 SECTIONS_KEY, BETWEEN, NONE = "sections", "~", "none"
+FULL, SHORT = "full", "short"
+LENGTHS = {FULL: "Full", SHORT: "One slide, one page"}
 USUALLY = [section.id for section in USUAL]
 
 
@@ -30,12 +32,13 @@ class Choice:
     sections: tuple[str, ...]
     charts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     checked: bool
+    short: bool = False
 
     @property
     def name(self) -> str:
         """What its files are called."""
         codes = [code.lower() for code in (self.state, self.compare) if code] or ["charts"]
-        return f"cordon-briefing-{'-'.join(codes)}-{self.on}"
+        return f"cordon-briefing-{'-'.join(codes)}-{self.on}{'-short' if self.short else ''}"
 
 
 def choose_subjects() -> tuple[str, str | None, date]:
@@ -48,6 +51,11 @@ def choose_subjects() -> tuple[str, str | None, date]:
     if other == state:
         st.info("A state is not compared with itself; it stands alone here.", icon=":material/info:")
     return state, None if other in (NONE, state) else other, day
+
+
+def choose_length() -> bool:
+    """Choose between the full briefing and one cut to a slide or a page; return whether it is cut."""
+    return choose_option("length", "Length", LENGTHS, FULL) == SHORT
 
 
 def choose_sections() -> tuple[str, ...]:
@@ -121,14 +129,19 @@ def choose_charts() -> tuple[Item, ...]:
 
 
 def make_choice(
-    subjects: tuple[str, str | None, date], sections: Sequence[str], items: Sequence[Item], *, checked: bool
+    subjects: tuple[str, str | None, date],
+    sections: Sequence[str],
+    items: Sequence[Item],
+    *,
+    checked: bool,
+    short: bool = False,
 ) -> Choice:
     """Return the briefing asked for; without sections it is about nobody."""
     state: str | None
     state, compare, on = subjects
     if not sections:
         state = compare = None
-    return Choice(state, compare, on, tuple(sections), tuple(map(spell_item, items)), checked)
+    return Choice(state, compare, on, tuple(sections), tuple(map(spell_item, items)), checked, short)
 
 
 def spell_item(item: Item) -> tuple[str, tuple[tuple[str, str], ...]]:

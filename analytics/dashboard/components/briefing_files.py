@@ -55,6 +55,7 @@ def compose_anew(choice: Choice, root: str) -> Briefing:
         sections=choice.sections or None,
         charts=[(chart_id, dict(values)) for chart_id, values in choice.charts],
         checked=choice.checked,
+        short=choice.short,
         root=root,
         report=lambda _: None,
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.dashboard.components.answers import CHECKED
 from analytics.dashboard.components.briefing_choices import (
     choose_charts,
+    choose_length,
     choose_sections,
     choose_subjects,
     make_choice,
@@ -28,12 +29,13 @@ with open_page(
     with left:
         sections = choose_sections()
         items = choose_charts()
+        short = choose_length()
         show_code("Link to this briefing", briefing_link())
     with right:
         if not sections and not items:
             st.info("Choose a section, or put charts aside on the other pages.", icon=":material/info:")
         else:
-            choice = make_choice(subjects, sections, items, checked=bool(st.session_state[CHECKED]))
+            choice = make_choice(subjects, sections, items, checked=bool(st.session_state[CHECKED]), short=short)
             briefing = compose_choice(choice)
             show_files(briefing, choice)
             show_preview(briefing)

@@ -1,0 +1,98 @@
+"""A briefing cut to fit: one slide, one page, every finding in a sentence, only the sources that are cited."""
+
+import io
+import re
+from functools import cache
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from analytics.briefing.compose import compose_briefing
+from analytics.briefing.condense import condense
+from analytics.briefing.deck import LETTER, POINTS
+from analytics.briefing.model import Briefing
+from analytics.briefing.write import write_briefing
+from tests.briefing.making import make, quiet
+from tests.running import run_here
+
+SUBJECTS = [("RUS", "PRK"), ("TUV", None), ("XWM", None), ("BIH", "CAF")]
+
+
+@cache
+def short_file(state: str, compare: str | None, form: str) -> bytes:
+    """Return a short briefing as a file."""
+    content, faults = write_briefing(condense(make(state, compare)), form, quiet)
+    assert faults == ()
+    return content
+
+
+def sentences(briefing: Briefing) -> list[str]:
+    """Return what a short briefing says: each headline, and the claims of the first finding."""
+    return [*(part.headline.text for part in briefing.parts), *(claim.text for claim in briefing.parts[0].claims)]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what breaks lines, and without the numbers of sources."""
+    return re.sub(r"[\s\u00ad\u2060-]|\[[\d–, ]+\]", "", text)
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_every_headline_stays_and_sources_are_numbered_anew(state: str, compare: str | None) -> None:
+    full, short = make(state, compare), condense(make(state, compare))
+    assert [part.headline.text for part in short.parts] == [part.headline.text for part in full.parts]
+    cited = {number for part in short.parts for claim in (part.headline, *part.claims) for number in claim.sources}
+    assert cited == {source.number for source in short.sources} == set(range(1, len(short.sources) + 1))
+    titles = {source.number: source.title for source in short.sources}
+    for ours, theirs in zip(short.parts, full.parts, strict=True):
+        assert [titles[number] for number in ours.headline.sources] == [
+            full.sources[number - 1].title for number in theirs.headline.sources
+        ]
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_one_page_holds_all_of_it(state: str, compare: str | None) -> None:
+    (page,) = PdfReader(io.BytesIO(short_file(state, compare, "pdf"))).pages
+    said, short = squeezed(page.extract_text()), condense(make(state, compare))
+    for sentence in sentences(short):
+        assert squeezed(sentence) in said, sentence
+    for source in short.sources:
+        assert squeezed(source.title) in said, source.title
+    assert "1of1" in said and short.version in page.extract_text()
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_one_slide_holds_all_of_it_and_nothing_leaves_its_place(state: str, compare: str | None) -> None:
+    deck = Presentation(io.BytesIO(short_file(state, compare, "pptx")))
+    (slide,) = deck.slides
+    short = condense(make(state, compare))
+    frames = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+    said = " ".join(shape.text_frame.text for shape in frames)
+    for sentence in sentences(short):
+        assert sentence in said
+    for source in short.sources:
+        assert f"{source.number} {source.title[:40]}" in said
+    for shape in (shape for shape in frames if shape.text_frame.paragraphs[0].runs):
+        letters = [run.font.size.pt for line in shape.text_frame.paragraphs for run in line.runs if run.font.size]
+        lines = [sum(len(run.text) for run in line.runs) for line in shape.text_frame.paragraphs]
+        across = shape.width.inches * POINTS / (letters[0] * LETTER)
+        assert sum(-(-count // across) for count in lines) * letters[0] * 1.2 / POINTS <= shape.height.inches + 0.1
+        assert letters[0] >= 6
+    notes = slide.notes_slide.notes_text_frame.text
+    assert all(part.link in notes for part in short.parts)
+    assert all(f"{title}. {why}" in notes for title, why in short.left_out)
+
+
+def test_a_chosen_chart_alone_stays_as_it_is() -> None:
+    charts = [("council-totals", {"from": "1946-01-01", "to": "2022-07-14"})]
+    briefing = compose_briefing(state=None, on=make("TUV").on, charts=charts, short=True, report=quiet)
+    (slide,) = Presentation(io.BytesIO(write_briefing(briefing, "pptx", quiet)[0])).slides
+    assert any(shape.has_chart or shape.shape_type == 13 for shape in slide.shapes)
+    assert briefing.parts[0].claims
+
+
+def test_the_command_writes_it(tmp_path: object) -> None:
+    out = f"{tmp_path}/page.html"
+    done = run_here("brief", "--state", "Tuvalu", "--on", "2022-07-14", "--short", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "findings from" in done.stdout
