@@ -45,8 +45,8 @@ def write_head(page: Page, request: Request) -> str:
     tags = {
         "og:site_name": "Cordon",
         "og:type": "website",
-        "og:title": f"{page.title} · Cordon",
-        "og:description": f"{drawing.title}. {drawing.subtitle.rstrip('.')}." if drawing else page.about,
+        "og:title": f"{drawing.title if drawing else page.title} · Cordon",
+        "og:description": f"{page.title}. {drawing.subtitle.rstrip('.')}." if drawing else page.about,
         "og:url": f"{root}/{page.address}" + (f"?{query}" if query else ""),
     }
     if drawing and drawing.figure is not None:

@@ -29,6 +29,21 @@ def subject_labels() -> dict[str, str]:
     return state_labels() | others
 
 
+def contested_beside(entity: str) -> dict[str, str]:
+    """Return by code the other entities that the same state contests, in the order of names."""
+    return {code: entity_names()[code] for code in read_contested(data_version()).get(entity, ()) if code != entity}
+
+
+@lru_cache(maxsize=2)
+def read_contested(version: str) -> dict[str, list[str]]:
+    """Return by entity all that the same state contests, itself among them, for one version of the data."""
+    rows = open_database().execute(
+        "select e.entity, list(o.entity order by o.name) from entities as e "
+        "join entities as o on o.contested_by = e.contested_by group by e.entity"
+    )
+    return dict(rows.fetchall())
+
+
 @lru_cache(maxsize=2)
 def read_labels(version: str) -> dict[str, str]:
     """Return the labels of all states, in the order of names, for one version of the data."""

@@ -23,7 +23,8 @@ def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
     answer = site.get(f"/{page.address}")
     assert answer.status_code == 200
     shown = tags(answer.text)
-    assert shown["og:title"] == f"{page.title} · Cordon"
+    assert shown["og:title"].endswith(" · Cordon")
+    assert shown["og:title"].startswith(page.title) == (page.chart is None)
     assert f"<title>{page.title} · Cordon</title>" in answer.text
     assert shown["og:url"] == f"http://cordon.test/{page.address}"
     assert ("og:image" in shown) == (page.chart is not None)
@@ -32,15 +33,15 @@ def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
 
 @pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
 def test_the_finding_is_what_the_page_itself_says(page: Page, site: TestClient) -> None:
-    finding = tags(site.get(f"/{page.address}").text)["og:description"]
-    assert not finding.endswith("..")
-    assert any(finding.startswith(f"{heading}. ") for heading in headings(open_page(page.name)))
+    shown = tags(site.get(f"/{page.address}").text)
+    assert shown["og:title"].removesuffix(" · Cordon") in headings(open_page(page.name))
+    assert shown["og:description"].startswith(f"{page.title}. ") and not shown["og:description"].endswith("..")
 
 
 def test_the_finding_is_that_of_the_links_values(site: TestClient) -> None:
     shown = tags(site.get("/alignment?view=member&state=CUB&session=40").text)
     drawing = draw_chart("alignment-nearest", {"state": "CUB", "session": "40"})
-    assert shown["og:description"].startswith(drawing.title)
+    assert shown["og:title"] == f"{drawing.title} · Cordon"
     assert shown["og:image"] == "http://cordon.test/cards/alignment.png?view=member&state=CUB&session=40"
 
 

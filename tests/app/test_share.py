@@ -64,6 +64,15 @@ def test_links_hold_the_filters_and_the_version(shared: AppTest) -> None:
     live, pinned = texts(shared)[:2]
     assert live.endswith("?entity=XKX&on=2010-01-01")
     assert parse_qs(urlsplit(pinned).query)["data"] == [data_version()]
+    assert parse_qs(urlsplit(pinned).query)["on"] == ["2010-01-01"]
+    assert any("Based on:" in text and pinned in text for text in texts(shared))
+
+
+def test_a_citation_names_the_day_a_page_begins_with_too() -> None:
+    app = open_page("recognition", entity="XKX")
+    app.button_group(key="recognition-map-behind").set_value(SHARE).run()
+    live, pinned = texts(app)[:2]
+    assert "on=" not in live and "on=2022-07-14" in pinned
 
 
 def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:

@@ -8,7 +8,7 @@ from analytics.briefing import sections as catalogue
 from analytics.briefing.compose import compose_briefing
 from analytics.briefing.listings import list_any
 from analytics.briefing.model import Briefing
-from analytics.briefing.words import beyond, count, named, spans
+from analytics.briefing.words import beyond, count, named, spans, spelt
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
 from analytics.charts.words import dated, listed
@@ -66,6 +66,10 @@ def test_sanctions_and_exclusions_hold_the_rows() -> None:
     assert said[0].startswith(f"{senders['senders']} states, which produce {senders['gdp_share']:.0%} of world GDP,")
     excluded = chapter_texts(make(*PAIR), "exclusions")
     assert excluded[0].startswith(f"Russia was shut out of {len(bodies)} recorded bodies on 14 July 2022.")
+    before = run_query("exclusions_in_force", {"on": "2021-07-14", "state": "RUS"}).frame["organisation"].nunique()
+    assert f"A year before, on 14 July 2021, Russia was shut out of {spelt(before)} bodies." in excluded
+    sent = run_query("sanction_senders", {"on": "2021-07-14"}).frame.set_index("target")["senders"]["RUS"]
+    assert f"A year before, on 14 July 2021, {sent} states had some against Russia." in said
     weak = sum((rows["evidence"] == "D").sum() for rows in (bodies, others))
     assert 0 < weak < len(bodies) + len(others)
     assert any(f"of the {len(bodies) + len(others)} steps in force have not been checked" in text for text in excluded)

@@ -20,6 +20,8 @@ PAGES = {
     path.stem: "" if path.stem == "story" else path.stem
     for path in sorted((ROOT / "analytics" / "dashboard" / "pages").glob("[a-z]*.py"))
 }
+# A page of few charts, for tests of what every page has: Chromium draws it soonest.
+LIGHT = "council"
 CHARTLESS = {"data", "briefing"}
 QUIET = (
     "--no-sandbox",

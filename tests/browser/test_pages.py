@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import pale_chart_text, turn_dark, violations
-from tests.browser.browsing import CHART, CHARTLESS, PAGES, PHONE, Watch, open_page, unroll
+from tests.browser.browsing import CHART, CHARTLESS, LIGHT, PAGES, PHONE, Watch, open_page, unroll
 
 FONT = "IBM Plex Sans"
 FILES = {
@@ -67,8 +67,8 @@ def sideways(page: Page) -> list[int]:
 
 
 def test_themes_follow_the_system(page: Page, phone: Page, address: str) -> None:
-    open_page(page, address, "missiles")
-    open_page(phone, address, "missiles")
+    open_page(page, address, LIGHT)
+    open_page(phone, address, LIGHT)
     for window in (page, phone):
         window.wait_for_selector(".xtick text", state="attached")
     paper = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
@@ -101,7 +101,7 @@ def test_map_draws_outlines_from_our_route(page: Page, address: str, watch: Watc
 
 
 def test_a_chart_is_saved_as_a_file(page: Page, address: str) -> None:
-    open_page(page, address, "missiles")
+    open_page(page, address, LIGHT)
     page.get_by_text("Download", exact=True).first.click()
     for label, begins in FILES.items():
         with page.expect_download() as saved:
@@ -126,7 +126,7 @@ def test_a_saved_page_needs_no_network(page: Page, address: str, tmp_path: Path)
 
 
 def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
-    open_page(phone, address, "missiles")
+    open_page(phone, address, LIGHT)
     assert sideways(phone) == [0, 0]
     expect(phone.locator(".modebar-btn")).to_have_count(0)
     phone.get_by_text("Download", exact=True).first.tap()
@@ -136,7 +136,7 @@ def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
 
 
 def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
-    open_page(page, address, "missiles")
+    open_page(page, address, LIGHT)
     with page.expect_download() as saved:
         page.get_by_test_id("stDownloadButton").first.click()
     assert saved.value.path().read_text(encoding="utf-8").count("\n") > 10
@@ -146,7 +146,7 @@ def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
 
 
 def test_method_shows_the_sql(page: Page, address: str) -> None:
-    open_page(page, address, "missiles")
+    open_page(page, address, LIGHT)
     page.get_by_text("Method and SQL", exact=True).first.click()
     expect(page.get_by_test_id("stCode").filter(has_text="python -m analytics query").first).to_be_visible()
     expect(page.get_by_test_id("stCode").filter(has_text="select").first).to_be_visible()

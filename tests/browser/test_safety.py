@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from analytics.database.open import find_database
 from analytics.paths import ROOT
-from tests.browser.browsing import CHART, CHARTLESS, PAGES, Watch, open_page
+from tests.browser.browsing import CHART, CHARTLESS, LIGHT, PAGES, Watch, open_page
 from tests.browser.markup import INERT, MARKUP, POISONED, poison, signs_of_life
 from tests.faults.server import Server, hosting
 
@@ -51,7 +51,7 @@ def test_a_chart_alone_with_markup_in_its_names_is_inert(page: Page, poisoned: S
 
 
 def test_what_is_behind_a_figure_keeps_to_the_policy(page: Page, address: str, watch: Watch) -> None:
-    open_page(page, address, "missiles")
+    open_page(page, address, LIGHT)
     for name in ("Rows", "Method and SQL", "Cite and share", "Download"):
         page.get_by_text(name, exact=True).first.click()
         page.wait_for_timeout(300)

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Part
+from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, doubt, unchecked
-from analytics.charts.words import dated, say
+from analytics.charts.words import dated, say, year_before
 
 RECORD = "suspensions and expulsions"
 RULE = "The bodies are a selection, not a census; withdrawals of a state's own and grey lists do not count."
@@ -29,6 +29,7 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
     own = bodies[states[0].code]
     rows = pd.concat([result.frame for result in bodies.values() if len(result.frame)] or [own.frame])
     claims = [notebook.cite(say_latest(bodies[one.code].frame, one), bodies[one.code]) for one in states]
+    claims += [say_before(one, notebook) for one in states]
     claims += [
         notebook.cite(doubt(rows, "step in force", "steps in force"), own, rows=rows),
         notebook.cite(unchecked(rows, "step in force", "steps in force"), own, rows=rows),
@@ -57,6 +58,14 @@ def say_bodies(frame: pd.DataFrame, subject: Subject, *, again: bool) -> str:
     when = "" if again else f" on {say(subject.on)}"
     bodies = count(frame["organisation"].nunique() if len(frame) else 0, "recorded body", "recorded bodies")
     return f"{subject.begins} was shut out of {bodies}{when}."
+
+
+def say_before(subject: Subject, notebook: Notebook) -> Claim:
+    """Return from how many bodies a state was shut out a year before, as a sentence."""
+    before = year_before(subject.on)
+    stood = notebook.ask("exclusions_in_force", on=before, state=subject.code)
+    bodies = count(stood.frame["organisation"].nunique() if len(stood.frame) else 0, "body", "bodies")
+    return notebook.cite(f"A year before, on {say(before)}, {subject.called} was shut out of {bodies}.", stood)
 
 
 def say_latest(frame: pd.DataFrame, subject: Subject) -> str:

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from analytics.briefing.listings import list_rows
-from analytics.briefing.model import Part
+from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, doubt, unchecked
 from analytics.charts.sanctions import TARGETS_SHOWN
-from analytics.charts.words import first, say
+from analytics.charts.words import first, say, year_before
 
 RECORD = "sanctions"
 COLUMNS = {
@@ -40,6 +40,7 @@ def tell_senders(subject: Subject, notebook: Notebook, *, with_targets: bool) ->
     row, rows = sender_row(senders.frame, subject.code), force.frame
     claims = [
         notebook.cite(say_own(row), senders),
+        say_before(subject, notebook),
         notebook.cite(say_united_nations(row, subject), senders),
         notebook.cite(doubt(rows, "programme in force", "programmes in force"), force, rows=rows),
         notebook.cite(unchecked(rows, "programme in force", "programmes in force"), force, rows=rows),
@@ -75,6 +76,15 @@ def say_senders(row: pd.Series | None, subject: Subject) -> str:
     weight = f", which {verb} {row['gdp_share']:.0%} of world GDP," if row["gdp_share"] == row["gdp_share"] else ""
     states = count(row["senders"], "state")
     return f"{first(states)}{weight} had sanctions in force against {subject.called} on {day}."
+
+
+def say_before(subject: Subject, notebook: Notebook) -> Claim:
+    """Return by how many states a state was sanctioned a year before, as a sentence."""
+    before = year_before(subject.on)
+    stood = notebook.ask("sanction_senders", on=before)
+    row = sender_row(stood.frame, subject.code)
+    states = count(int(row["senders"]) if row is not None else 0, "state")
+    return notebook.cite(f"A year before, on {say(before)}, {states} had some against {subject.called}.", stood)
 
 
 def say_own(row: pd.Series | None) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.names import state_names
+from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.versus import plot_gap, plot_projection, plot_two
-from analytics.charts.words import say
+from analytics.charts.words import say, signed
 
 SURE = 0.95
 
@@ -61,6 +62,7 @@ def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
 def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     """Draw the gap between two states by dimension."""
     result = ask("isolation_gap", state_a=state_a, state_b=state_b, from_=on.replace(day=1), to=on)
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     names, frame = state_names(), result.frame
     title = f"{names[state_a]} and {names[state_b]} are not both scored on {say(on)}"
     if len(frame):
@@ -74,11 +76,20 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
         )
     return Drawing(
         plot_gap(frame.iloc[-1]) if len(frame) else None,
-        (result,),
+        (result, lead),
         title,
-        f"{names[state_a]}'s points less {names[state_b]}'s on {say(on)}; right: {names[state_a]} is the more isolated",
+        f"{names[state_a]}'s points less {names[state_b]}'s on {say(on)}; right: {names[state_a]} is the more "
+        f"isolated{tell_draws(lead)}",
         f"Bars by dimension. {title}.",
     )
+
+
+def tell_draws(lead: Result) -> str:
+    """Return the gap of two states over the draws, as the end of a sentence; empty where it is not drawn."""
+    if not len(lead.frame):
+        return ""
+    low, middle, high = (signed(lead.frame.iloc[0][name], 0) for name in ("gap_p05", "gap_p50", "gap_p95"))
+    return f". Over the draws the gap is {middle} (90%: {low} to {high})"
 
 
 @chart("versus-range", query_id="isolation_projection", about="Where states at a like level of isolation went.")

@@ -35,7 +35,7 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
     with cite:
-        show_citation(cite_results(results, title=title, accessed=date.today(), url=live_link()))
+        show_citation(cite_results(results, title=title, accessed=date.today(), url=pinned_link(version)))
 
 
 def show_citation(work: Citation) -> None:
@@ -57,8 +57,12 @@ def live_link() -> str:
 
 
 def pinned_link(version: str) -> str:
-    """Return the address of the view, with the data version that it was made from."""
-    return with_query({PIN: version})
+    """Return the address of the view, with the data version that it was made from and the day it shows.
+
+    A link leaves the day out where it is the one that a page begins with, which another version may change.
+    """
+    day = st.session_state.get("on")
+    return with_query(({"on": day.isoformat()} if isinstance(day, date) else {}) | {PIN: version})
 
 
 def briefing_link() -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalog.names import contested_beside
+from analytics.charts.views import page_address
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
@@ -38,9 +40,20 @@ def say_what_counts(entity: str, on: date) -> None:
             st.caption(f"Of the recognisers: {', '.join(said)}.")
 
 
+def name_beside(entity: str, on: date) -> None:
+    """Lead to what else the same state contests: who recognises one of two claims may not recognise the other."""
+    beside = [
+        f"[{plain(name)}]({page_address('recognition-map', {'entity': code, 'on': on})})"
+        for code, name in contested_beside(entity).items()
+    ]
+    if beside:
+        st.markdown(f":small[Contested by the same state: {', '.join(beside)}.]")
+
+
 with open_page("Recognition", LEDE, tables=["recognitions"]):
     chosen, day = choose_filters()
     say_what_counts(chosen, day)
+    name_beside(chosen, day)
     show_chart("recognition-map", entity=chosen, on=day)
     show_chart("recognition-curve", entity=chosen, on=day)
     show_chart("recognition-totals", on=day, entity=chosen)
