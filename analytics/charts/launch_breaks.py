@@ -58,19 +58,21 @@ def trend_line(rows: pd.DataFrame, column: str, colour: str, dash: str) -> go.Sc
 def name_lines(figure: go.Figure, rows: pd.DataFrame) -> None:
     """Write beside the lines of the first lane what they are."""
     last = rows.iloc[-1]
-    for column, label in (("trend_continued", "earlier<br>trend"), ("fitted", "fitted")):
+    higher = "fitted" if last["fitted"] > last["trend_continued"] else "trend_continued"
+    for column, label, colour in (("trend_continued", "earlier trend", BLUE), ("fitted", "fitted", ACCENT)):
         figure.add_annotation(
             x=last["period"],
             y=last[column],
             text=label,
             showarrow=False,
+            font={"color": colour},
             xanchor="left",
+            yanchor="bottom" if column == higher else "top",
             xshift=8,
-            align="left",
             row=1,
             col=1,
         )
-    figure.update_layout(margin={"r": 64})
+    figure.update_layout(margin={"r": 92})
 
 
 def plot_break_dates(effects: pd.DataFrame, texts: pd.DataFrame) -> go.Figure:

@@ -11,16 +11,18 @@ LABEL_GAP = 7
 LEAP_YEAR = 2000
 
 
-def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) -> go.Figure:
+def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date, until: date | None = None) -> go.Figure:
     """Return each year's running count as a step line, the chosen day's year accented and the day marked.
 
-    `days` are rows of launch_days, `totals` of launches_to_date.
+    `days` are rows of launch_days, `totals` of launches_to_date; the line of a year in which the data end, `until`,
+    ends there.
     """
     figure = go.Figure()
     ends: list[tuple[str, float, bool]] = []
     for year, rows in days.groupby(days["launch_day"].dt.year):
         chosen = year == on.year
-        dates, counts = step_through_year(rows)
+        running = until if until and until.year == year and until < date(until.year, 12, 31) else None
+        dates, counts = step_through_year(rows, running)
         figure.add_scatter(
             x=dates,
             y=counts,
@@ -31,7 +33,10 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) ->
             showlegend=False,
             hovertemplate=f"{year}: %{{y}} missiles by %{{x|%-d %B}}<extra></extra>",
         )
-        ends.append((str(year), counts[-1], chosen))
+        if running:
+            label_running_year(figure, running, counts[-1])
+        else:
+            ends.append((str(year), counts[-1], chosen))
     label_line_ends(figure, ends)
     mark_day(figure, totals, on)
     figure.update_xaxes(
@@ -44,12 +49,31 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date) ->
     return figure
 
 
-def step_through_year(rows: pd.DataFrame) -> tuple[list[pd.Timestamp], list[int]]:
-    """Return days moved onto one leap year and the running count, from 1 January to 31 December."""
+def step_through_year(rows: pd.DataFrame, until: date | None) -> tuple[list[pd.Timestamp], list[int]]:
+    """Return days moved onto one leap year and the running count, from 1 January to 31 December or the data's end."""
     moved = [day.replace(year=LEAP_YEAR) for day in rows["launch_day"]]
     counts = rows["year_to_date"].astype(int).tolist()
-    first, last = pd.Timestamp(LEAP_YEAR, 1, 1), pd.Timestamp(LEAP_YEAR, 12, 31)
+    first = pd.Timestamp(LEAP_YEAR, 1, 1)
+    last = pd.Timestamp(LEAP_YEAR, until.month, until.day) if until else pd.Timestamp(LEAP_YEAR, 12, 31)
     return [first, *moved, last], [0, *counts, counts[-1]]
+
+
+def label_running_year(figure: go.Figure, until: date, count: int) -> None:
+    """Mark where the line of a year ends because the data do, and name it there."""
+    day = pd.Timestamp(LEAP_YEAR, until.month, until.day)
+    figure.add_scatter(
+        x=[day], y=[count], mode="markers", marker={"color": MUTED, "size": 7}, showlegend=False, hoverinfo="skip"
+    )
+    figure.add_annotation(
+        x=day,
+        y=count,
+        text=f"{until.year}, to {until:%-d %b}",
+        xanchor="right",
+        yanchor="bottom",
+        xshift=-4,
+        showarrow=False,
+        font={"size": 12},
+    )
 
 
 def label_line_ends(figure: go.Figure, ends: list[tuple[str, float, bool]]) -> None:

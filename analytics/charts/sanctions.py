@@ -17,9 +17,9 @@ SENDER_LABELS = {"own": "Measures of its own", "eu": "Bound by the European Unio
 ORIGINS = {
     "United Nations": (("un",), TEAL, ""),
     "Carries out the UN's": (("implements_un",), TEAL, "/"),
-    "Its own": (("autonomous", "mixed"), ACCENT, ""),
+    "Decided alone": (("autonomous", "mixed"), ACCENT, ""),
     "Aligned with others": (("alignment", "collective"), GOLD, "x"),
-    "Not recorded": (("unknown",), MUTED, "."),
+    "Alone or aligned: not recorded": (("unknown",), MUTED, "."),
 }
 ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origin in origins}
 

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from analytics.charts.catalogue import find_chart
+from analytics.errors import CordonError
 
 STORY_DAY = date(2022, 7, 14)
 
@@ -170,14 +171,21 @@ SHOWN_IN: dict[str, str] = {
 
 
 def page_address(chart_id: str, parameters: Mapping[str, object], *, checked: bool = False) -> str:
-    """Return the address of the page that shows a chart for some parameters, relative to the dashboard's."""
+    """Return the address of the page that shows a chart for some parameters, relative to the dashboard's.
+
+    Raises CordonError for a chart whose topic is no page.
+    """
     topic = find_chart(chart_id).topic
     renamed = RENAMED.get(topic, {})
     given = {name.removesuffix("_"): value for name, value in parameters.items() if value is not None}
     asked = {"view": SHOWN_IN[chart_id]} if chart_id in SHOWN_IN else {}
     asked |= {renamed.get(name, name): spell(value) for name, value in given.items()}
     asked |= {"evidence": "checked"} if checked else {}
-    page = next(page.address for page in PAGES if page.name == topic)
+    page = next((page.address for page in PAGES if page.name == topic), None)
+    if page is None:
+        raise CordonError(
+            f"{chart_id}: {topic!r} is no page. A chart is named after one: {sorted(p.name for p in PAGES)}."
+        )
     return f"{page}?{urlencode(asked)}" if asked else page
 
 

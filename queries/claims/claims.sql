@@ -109,7 +109,7 @@ break_with_korea as (
         case
             when count(b.since) = 0 then 'No break of relations with North Korea by Ukraine is in force on that day.'
             else printf(
-                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two; it had severed relations with %d states by then.',
+                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two self-declared republics; it had severed relations with %d states by then.',
                 strftime(min(b.since), '%-d %B %Y'),
                 case min(b.since - k.recognised_on)
                     when 0 then 'the day on which'
@@ -128,7 +128,7 @@ break_with_korea as (
 break_with_whom as (
     select
         'breaks_by_ukraine' as claim,
-        'With how many states did Ukraine sever relations?' as question,
+        'Had Ukraine severed relations with other states by then?' as question,
         count(distinct b.target)::double as value,
         'states' as unit,
         case when count(b.target) = 0 then 'no event recorded' else 'holds' end as verdict,
@@ -174,7 +174,7 @@ flights as (
 longest_gap as (
     select
         'icbm_gap' as claim,
-        'Was it the first flight of an ICBM in nearly five years?' as question,
+        'Had North Korea once launched no ICBM for more than four years?' as question,
         any_value(f.gap_days)::double as value,
         'days' as unit,
         case

@@ -31,7 +31,7 @@ def test_each_page_tells_until_when_its_tables_run(page: str) -> None:
     told = [caption.value for caption in open_page(page).caption if ":material/update: Data:" in caption.value]
     assert len(told) == 1
     assert "until" in told[0]
-    assert "Silence after a table's end says nothing." in told[0]
+    assert "What came after a table's end is not in it." in told[0]
 
 
 @pytest.mark.parametrize("page", sorted(LISTS_COVERAGE))

@@ -41,7 +41,7 @@ def test_other_states_say_what_is_left_out(state: str) -> None:
     assert not page.exception
     assert not page.error
     assert any("July 2019" in note.value for note in page.info)
-    assert not any("In no total" in heading for heading in headings(page))
+    assert not any("in no total" in heading for heading in headings(page))
 
 
 def test_a_day_past_the_data_is_a_minimum() -> None:

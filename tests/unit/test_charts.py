@@ -77,4 +77,4 @@ def test_a_curve_says_whether_its_peak_lasts(entity: str, said: str) -> None:
     timeline = run_query("recognition_timeline", {"entity": entity}).frame["cumulative"]
     assert (timeline.iloc[-1] == timeline.max()) == (said == "rose to")
     title = draw_chart("recognition-curve", {"entity": entity, "on": "2022-07-14"}).title
-    assert f"{said} {timeline.max()} states in" in title
+    assert f"{said} {timeline.max()} recognisers in" in title

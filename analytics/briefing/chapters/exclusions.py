@@ -6,7 +6,7 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, unchecked
+from analytics.briefing.words import beyond, count, doubt, named, unchecked
 from analytics.charts.words import dated, say, year_before
 
 RECORD = "suspensions and expulsions"
@@ -74,4 +74,5 @@ def say_latest(frame: pd.DataFrame, subject: Subject) -> str:
         return ""
     row = frame.sort_values("since", kind="stable").iloc[-1]
     step = str(row["kind"]).replace("_", " ")
-    return f"The latest step against {subject.called} is {step} from {row['organisation_name']}, {dated(row['since'])}."
+    body = named(row["organisation_name"])
+    return f"The latest step against {subject.called} was {step} from {body}, {dated(row['since'])}."

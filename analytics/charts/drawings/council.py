@@ -58,7 +58,7 @@ def draw_topics(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "Vetoes by topic"
     if len(topics.frame):
         sums = topics.frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable")
-        title = f"{sums.index[-1]} drew the most vetoes: {sums.iloc[-1]}"
+        title = f"The topic of most vetoes: {sums.index[-1]}, {sums.iloc[-1]}"
     return Drawing(
         plot_topics(topics.frame) if len(topics.frame) else None,
         (topics,),
@@ -76,7 +76,7 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "Drafts adopted and vetoed in the Security Council"
     if len(frame):
         adopted, vetoed = int(frame["adopted"].sum()), int(frame["vetoed"].sum())
-        title = f"The Security Council adopted {adopted:,} drafts, {vetoed} were vetoed"
+        title = f"The Security Council adopted {adopted:,} drafts; {vetoed} were vetoed"
     return Drawing(
         plot_paralysis(frame) if len(frame) else None,
         (result,),

@@ -105,7 +105,7 @@ def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     result = ask("vetoes_of_state", state=state)
     frame, name = result.frame, state_names()[state]
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
-    title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own} on texts naming it"
+    title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own or 'none'} on texts that name it"
     return Drawing(
         None,
         (result,),

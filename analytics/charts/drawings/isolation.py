@@ -120,7 +120,7 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
     if len(observed):
         nothing = observed.groupby("dimension")["score"].agg(lambda scores: (scores == 0).mean())
         name = str(nothing.idxmax())
-        title = f"{DIMENSIONS[name][0]}: nothing is done to {nothing.max():.0%} of members"
+        title = f"{DIMENSIONS[name][0]}: {nothing.max():.0%} of members score 0"
     return Drawing(
         plot_scores(frame, marked) if len(observed) else None,
         (result,),

@@ -61,7 +61,7 @@ def direction(row: Row) -> str:
     """Return the verdict of a 95% interval."""
     if row["low95"] > 1:
         return "stepped up"
-    return "stepped down" if row["high95"] < 1 else "took no clear step"
+    return "stepped down" if row["high95"] < 1 else "did not clearly step"
 
 
 def say_effects(told: Effects) -> str:

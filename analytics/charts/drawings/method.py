@@ -29,7 +29,9 @@ def draw_cases(ask: Ask) -> Drawing:
     result = ask("isolation_cases")
     held = int(result.frame["holds"].fillna(False).astype(bool).sum())
     title = f"The index moves as history did in {held} of {result.table.num_rows} known cases"
-    told = "Index on the day before and the day after; where it does not follow, the reason stands beside"
+    told = (
+        "Index on a day before the event and one after it; where it does not move as expected, the reason stands beside"
+    )
     return Drawing(None, (result,), title, told, f"Table of cases. {title}.")
 
 

@@ -100,7 +100,7 @@ def draw_uncounted(ask: Ask) -> Drawing:
     return Drawing(
         plot_uncounted(result.frame),
         (result,),
-        f"In no total: {len(result.frame)} reported events outside the counting rule or the list",
+        f"{len(result.frame)} reported events count in no total: outside the counting rule or the list",
         "North Korea, events, not missiles; a selection since 2022 from the press and CSIS; in no total",
         "Marks in time for reported launches that are not counted, by reason.",
     )

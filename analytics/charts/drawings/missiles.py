@@ -29,7 +29,7 @@ def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
     title = say_to_date(totals.frame, on)
     zone = "days in Korea (UTC+9) where the time is known" if state == "PRK" else "days as the source prints them"
     return Drawing(
-        plot_launches_to_date(days.frame, totals.frame, on) if len(days.frame) else None,
+        plot_launches_to_date(days.frame, totals.frame, on, days.as_of) if len(days.frame) else None,
         (totals, days),
         title,
         f"{state_names()[state]}, missiles since 1 January of each year, able to carry 500 kg at least 300 km, and "
@@ -112,7 +112,7 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
     if len(gaps):
         longest = gaps.sort_values("gap_days", kind="stable").iloc[-1]
         ended = say(longest["launch_day"])
-        title = f"Longest time without {class_} launch: {int(longest['gap_days']):,} days, to {ended}"
+        title = f"Longest time between launches of the class {class_}: {int(longest['gap_days']):,} days, to {ended}"
     note = say_flight(result.frame) if (state, class_) == ("PRK", "ICBM") else ""
     return Drawing(
         plot_launch_gaps(result.frame, class_) if len(gaps) else None,

@@ -42,7 +42,7 @@ def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
     title = f"Recognition of {name} over time"
     if len(frame):
         best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
-        most = f"{many(best['cumulative'], 'state')} in {best['date']:%B %Y}"
+        most = f"{many(best['cumulative'], 'recogniser')} in {best['date']:%B %Y}"
         lasts = frame["cumulative"].iloc[-1] == best["cumulative"]
         title = f"Recognition of {name} {'rose to' if lasts else 'peaked at'} {most}"
     subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"

@@ -34,9 +34,9 @@ def draw_map(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool =
     return Drawing(
         figure if count else None,
         (result,),
-        f"{name} had broken or lowered relations with {many(count, 'state')} on {say(on)}{how_sure(count, sure)}",
+        f"Relations of {name} with {many(count, 'state')} stood broken or lowered on {say(on)}{how_sure(count, sure)}",
         f"Steps by either side. {scope(least, switches)} {BOUNDARY_NOTE}",
-        f"World map of the {count} states with which {name} had broken or lowered relations.",
+        f"World map of the {count} states with which relations of {name} stood broken or lowered.",
     )
 
 
@@ -52,7 +52,7 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
     return Drawing(
         plot_network(frame, regions, state) if len(frame) else None,
         (result,),
-        f"{pairs} pairs of states had broken or lowered relations on {say(on)}{how_sure(pairs, sure)}",
+        f"Relations of {pairs} pairs of states stood broken or lowered on {say(on)}{how_sure(pairs, sure)}",
         f"States on the rim by region; a line per pair{accent}. {scope(least, switches)}",
         f"Network of states around a circle: {pairs} pairs joined by lines, {sure} of them solid for certain.",
     )

@@ -52,10 +52,11 @@ def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
     ahead, behind, share = (
         (state_a, state_b, row["share_a"]) if row["share_a"] >= row["share_b"] else (state_b, state_a, row["share_b"])
     )
-    values = f"{indexed.get(row['state_a']):.0f} against {indexed.get(row['state_b']):.0f}"
+    points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
+    values = f"{names[ahead]} {points[ahead]:.0f}, {names[behind]} {points[behind]:.0f}"
     if share >= SURE:
-        return f"{names[ahead]} is the more isolated, {values}: so in {share:.0%} of the draws"
-    return f"{values}: {names[ahead]} leads {names[behind]} in {share:.0%} of the draws, too few to tell them apart"
+        return f"{values}: {names[ahead]} is the more isolated in {share:.0%} of the draws"
+    return f"{values}: {names[ahead]} is the more isolated in {share:.0%} of the draws, too few to tell them apart"
 
 
 @chart("versus-gap", query_id="isolation_gap", about="Which dimensions set two states apart on a day.")

@@ -21,6 +21,7 @@ from analytics.errors import CordonError
 
 EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
 FEW = 0.01
+YEAR_DAYS, TWO_YEARS_DAYS = 365.25, 731
 LOG = logging.getLogger("cordon")
 
 
@@ -96,13 +97,18 @@ def freshness(tables: Sequence[str]) -> str:
     frame = ask("freshness", on=date.today()).frame.sort_values("ends_on").drop_duplicates("table_name", keep="last")
     known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
     named = [f"{say_table(table)} until {known[table]}" for table in tables if table in known]
-    return f":material/update: Data: {'; '.join(named)}. Silence after a table's end says nothing." if named else ""
+    return f":material/update: Data: {'; '.join(named)}. What came after a table's end is not in it." if named else ""
 
 
 def reach(until: date, days_behind: float) -> str:
     """Return a table's last day, and how long ago its next rows were due by the pace its source keeps."""
-    late = f" (update due {days_behind:,.0f} days ago)" if days_behind > 0 else ""
+    late = f" (update due {since_due(days_behind)} ago)" if days_behind > 0 else ""
     return f"{until:%-d %B %Y}{late}"
+
+
+def since_due(days: float) -> str:
+    """Return a number of days as people say it: beyond two years in years."""
+    return f"{days:.0f} days" if days < TWO_YEARS_DAYS else f"{days // YEAR_DAYS:.0f} years"
 
 
 def offer_checked(tables: Sequence[str]) -> bool:

@@ -66,9 +66,11 @@ def pinned_link(version: str) -> str:
 
 
 def briefing_link() -> str:
-    """Return the address of the briefing as it is now, with the charts put aside."""
+    """Return the address of the briefing as it is now, state and day spelt out, with the charts put aside."""
     charts = st.query_params.get(BASKET)
-    return with_query({BASKET: charts} if charts else {})
+    state, day = st.session_state.get("state"), st.session_state.get("on")
+    told = {"state": str(state), "on": day.isoformat()} if isinstance(day, date) else {}
+    return with_query(told | ({BASKET: charts} if charts else {}))
 
 
 def with_query(more: dict[str, str]) -> str:

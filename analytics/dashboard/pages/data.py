@@ -27,7 +27,11 @@ LEDE = (
 )
 SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
 FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"
-OUTCOMES = {"fails": ":material/error:", "warns": ":material/warning:", "holds": ":material/check_circle:"}
+OUTCOMES = {
+    "fails": ":material/error: {} failed",
+    "warns": ":material/warning: {} warned",
+    "holds": ":material/check_circle: {} held",
+}
 
 
 def show_tables(version: str) -> None:
@@ -67,7 +71,7 @@ def show_sources(version: str) -> None:
 def show_queries() -> None:
     catalog = load_catalog()
     show_section("Queries", anchor="queries")
-    st.markdown(f"{len(catalog)} queries, one file each. The same runs on the command line.")
+    st.markdown(f"{len(catalog)} queries, one file each. They run on the command line too.")
     names = {query.id: f"{query.topic.capitalize()}: {query.title}" for query in catalog.values()}
     show_query(
         catalog[choose_code("query", "Query", names, FIRST_QUERY if FIRST_QUERY in names else next(iter(names)))]
@@ -96,7 +100,7 @@ def show_checks(version: str) -> None:
     frame = checks(version)
     show_section("Checks", anchor="checks")
     counts = frame["outcome"].value_counts()
-    told = ", ".join(f"{icon} {counts.get(word, 0)} {word}" for word, icon in OUTCOMES.items())
+    told = ", ".join(words.format(counts.get(outcome, 0)) for outcome, words in OUTCOMES.items())
     st.markdown(f"{len(frame)} rules that the data must meet, run on this version: {told}.")
     show_frame(frame, "checks", f"{len(frame)} checks and what they found", tallest=600)
 

@@ -94,7 +94,7 @@ def tell_uncertainty() -> None:
 
 with open_page(
     "How isolation is measured",
-    "Written for a reader who doubts it. Numbers on this page are asked of the data as it stands.",
+    "Written for a reader who doubts it. Numbers on this page are computed from the data as they stand.",
     tables=TABLES,
 ):
     with filter_row():

@@ -29,7 +29,7 @@ def say_what_counts(entity: str, on: date) -> None:
     """Say which rule of counting holds for an entity, and how many of its recognisers are in doubt."""
     totals = ask("recognition_totals", on=on).frame
     for row in totals[totals["entity"] == entity].to_dict("records"):
-        st.caption(f"Counts as recognition: {plain(row['counts_as'])}. {plain(row['note'])}")
+        st.caption(f"What counts here: {plain(row['counts_as'])}. {plain(row['note'])}")
         doubts = [
             (row["undated"], "without a known date"),
             (row["disputed"], "with a disputed withdrawal"),

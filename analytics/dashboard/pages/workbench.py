@@ -22,7 +22,7 @@ from analytics.dashboard.components.workbench import (
 from analytics.database.open import data_version
 
 LEDE = (
-    "Ask the database yourself: every table, and every query of these pages under its name. Statements only read; "
+    "Ask the database yourself: every table, and every query of these pages under its name. Statements are read-only; "
     "the link holds the statement and the chart."
 )
 FIRST = next(iter(load_examples().values()))
@@ -37,7 +37,7 @@ def choose_example() -> None:
         list(examples),
         index=None,
         format_func=lambda name: examples[name].title,
-        placeholder=f"{len(examples)} statements: joins, and every query of the catalog",
+        placeholder=f"{len(examples)} statements: joins, and every query of the catalogue",
         key=EXAMPLE,
         on_change=take_example,
     )
