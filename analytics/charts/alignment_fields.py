@@ -9,9 +9,10 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, TEAL
-from analytics.charts.words import say
+from analytics.charts.words import many, say
 
 FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
+COMPARED = {"votes": ("vote", "votes"), "recognition": ("entity", "entities"), "sanctions": ("target", "targets")}
 PARTNERS_SHOWN = 15
 
 
@@ -65,16 +66,14 @@ def plot_fields(frame: pd.DataFrame) -> go.Figure:
             y=rows["label"],
             orientation="h",
             marker={"color": [FIELDS[field] for field in rows["field"]]},
-            text=[
-                f"{share:.2f}  of {compared}" for share, compared in zip(rows["share"], rows["compared"], strict=True)
-            ],
+            text=[f"{share:.2f} · {many(compared, *COMPARED[field])}" for field, _, share, compared in reversed(bars)],
             textposition="outside",
             cliponaxis=False,
             hovertemplate="%{y}: %{x:.2f}<extra></extra>",
             showlegend=False,
         )
     )
-    figure.update_layout(height=80 + (ROW_PIXELS + 4) * len(rows), margin={"r": 90})
+    figure.update_layout(height=80 + (ROW_PIXELS + 4) * len(rows), margin={"r": 120})
     figure.update_xaxes(visible=False, range=[0, 1])
     figure.update_yaxes(showgrid=False)
     return figure

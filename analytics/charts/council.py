@@ -24,7 +24,7 @@ PURPOSE_COLOURS = {
     "mandate renewal": FAINT,
     "other": BLUE,
 }
-KIND_SYMBOLS = {"resolution": "circle", "presidential statement": "diamond", "vetoed draft": "x-thin-open"}
+KIND_SYMBOLS = {"resolution": "diamond", "presidential statement": "circle", "vetoed draft": "x-thin-open"}
 
 
 def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:

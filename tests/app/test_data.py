@@ -49,6 +49,13 @@ def test_describes_every_column_of_a_table(database: duckdb.DuckDBPyConnection) 
     assert described["Description"].str.len().min() > 5
 
 
+def test_what_a_table_covers_is_told_in_sentences() -> None:
+    told = words(open_data(table="recognitions"))
+    assert "- All: 1 January 1912 to 24 September 2026, as of 24 September 2026; selection." in told
+    told = words(open_data(table="missile_launches"))
+    assert "- India: 10 August 1979 to 22 July 2019" in told
+
+
 def test_every_source_has_terms() -> None:
     terms = frame_with(open_data(), "terms", "retrieved_on")["terms"]
     assert len(terms) > 20

@@ -1,11 +1,15 @@
 """Data and methods: every table, source, query and check, as the database itself describes them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from analytics.catalog.describe import describe_parameter
+from analytics.catalog.names import state_names
 from analytics.catalog.query import Query, load_catalog
 from analytics.catalog.run import provenance_of
-from analytics.charts.words import plain
+from analytics.charts.words import dated, first, plain
 from analytics.dashboard.components.catalogue import (
     checks,
     columns_of,
@@ -34,6 +38,14 @@ OUTCOMES = {
 }
 
 
+def tell_coverage(part: Mapping[Any, Any]) -> str:
+    """Return what one part of a table covers, as a sentence: a table of one row is too wide for a phone."""
+    start, end, until = (dated(part[name]) for name in ("starts_on", "ends_on", "as_of"))
+    span = f"{start} to {end}, " if start and end else f"from {start}, " if start else ""
+    whose = state_names().get(part["part"], first(part["part"]))
+    return plain(f"{whose}: {span}as of {until}; {part['completeness']}. {part['note'] or ''}".strip())
+
+
 def show_tables(version: str) -> None:
     frame = tables(version)
     show_section("Tables", anchor="tables")
@@ -50,7 +62,7 @@ def show_tables(version: str) -> None:
     covered = coverage_of(table, version)
     if len(covered):
         st.markdown("**What it covers**")
-        show_words(covered, f"What {table} covers")
+        st.markdown("\n".join(f"- {tell_coverage(part)}" for part in covered.to_dict("records")))
     st.markdown("**Columns**")
     show_words(columns_of(table, version), f"Columns of {table}")
     found = sources_of(table, version)

@@ -66,7 +66,7 @@ def show_evidence() -> None:
         result,
         key="evidence",
         title=f"{unchecked['rows'].sum():,} rows are not yet checked against a document"
-        + (f": most of {mostly}" if mostly else ""),
+        + (f": more than half of {mostly}" if mostly else ""),
         subtitle=f"Share of each table's rows by evidence grade. {SINCE[since]}.",
         alt="Shares of evidence grades by table",
     )
