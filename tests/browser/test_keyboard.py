@@ -90,11 +90,12 @@ def test_tab_reaches_every_control_in_order(name: str, page: Page, address: str)
     assert page.evaluate("window.walk.missed()") == []
     assert [stop.name for stop in stops if not stop.follows] == []
     assert [stop.name for stop in stops if not stop.marked and stop.tag not in UNMARKED] == []
+    if name == "isolation":
+        assert_pages_then_filters_then_figures(page, stops)
 
 
-def test_pages_come_first_then_filters_then_figures(page: Page, address: str) -> None:
-    open_page(page, address, PAGES["isolation"])
-    stops = walk(page)
+def assert_pages_then_filters_then_figures(page: Page, stops: list[Stop]) -> None:
+    """Assert that the way leads from the pages over the filters to every figure."""
     assert stops[0].name == "Skip to main content"
     zones = [stop.zone for stop in stops]
     names = [stop.name for stop in stops]
