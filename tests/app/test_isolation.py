@@ -1,8 +1,11 @@
 """The pages on isolation: what they say is what the queries say, whatever the link asks for."""
 
+import re
+
 import pytest
 
 from analytics.catalog.run import run_query
+from analytics.paths import ROOT
 from tests.app.opening import headings, open_page
 
 DAY = "2022-07-14"
@@ -59,6 +62,16 @@ def test_before_and_after_the_data_pages_say_so() -> None:
     app = open_page("isolation", on="2026-09-30")
     assert not app.exception
     assert any("No state is scored" in heading or "Most isolated" in heading for heading in headings(app))
+
+
+def test_the_rules_that_the_method_tells_are_those_of_the_sql() -> None:
+    derived = ROOT / "queries" / "derived"
+    votes = (derived / "50_isolation_votes.sql").read_text(encoding="utf-8")
+    products = (derived / "40_isolation_products.sql").read_text(encoding="utf-8")
+    told = "\n".join(text.value for text in open_page("method").markdown)
+    (least,) = set(re.findall(r"roll_calls >= (\d+)", votes))
+    assert f"pairs with fewer than {least} joint votes" in told
+    assert "between y.year - 5 and y.year" in products and "of the day's year or the five before it" in told
 
 
 def test_the_method_counts_the_cases_that_hold() -> None:

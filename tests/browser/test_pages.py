@@ -129,6 +129,8 @@ def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
     open_page(phone, address, LIGHT)
     assert sideways(phone) == [0, 0]
     expect(phone.locator(".modebar-btn")).to_have_count(0)
+    modes = phone.evaluate("[...document.querySelectorAll('.js-plotly-plot')].map(plot => plot._fullLayout.dragmode)")
+    assert modes and set(modes) == {False}, "a finger on a chart scrolls the page"
     phone.get_by_text("Download", exact=True).first.tap()
     with phone.expect_download() as saved:
         phone.get_by_role("button", name="PNG", exact=True).first.tap()
