@@ -44,6 +44,8 @@ spread as (
     select var_pop(value) as variance from drawn where swapped = 'none'
 ),
 
+-- Half the mean square between the halves estimates the variance too: taken from the same pairs, their common error
+-- goes, and a choice that moves nothing has 0 alone.
 -- Each draw of the first half stands beside its fellow in the second.
 fellows as (
     select draw - (select count(*) // 2 from isolation_draws) as draw, value
@@ -54,7 +56,7 @@ fellows as (
 compared as (
     select
         x.swapped as choice,
-        avg((b.value - x.value) ** 2) / 2 as rest,
+        avg((b.value - a.value) ** 2 - (b.value - x.value) ** 2) / 2 as alone,
         avg((a.value - x.value) ** 2) / 2 as part,
         count(*) as draws
     from drawn as x
@@ -66,7 +68,7 @@ compared as (
 
 select
     c.choice,
-    1 - c.rest / nullif(s.variance, 0) as first_order,
+    c.alone / nullif(s.variance, 0) as first_order,
     c.part / nullif(s.variance, 0) as total,
     c.draws
 from compared as c
