@@ -2,6 +2,7 @@
 
 import inspect
 
+import pandas as pd
 import pytest
 
 from analytics.catalog.query import find_query
@@ -10,6 +11,7 @@ from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
 from analytics.charts.style import ACCENT
+from analytics.charts.words import say
 from analytics.errors import CordonError
 
 CHARTS = {chart_id: chart for chart_id, chart in load_charts().items() if chart.topic != "alignment"}
@@ -78,3 +80,20 @@ def test_a_curve_says_whether_its_peak_lasts(entity: str, said: str) -> None:
     assert (timeline.iloc[-1] == timeline.max()) == (said == "rose to")
     title = draw_chart("recognition-curve", {"entity": entity, "on": "2022-07-14"}).title
     assert f"{said} {timeline.max()} recognisers in" in title
+
+
+def test_a_gap_that_still_runs_is_told() -> None:
+    drawing = draw_chart("missiles-gaps", {})
+    gaps = drawing.results[0]
+    last = gaps.frame["launch_day"].max().date()
+    assert gaps.as_of is not None and gaps.as_of > last
+    assert f"The last was on {say(last)}, {(gaps.as_of - last).days:,} days before the data end" in drawing.subtitle
+
+
+def test_the_line_of_a_year_in_which_the_data_end_ends_with_them() -> None:
+    drawing = draw_chart("missiles-to-date", {"on": "2022-07-14"})
+    until = drawing.results[1].as_of
+    assert until is not None and drawing.figure is not None
+    ends = {trace.name: pd.Timestamp(trace.x[-1]) for trace in drawing.figure.data if trace.name}
+    assert (ends[str(until.year)].month, ends[str(until.year)].day) == (until.month, until.day) != (12, 31)
+    assert (ends["2022"].month, ends["2022"].day) == (12, 31)

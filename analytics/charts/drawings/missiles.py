@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from analytics.catalog.names import state_names
+from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.launches_to_date import plot_launches_to_date
 from analytics.charts.missiles import (
@@ -118,9 +119,19 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
         plot_launch_gaps(result.frame, class_) if len(gaps) else None,
         (result,),
         title,
-        f"{state_names()[state]}, days since the launch day before, all years; hollow: no success that day. {note}",
+        f"{state_names()[state]}, days since the launch day before, all years; hollow: no success that day. "
+        f"{say_running(result)}{note}",
         f"Days between launches. {title}.",
     )
+
+
+def say_running(gaps: Result) -> str:
+    """Return how long the gap that still runs had lasted when the data end, as a sentence with a space behind it."""
+    if not len(gaps.frame) or gaps.as_of is None:
+        return ""
+    last = gaps.frame["launch_day"].max().date()
+    days = (gaps.as_of - last).days
+    return f"The last was on {say(last)}, {days:,} days before the data end, a gap not drawn. " if days > 0 else ""
 
 
 def say_flight(gaps: pd.DataFrame) -> str:
