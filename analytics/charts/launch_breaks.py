@@ -59,13 +59,12 @@ def name_lines(figure: go.Figure, rows: pd.DataFrame) -> None:
     """Write beside the lines of the first lane what they are."""
     last = rows.iloc[-1]
     higher = "fitted" if last["fitted"] > last["trend_continued"] else "trend_continued"
-    for column, label, colour in (("trend_continued", "earlier trend", BLUE), ("fitted", "fitted", ACCENT)):
+    for column, label in (("trend_continued", "earlier trend"), ("fitted", "fitted")):
         figure.add_annotation(
             x=last["period"],
             y=last[column],
             text=label,
             showarrow=False,
-            font={"color": colour},
             xanchor="left",
             yanchor="bottom" if column == higher else "top",
             xshift=8,

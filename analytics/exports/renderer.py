@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import json
+import logging
 import os
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ from analytics.charts.geometry import SCALES, geometry_address, load_geometry
 from analytics.errors import CordonError, OutageError
 from analytics.exports.fonts import font_faces
 
+LOG = logging.getLogger("cordon")
 Form = Literal["png", "svg"]
 TABS = 2
 # The shell is Chromium without its windows, and starts sooner.
@@ -80,11 +82,21 @@ class DrawingPage:
         return f"{head}{added}{plotly}{rest[:scopes]}<script>{script}</script>{rest[scopes:]}"
 
 
+def note_lost_task(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Note in one line what a lost browser left behind, without its traceback.
+
+    It is told when it is collected, which may be while Python parses; to write a traceback is to parse as well, and
+    Python 3.11 then fails in the first.
+    """
+    LOG.info("%s: %r", context.get("message"), context.get("exception"))
+
+
 class Renderer:
     """A Chromium with an event loop of its own, so that threads may share it without mixing what they get."""
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(note_lost_task)
         self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
         self._thread.start()
         self._browser: Any = None

@@ -138,7 +138,7 @@ def test_pictures_work_under_fingers(phone: Page, address: str) -> None:
 
 
 def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
-    open_page(page, address, LIGHT)
+    open_page(page, address, "missiles")
     with page.expect_download() as saved:
         page.get_by_test_id("stDownloadButton").first.click()
     assert saved.value.path().read_text(encoding="utf-8").count("\n") > 10

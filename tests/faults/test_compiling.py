@@ -1,10 +1,15 @@
 """Pages are read while the process collects what others left behind."""
 
 import ast
+import asyncio
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
+from analytics.exports.renderer import shared_renderer
 from tests.app.opening import open_page
 
 FEW_OBJECTS = 50
@@ -28,6 +33,22 @@ def parsing_while_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.callbacks.remove(parse)
+
+
+def test_what_a_lost_browser_leaves_is_told_without_parsing(caplog: pytest.LogCaptureFixture) -> None:
+    async def fail() -> None:
+        raise RuntimeError("the channel is closed")
+
+    async def leave() -> None:
+        failing = asyncio.ensure_future(fail())
+        await asyncio.sleep(0.05)
+        assert failing.done()
+
+    with caplog.at_level(logging.INFO):
+        asyncio.run_coroutine_threadsafe(leave(), shared_renderer()._loop).result(10)
+        gc.collect()
+    (told,) = [record for record in caplog.records if "never retrieved" in record.getMessage()]
+    assert "the channel is closed" in told.getMessage() and told.exc_info is None and told.name == "cordon"
 
 
 def test_a_page_is_read_whatever_is_collected_meanwhile() -> None:
