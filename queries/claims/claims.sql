@@ -128,7 +128,7 @@ break_with_korea as (
 break_with_whom as (
     select
         'breaks_by_ukraine' as claim,
-        'Had Ukraine severed relations with other states by then?' as question,
+        'Had Ukraine severed relations with any state by then?' as question,
         count(distinct b.target)::double as value,
         'states' as unit,
         case when count(b.target) = 0 then 'no event recorded' else 'holds' end as verdict,

@@ -17,7 +17,8 @@ caveats:
   - 500 pairs of draws leave an error of some hundredths.
 method: >-
   First order and total by the estimators of Jansen (1999) in the design of Saltelli et al. (2010): the first half of
-  the draws, the second half, and the first with one choice at a time taken from the second.
+  the draws, the second half, and the first with one choice at a time taken from the second. First order takes the
+  whole variance from the same pairs of draws.
 --- */
 with sides as (
     select
@@ -44,8 +45,6 @@ spread as (
     select var_pop(value) as variance from drawn where swapped = 'none'
 ),
 
--- Half the mean square between the halves estimates the variance too: taken from the same pairs, their common error
--- goes, and a choice that moves nothing has 0 alone.
 -- Each draw of the first half stands beside its fellow in the second.
 fellows as (
     select draw - (select count(*) // 2 from isolation_draws) as draw, value
@@ -53,6 +52,8 @@ fellows as (
     where swapped = 'none'
 ),
 
+-- The first two squares, halved, each estimate a variance: from the same pairs of draws they share their error, so that a
+-- choice that moves nothing has 0 alone.
 compared as (
     select
         x.swapped as choice,
