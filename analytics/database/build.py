@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,12 +120,25 @@ def write_database(target: Path, fill: Callable[[duckdb.DuckDBPyConnection], Non
 
 def run_statements(connection: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
     """Run schema and macros; raises CordonError showing the beginning of one that does not run."""
-    for statement in statements:
-        try:
-            connection.execute(statement)
-        except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
-            beginning = " ".join(statement.split())[:70]
-            raise CordonError(f"this statement of queries/ does not run: {beginning}…\n{error}") from error
+    with transaction(connection):
+        for statement in statements:
+            try:
+                connection.execute(statement)
+            except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+                beginning = " ".join(statement.split())[:70]
+                raise CordonError(f"this statement of queries/ does not run: {beginning}…\n{error}") from error
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Run statements as one transaction: on its own, each waits for the disk."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
 
 
 def unwritable(target: Path, why: str) -> CordonError:
@@ -159,7 +173,8 @@ def load_tables(connection: duckdb.DuckDBPyConnection, data: Path, report: Calla
     applied: set[Correction] = set()
     for (table,) in tables:
         if table == CORRECTIONS:
-            list_corrections(connection, corrections)
+            with transaction(connection):
+                list_corrections(connection, corrections)
             continue
         files = find_data_files(table, data)
         if not files:

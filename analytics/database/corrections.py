@@ -89,29 +89,39 @@ def apply_corrections(
 ) -> set[Correction]:
     """Correct a staged table in place, and return the corrections whose row it held.
 
-    Raises CordonError for a row that no longer holds what its correction expects.
+    Raises CordonError for an unknown column, and for a row that no longer holds what its correction expects.
     """
-    return {item for item in corrections if apply(connection, staged, item)}
+    by_column: dict[str, list[Correction]] = {}
+    for item in corrections:
+        by_column.setdefault(item.column, []).append(item)
+    return {item for items in by_column.values() for item in correct_column(connection, staged, items)}
 
 
-def apply(connection: duckdb.DuckDBPyConnection, staged: str, item: Correction) -> bool:
-    """Correct one value, and return whether the row was there.
-
-    Raises CordonError for an unknown column, and where the source no longer says what is expected.
-    """
-    key = key_of(connection, item)
-    if item.column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
-        raise CordonError(f"{shown(item.path)}: {item.table} has no column {item.column!r}.")
-    found = connection.execute(f'select "{item.column}"::varchar from {staged} where {key} = ?', [item.row]).fetchone()
-    if found is None:
-        return False
-    if found[0] != item.expected:
-        raise CordonError(
-            f"{shown(item.path)}: {item.row} has {item.column} {found[0]!r}, not {item.expected!r} as expected. "
-            "If the source mended itself, take the correction out."
-        )
-    connection.execute(f'update {staged} set "{item.column}" = ? where {key} = ?', [item.used, item.row])
-    return True
+def correct_column(connection: duckdb.DuckDBPyConnection, staged: str, items: Sequence[Correction]) -> list[Correction]:
+    """Correct the values of one column at once, and return the corrections whose row was there."""
+    column, key = items[0].column, key_of(connection, items[0])
+    if column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
+        raise CordonError(f"{shown(items[0].path)}: {items[0].table} has no column {column!r}.")
+    rows = [item.row for item in items]
+    held = dict(
+        connection.execute(
+            f'select {key}, "{column}"::varchar from {staged} where {key} in (select unnest($rows))', {"rows": rows}
+        ).fetchall()
+    )
+    found = [item for item in items if item.row in held]
+    for item in found:
+        if held[item.row] != item.expected:
+            raise CordonError(
+                f"{shown(item.path)}: {item.row} has {column} {held[item.row]!r}, not {item.expected!r} as expected. "
+                "If the source mended itself, take the correction out."
+            )
+    connection.execute(
+        f'update {staged} set "{column}" = wanted.used '
+        "from (select unnest($rows) as corrected, unnest($used::varchar[]) as used) as wanted "
+        f"where {key} = wanted.corrected",
+        {"rows": rows, "used": [item.used for item in items]},
+    )
+    return found
 
 
 def key_of(connection: duckdb.DuckDBPyConnection, item: Correction) -> str:

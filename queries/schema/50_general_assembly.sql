@@ -67,14 +67,15 @@ comment on column roll_calls.url is 'Record in the UN Digital Library.';
 comment on column roll_calls.source_id is 'Source of the row.';
 comment on column roll_calls.evidence is 'Evidence grade, A to D.';
 
--- No foreign keys here: on 950,000 rows they cost more than the whole rest of the build; checks hold them.
+-- No foreign keys here: on 950,000 rows they cost more than the whole rest of the build; checks hold them. The key is in
+-- the order of the rows, in which its index is written in half the time.
 create table ga_votes (
     roll_call_id integer not null,
     state varchar not null,
     vote assembly_vote not null,
     source_id varchar not null,
     evidence evidence not null,
-    primary key (roll_call_id, state)
+    primary key (state, roll_call_id)
 );
 comment on table ga_votes is 'One row per member and recorded vote, stored by state and then by roll call.';
 comment on column ga_votes.roll_call_id is 'Roll call.';
