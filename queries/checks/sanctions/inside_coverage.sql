@@ -1,0 +1,11 @@
+/* ---
+severity: fail
+title: Every programme began within the window that coverage states
+remedy: Mend the day it began, or the sanctions row of data/coverage.csv.
+--- */
+select s.sanction_id, s.started_on, c.starts_on, c.ends_on
+from sanctions as s
+join coverage as c on c.table_name = 'sanctions'
+where s.started_on < c.starts_on
+   or s.started_on > c.ends_on
+order by s.sanction_id
