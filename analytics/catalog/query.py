@@ -85,7 +85,7 @@ def parse_query(path: Path) -> Query:
             question=header["question"],
             grain=tuple(header["grain"]),
             params={name: parse_parameter(name, spec) for name, spec in (header.get("params") or {}).items()},
-            columns={name: Column(name, **spec) for name, spec in header["columns"].items()},
+            columns={name: parse_column(name, spec) for name, spec in header["columns"].items()},
             caveats=tuple(header.get("caveats") or ()),
             method=header["method"].strip(),
             sql=source.sql,
@@ -95,11 +95,26 @@ def parse_query(path: Path) -> Query:
         raise CordonError(f"{shown(path)}: the header does not have the expected form: {error}") from error
 
 
+def parse_column(name: str, spec: Mapping[str, Any]) -> Column:
+    """Return a column from its entry in the header; raises ValueError for anything but unit and description."""
+    check_keys(f"column {name}", spec, {"unit", "description"})
+    return Column(name, spec["unit"], spec["description"])
+
+
+def check_keys(entry: str, spec: Mapping[str, Any], known: set[str]) -> None:
+    """Raise ValueError for an unknown key of an entry: most often the rest of a text parted by its own comma."""
+    if unknown := [str(key) for key in spec if key not in known]:
+        raise ValueError(
+            f"{entry}: unknown key {unknown[0]!r}. A text with a comma or a colon needs quotes: '…'. "
+            f"Known: {', '.join(sorted(known))}"
+        )
+
+
 def parse_parameter(name: str, spec: Mapping[str, Any]) -> Parameter:
     """Return a parameter from its entry in the header; raises ValueError for an unknown key or type."""
-    unknown = spec.keys() - {"type", "description", "default", "example", "choices"}
-    if unknown or spec["type"] not in get_args(ParameterType):
-        raise ValueError(f"parameter {name}: unknown key or type {unknown or spec['type']}")
+    check_keys(f"parameter {name}", spec, {"type", "description", "default", "example", "choices"})
+    if spec["type"] not in get_args(ParameterType):
+        raise ValueError(f"parameter {name}: unknown type {spec['type']!r}")
     return Parameter(
         name=name,
         type=spec["type"],

@@ -1,12 +1,14 @@
 """Headers tell the truth: parameters, columns and grain are those of the SQL."""
 
 import re
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from analytics.catalog.parameters import bind_parameters
-from analytics.catalog.query import Query, load_catalog
+from analytics.catalog.query import Query, load_catalog, parse_query
+from analytics.errors import CordonError
 
 QUERIES = list(load_catalog().values())
 COMMENTS_AND_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
@@ -43,3 +45,14 @@ def test_sql_is_one_statement_in_lower_case(query: Query) -> None:
     code = COMMENTS_AND_TEXT.sub("", query.sql)
     assert ";" not in code
     assert not re.search(r"\b(SELECT|FROM|WHERE|WITH|JOIN|ORDER|GROUP)\b", code)
+
+
+@pytest.mark.parametrize("entry", ["col: {unit: days, description: First, or last}", "col: {unit: days}"])
+def test_an_entry_in_no_form_names_file_and_remedy(entry: str, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.sql"
+    path.write_text(
+        f"/* ---\nid: wrong\ntitle: T\nquestion: Q?\ngrain: [col]\ncolumns:\n  {entry}\nmethod: M.\n--- */\nselect 1\n"
+    )
+    with pytest.raises(CordonError, match=r"wrong\.sql: the header does not have the expected form: ") as raised:
+        parse_query(path)
+    assert ("needs quotes" in str(raised.value)) == ("or last" in entry)
