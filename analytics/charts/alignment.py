@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED
-from analytics.charts.words import shorten
+from analytics.charts.words import say, shorten
 
 MEASURES = {
     "agree": "Agreement (Voeten)",
@@ -53,9 +54,10 @@ def rule(universe: str, absence: str, unanimous: str) -> str:
 STORED_RULE = rule("all", "pairwise", "drop")
 
 
-def last_whole(ask: Ask, result: Result) -> int:
-    """Return the last session that was complete when the data behind a result end."""
-    found = ask("last_session", on=result.as_of).frame if result.as_of else result.frame
+def last_whole(ask: Ask, result: Result, on: date | None = None) -> int:
+    """Return the last session that was complete when the data behind a result end, or on an earlier day."""
+    days = [day for day in (on, result.as_of) if day]
+    found = ask("last_session", on=min(days)).frame if days else result.frame
     return int(found["session"].max()) if len(found) else 0
 
 
@@ -91,27 +93,37 @@ def draw_pair(
     unanimous: str = "drop",
     absence: str = "pairwise",
     universe: str = "all",
+    on: date | None = None,
 ) -> Drawing:
-    """Draw one measure of a pair over the sessions; sessions of few joint votes are open."""
+    """Draw one measure of a pair over the sessions; sessions of few joint votes are open.
+
+    The title tells the last session that was complete `on` a day, or at the end of the data.
+    """
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("agreement", state_a=state_a, state_b=state_b, from_=from_, to=to, **switches)
     events = ask("pair_events", state_a=state_a, state_b=state_b)
     names = state_names()
     pair = f"{names[state_a]} and {names[state_b]}"
     frame = result.frame
-    title, whole = f"{pair} have no joint votes here", last_whole(ask, result)
-    if len(frame):
-        complete = frame[frame["session"] <= whole]
-        last = (complete if len(complete) else frame).iloc[-1]
-        title = (
-            f"{pair}: {last[measure]:.2f} in the {ordinal(last['session'])} session, {last['roll_calls']} joint votes"
-        )
+    whole = last_whole(ask, result)
+    title = say_pair(pair, frame, measure, last_whole(ask, result, on) if on else whole, on)
     subtitle = (
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
         + say_open(frame, whole)
     )
     figure = plot_pair(frame, events.frame, measure) if len(frame) else None
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
+
+
+def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: date | None) -> str:
+    """Return how alike two members voted in a session, or the last one before it in which both did."""
+    if frame.empty:
+        return f"{pair} have no joint votes here"
+    complete = frame[frame["session"] <= session]
+    if on and complete.empty:
+        return f"{pair} cast no joint votes in a session complete by {say(on)}"
+    last = (complete if len(complete) else frame).iloc[-1]
+    return f"{pair}: {last[measure]:.2f} in the {ordinal(last['session'])} session, {last['roll_calls']} joint votes"
 
 
 def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Figure:
@@ -148,7 +160,7 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
         {
             "x": row["date"],
             "y": low,
-            "text": shorten(str(row["told"]), LABEL_LETTERS),
+            "text": break_lines(str(row["told"])),
             "textangle": -90,
             "showarrow": False,
             "yanchor": "bottom",
@@ -160,6 +172,12 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
     figure.update_layout(annotations=labels)
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
+
+
+def break_lines(told: str) -> str:
+    """Return what happened in two lines, which is as much as there is room for beside a tick."""
+    lines = wrap(told, LABEL_LETTERS)
+    return "<br>".join([*lines[:1], *(shorten(line, LABEL_LETTERS) for line in [" ".join(lines[1:])] if line)])
 
 
 def pick_labels(events: pd.DataFrame) -> list[dict[Hashable, Any]]:

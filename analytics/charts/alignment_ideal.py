@@ -1,6 +1,7 @@
 """Charts of ideal points: a session's members in their order, one member's way with its interval."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -107,15 +108,19 @@ def colours_of(rows: pd.DataFrame) -> list[str]:
     query_id="ideal_point_series",
     about="How the ideal point of a member, or of two, moved over sessions.",
 )
-def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Drawing:
-    """Draw ideal points over sessions with their intervals, three powers beside them."""
+def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: date | None = None) -> Drawing:
+    """Draw ideal points over sessions with their intervals, three powers beside them.
+
+    The title tells the last session that was complete `on` a day, or at the end of the data.
+    """
     result = ask("ideal_point_series", state=state, other=other)
     names = state_names()
     # A successor stands under its series, so rows are told apart by it.
     frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
     ordered = sorted(frames.items(), key=lambda item: item[0] != state)
     whole = last_whole(ask, result)
-    ways = [tell_way(names[code], rows, whole, alone=len(frames) == 1) for code, rows in ordered]
+    told = last_whole(ask, result, on) if on else whole
+    ways = [tell_way(names[code], rows, told, alone=len(frames) == 1) for code, rows in ordered]
     title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
     subtitle = (
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
@@ -126,11 +131,16 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None) -> Draw
 
 
 def tell_way(name: str, rows: pd.DataFrame, whole: int, *, alone: bool) -> str:
-    """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began."""
+    """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began.
+
+    Of one that first voted later it is that first session.
+    """
     complete = rows[rows["session"] <= whole]
-    start, end = rows.iloc[0], (complete if len(complete) else rows).iloc[-1]
+    start = rows.iloc[0]
+    end = complete.iloc[-1] if len(complete) else start
     now = f"{name}'s ideal point: {signed(end['ideal_point'])} in {end['year']}"
-    return f"{now}, {signed(start['ideal_point'])} in {start['year']}" if alone else now
+    began = f"{now}, {signed(start['ideal_point'])} in {start['year']}"
+    return began if alone and start["year"] < end["year"] else now
 
 
 def say_votes(frame: pd.DataFrame) -> str:

@@ -102,7 +102,14 @@ PAGES = (
         "diversity_3",
         "Who votes with whom, by measure and session; blocs, lonely votes, one roll call.",
         "alignment-pair",
-        {"state_a": "RUS", "state_b": "PRK", "state": "RUS", "session": 76, "resolution": "A/RES/ES-11/1"},
+        {
+            "state_a": "RUS",
+            "state_b": "PRK",
+            "on": STORY_DAY,
+            "state": "RUS",
+            "session": 76,
+            "resolution": "A/RES/ES-11/1",
+        },
     ),
     Page(
         "sanctions",

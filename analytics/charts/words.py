@@ -147,6 +147,22 @@ def note_past_end(results: Sequence[Result]) -> str:
     )
 
 
+def how_sure(count: int, sure: int) -> str:
+    """Return how many of a count are known to have lasted to the day, as the end of a heading."""
+    if not count:
+        return ""
+    return ", all known to have lasted" if sure == count else f", {sure or 'none'} of them known to have lasted"
+
+
+def say_unchecked(rows: pd.DataFrame) -> str:
+    """Return how many rows nobody has checked against a document, as a sentence with a space before it."""
+    count = int((rows["evidence"] == "D").sum()) if len(rows) else 0
+    if not count:
+        return ""
+    of = "all" if count == len(rows) else f"{count} of"
+    return f" Not yet checked (evidence D): {of} {many(len(rows), 'row')}."
+
+
 def listed(names: Sequence[str], most: int = NAMED) -> str:
     """Return names joined as English does, those beyond the first few counted."""
     shown = list(names[:most])

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
+from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import PAGES, Page
 from tests.app.opening import headings, open_page
@@ -29,6 +30,13 @@ def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
     assert shown["og:url"] == f"http://cordon.test/{page.address}"
     assert ("og:image" in shown) == (page.chart is not None)
     assert 'id="root"' in answer.text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_begins_with_its_charts_take(page: Page) -> None:
+    taken = {name for chart in load_charts().values() if chart.topic == page.name for name in chart.parameters}
+    shown = set(find_chart(page.chart).parameters) if page.chart else set()
+    assert set(page.start) <= taken | shown
 
 
 @pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)

@@ -7,6 +7,7 @@ import pytest
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import draw_chart
+from analytics.charts.views import STORY_DAY
 from analytics.charts.words import signed
 from tests.app.opening import headings, open_page
 
@@ -15,7 +16,7 @@ def test_a_pair_over_time() -> None:
     app = open_page("alignment", state="RUS", with_="PRK")
     assert not app.exception
     found = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"})
-    whole = run_query("last_session", {"on": found.as_of}).frame["session"].max()
+    whole = run_query("last_session", {"on": STORY_DAY}).frame["session"].max()
     last = found.frame[found.frame["session"] <= whole].iloc[-1]
     title = next(text for text in headings(app) if text.startswith("Russia and North Korea: 0."))
     assert f"{last['agree']:.2f} in the {last['session']}th session, {last['roll_calls']} joint votes" in title
@@ -102,6 +103,22 @@ def test_an_open_session_is_not_where_a_member_stands() -> None:
     assert last < rows.index.max()
     assert f"{signed(rows.loc[last, 'ideal_point'])} in {last + 1945}" in drawing.title
     assert "80th session, the last point, was not complete" in drawing.subtitle
+
+
+@pytest.mark.parametrize("chart_id", ["alignment-pair", "alignment-ideal-series"])
+def test_titles_tell_the_session_that_was_complete_on_the_day(chart_id: str) -> None:
+    asked = FIGURES[chart_id]
+    then, latest = draw_chart(chart_id, asked | {"on": "2022-07-14"}), draw_chart(chart_id, asked)
+    session = run_query("last_session", {"on": "2022-07-14"}).frame["session"].item()
+    assert f"{session}th" in then.title or f"in {session + 1945}" in then.title
+    assert then.title != latest.title
+    assert then.subtitle == latest.subtitle, "the line runs to where the data end"
+    assert draw_chart(chart_id, asked | {"on": "1985-01-01"}).title != then.title
+
+
+def test_a_pair_before_its_first_joint_vote_is_told_so() -> None:
+    drawing = draw_chart("alignment-pair", FIGURES["alignment-pair"] | {"on": "1985-01-01"})
+    assert drawing.title == "Russia and North Korea cast no joint votes in a session complete by 1 January 1985"
 
 
 def test_lonely_votes_and_a_roll_call_are_listed() -> None:

@@ -12,7 +12,7 @@ from analytics.charts.sanctions import (
     plot_senders,
     plot_targets,
 )
-from analytics.charts.words import many, say
+from analytics.charts.words import first, how_sure, many, say, say_unchecked
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -80,13 +80,15 @@ def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
     """List the measures in force."""
     result = ask("sanctions_in_force", on=on, target=target)
     against = f" against {state_names()[target]}" if target else ""
-    sure = int(result.frame["certain"].sum()) if result.table.num_rows else 0
-    title = f"{many(result.table.num_rows, 'programme')} in force{against} on {say(on)}, {sure or 'none'} for certain"
+    frame = result.frame
+    sure = int(frame["certain"].sum()) if len(frame) else 0
+    title = first(f"{many(len(frame), 'programme')} in force{against} on {say(on)}{how_sure(len(frame), sure)}")
     return Drawing(
         None,
         (result,),
         title,
-        "Uncertain: the end is not known, not confirmed or suspended, or the day lies after the table's end",
+        "Uncertain: the end is not known, not confirmed or suspended, or the day lies after the table's end."
+        f"{say_unchecked(frame)}",
         f"Table of programmes. {title}.",
     )
 

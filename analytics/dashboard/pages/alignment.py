@@ -45,12 +45,12 @@ def show_pair() -> None:
     if one == other:
         st.info("Choose two different members.", icon=":material/info:")
         return
-    show_chart("alignment-pair", state_a=one, state_b=other, **rules)
+    show_chart("alignment-pair", state_a=one, state_b=other, on=day, **rules)
     st.caption(
         "The agenda changes from session to session: a line shows how two members voted on what was put to the vote, "
         "and is no series for a regression."
     )
-    show_chart("alignment-ideal-series", state=one, other=other)
+    show_chart("alignment-ideal-series", state=one, other=other, on=day)
     show_chart("alignment-fields", state_a=one, state_b=other, on=day)
     show_differences(one, other, day)
 
@@ -77,7 +77,7 @@ def show_member() -> None:
         session = choose_session()
         day = choose_day()
     show_chart("alignment-nearest", state=state, session=session, **choose_rules())
-    show_chart("alignment-ideal-series", state=state)
+    show_chart("alignment-ideal-series", state=state, on=day)
     show_chart("alignment-moves", state=state)
     show_chart("alignment-lonely", state=state)
     show_chart("alignment-lonely-list", state=state)

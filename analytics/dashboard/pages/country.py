@@ -41,7 +41,7 @@ def show_votes(state: str, on: date) -> None:
     """Show with whom the state votes, where it was a member."""
     if ask("ideal_point_series", state=state).table.num_rows:
         show_chart("alignment-nearest", state=state, session=last_session(on))
-        show_chart("alignment-ideal-series", state=state)
+        show_chart("alignment-ideal-series", state=state, on=on)
 
 
 def show_recognition(entity: str, on: date) -> None:
