@@ -14,7 +14,7 @@ from analytics.charts.words import explain_empty, say_column, signed
 from analytics.dashboard.components.filters import is_day_between
 from analytics.dashboard.components.kept import PlainFigure, press
 from analytics.dashboard.components.readable import readable_rows, shown_columns
-from analytics.dashboard.components.rows import command, decimals
+from analytics.dashboard.components.rows import column_label, command, decimals
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
 
@@ -126,6 +126,16 @@ def test_a_fault_becomes_a_sentence() -> None:
 )
 def test_a_difference_has_the_sign_that_axes_have(value: float, said: str) -> None:
     assert signed(value) == said
+
+
+def test_numbers_of_several_units_are_read_by_their_own() -> None:
+    claims = readable_rows(run_query("claims", {"on": "2022-07-14"})).set_index("claim")["value"]
+    assert claims["missiles this year"] == "31"
+    assert claims["council vetoes"] == "11.5%"
+    assert claims["russia v north korea exclusions"] == "4.67"
+    parts = run_query("isolation_components", {"on": "2022-07-14", "state": "RUS"})
+    assert readable_rows(parts).set_index("dimension").loc["sanctions", "raw"] == "59.5%"
+    assert column_label("score", parts.frame["score"], parts)["type_config"]["format"] == "%.1f"
 
 
 @pytest.mark.parametrize(

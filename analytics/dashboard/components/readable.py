@@ -35,11 +35,22 @@ def readable_rows(result: Result) -> pd.DataFrame:
             frame[name] = frame[name].map(lambda code: names.get(code, code))
         elif column.unit == "source id":
             frame[name] = frame[name].map(lambda source: titles.get(source, source))
+        elif column.unit == "see unit":
+            frame[name] = [in_unit(value, unit) for value, unit in zip(frame[name], result.frame["unit"], strict=True)]
         elif name == "table_name":
             frame[name] = frame[name].map(lambda table: first(say_table(table)))
         elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
             frame[name] = frame[name].map(in_words)
     return with_known_dates(frame)
+
+
+def in_unit(value: float, unit: str) -> str | None:
+    """Return a number as its unit is read: a share in per cent, a count whole; None where it is not known."""
+    if pd.isna(value):
+        return None
+    if unit.startswith("share"):
+        return f"{value:.1%}"
+    return f"{value:,.0f}" if value == round(value) else f"{value:.3g}"
 
 
 def in_words(value: object) -> object:

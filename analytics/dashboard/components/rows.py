@@ -14,6 +14,8 @@ from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
 ROW_HEIGHT = 35
+# Scores: a tenth of a point is as fine as they are read.
+POINTS = ("0 to 100", "points")
 
 
 def show_table(result: Result, key: str) -> None:
@@ -50,6 +52,8 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
         return st.column_config.NumberColumn(label, help=told, format="percent")
     if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, help=told, format="%d")
+    if column is not None and column.unit in POINTS and pd.api.types.is_float_dtype(values):
+        return st.column_config.NumberColumn(label, help=told, format="%.1f")
     if pd.api.types.is_float_dtype(values):
         return st.column_config.NumberColumn(label, help=told, format=decimals(values))
     return st.column_config.Column(label, help=told, width=name_width(name))
@@ -63,7 +67,7 @@ def name_width(column: str) -> Literal["medium"] | None:
 def decimals(values: pd.Series) -> str:
     """Return a format with as many decimals as numbers of this size bear: whole ones none, small ones three.
 
-    Counts beside shares, as among the claims, each get what they need.
+    Large ones beside small ones, as among yields of explosions, each get what they need.
     """
     known = values.dropna().abs()
     whole = known == known.round()
