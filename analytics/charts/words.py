@@ -154,15 +154,6 @@ def how_sure(count: int, sure: int) -> str:
     return ", all known to have lasted" if sure == count else f", {sure or 'none'} of them known to have lasted"
 
 
-def say_unchecked(rows: pd.DataFrame) -> str:
-    """Return how many rows nobody has checked against a document, as a sentence with a space before it."""
-    count = int((rows["evidence"] == "D").sum()) if len(rows) else 0
-    if not count:
-        return ""
-    of = "all" if count == len(rows) else f"{count} of"
-    return f" Not yet checked (evidence D): {of} {many(len(rows), 'row')}."
-
-
 def listed(names: Sequence[str], most: int = NAMED) -> str:
     """Return names joined as English does, those beyond the first few counted."""
     shown = list(names[:most])

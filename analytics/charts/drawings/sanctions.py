@@ -12,7 +12,7 @@ from analytics.charts.sanctions import (
     plot_senders,
     plot_targets,
 )
-from analytics.charts.words import first, how_sure, many, say, say_unchecked
+from analytics.charts.words import first, how_sure, many, say
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -87,8 +87,7 @@ def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
         None,
         (result,),
         title,
-        "Uncertain: the end is not known, not confirmed or suspended, or the day lies after the table's end."
-        f"{say_unchecked(frame)}",
+        "Uncertain: the end is not known, not confirmed or suspended, or the day lies after the table's end",
         f"Table of programmes. {title}.",
     )
 

@@ -12,7 +12,7 @@ from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year
 from analytics.charts.ties_network import plot_network
 from analytics.charts.ties_timeline import plot_state_timeline
-from analytics.charts.words import first, how_sure, many, say, say_unchecked
+from analytics.charts.words import first, how_sure, many, say
 
 CERTAINTIES = {
     "self": "The state itself",
@@ -35,7 +35,7 @@ def draw_map(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool =
         figure if count else None,
         (result,),
         f"Relations of {name} with {many(count, 'state')} stood broken or lowered on {say(on)}{how_sure(count, sure)}",
-        f"Steps by either side. {scope(least, switches)}{say_unchecked(result.frame)} {BOUNDARY_NOTE}",
+        f"Steps by either side. {scope(least, switches)} {BOUNDARY_NOTE}",
         f"World map of the {count} states with which relations of {name} stood broken or lowered.",
     )
 
@@ -53,7 +53,7 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
         plot_network(frame, regions, state) if len(frame) else None,
         (result,),
         f"Relations of {pairs} pairs of states stood broken or lowered on {say(on)}{how_sure(pairs, sure)}",
-        f"States on the rim by region; a line per pair{accent}. {scope(least, switches)}{say_unchecked(frame)}",
+        f"States on the rim by region; a line per pair{accent}. {scope(least, switches)}",
         f"Network of states around a circle: {pairs} pairs joined by lines, {sure} of them known to have lasted.",
     )
 
@@ -131,7 +131,7 @@ def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool 
     sure = int(frame["certain"].astype(bool).sum())
     title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
     title = first(title)
-    subtitle = f"{scope(least, switches)}{say_unchecked(frame)} Certain: known to have been in force on the day"
+    subtitle = f"{scope(least, switches)} Certain: known to have been in force on the day"
     return Drawing(None, (result,), title, subtitle, title)
 
 
