@@ -13,6 +13,8 @@ from analytics.database.checked import KEPT_WHOLE
 
 PARAMETER = re.compile(r"\$\w+")
 NOT_FACTS = {"build_info", "coverage", "sources", "dropped"}
+# Names, members and weights: nothing that happened, so their sources are named last.
+BESIDE = (*KEPT_WHOLE, "organisation_members", "weights")
 
 
 def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
@@ -72,31 +74,34 @@ def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dat
 
 
 def sources_of(named: tuple[str, ...], tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Return the sources that a result names, or else all those of its tables.
+    """Return the sources that a result names, in that order, or else all those of its tables.
 
     Columns: source_id, title, publisher, url, terms, citation.
     """
     return connection.execute(
         "select source_id, title, publisher, url, terms, citation from sources "
-        "where list_contains($named, source_id) order by source_id",
-        {"named": sorted(named or table_sources(tables, connection))},
+        "where list_contains($named, source_id) order by list_position($named, source_id)",
+        {"named": list(named) or table_sources(tables, connection)},
     ).df()
 
 
-def table_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> set[str]:
-    """Return the source ids that the rows of tables name."""
+def table_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the source ids that the rows of tables name: those of facts first, each by the number of its rows.
+
+    The list of states names its sources only where nothing else does.
+    """
     with_source = {
         row[0]
         for row in connection.execute(
             "select table_name from duckdb_columns() where column_name = 'source_id'"
         ).fetchall()
-    }
-    facts = [table for table in tables if table in with_source and table != "states"] or list(tables)
-    found: set[str] = set()
-    for table in facts:
-        if table in with_source:
-            found |= {row[0] for row in connection.execute(f'select distinct source_id from "{table}"').fetchall()}
-    return found
+    } & set(tables)
+    counts: Counter[tuple[bool, str]] = Counter()
+    for table in with_source - {"states"} or with_source:
+        rows = connection.execute(f'select source_id, count(*) from "{table}" group by all').fetchall()
+        counts.update({(table not in BESIDE, source): count for source, count in rows})
+    ordered = sorted(counts, key=lambda key: (not key[0], -counts[key], key[1]))
+    return list(dict.fromkeys(source for _, source in ordered))
 
 
 def grades_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

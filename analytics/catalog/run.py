@@ -1,5 +1,6 @@
 """Ask the database a catalogued question."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -120,10 +121,17 @@ def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checke
     with deadlines().limit(connection, seconds):
         table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
-    named = tuple(sorted(set(table["source"].to_pylist()) - {None})) if "source" in table.column_names else ()
-    sources = sources_behind(named, lineage, path)
+    sources = sources_behind(named_most_first(table), lineage, path)
     grades = grades_behind(lineage, path)
     return Result(query, bound, table, lineage, until, sources, data_version(path), grades, checked)
+
+
+def named_most_first(table: pa.Table) -> tuple[str, ...]:
+    """Return the sources that rows name, those of most rows first; none where they name none."""
+    if "source" not in table.column_names:
+        return ()
+    counts = Counter(source for source in table["source"].to_pylist() if source is not None)
+    return tuple(sorted(counts, key=lambda source: (-counts[source], source)))
 
 
 def open_checked(path: Path) -> duckdb.DuckDBPyConnection:
@@ -182,7 +190,7 @@ def provenance_of(query_id: str, path: Path) -> tuple[tuple[str, ...], date | No
 
 @lru_cache(maxsize=1024)
 def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path) -> pd.DataFrame:
-    """Return the sources that rows name, or else those of the tables they come from."""
+    """Return the sources that rows name, in that order, or else those of the tables they come from."""
     return sources_of(named, lineage, open_database(path))
 
 

@@ -60,3 +60,12 @@ def test_macros_come_in_the_same_order_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+def test_sources_of_most_rows_come_first_and_those_of_names_and_weights_last() -> None:
+    named = run_query("ties_broken", {"on": "2022-07-14"})
+    counts = named.frame["source"].value_counts()
+    assert [counts[source] for source in named.sources["source_id"]] == sorted(counts, reverse=True)
+    behind = list(run_query("isolation_index", {"on": "2022-07-14"}).sources["source_id"])
+    assert behind[0] == "un-digital-library", "of 950,000 votes"
+    assert behind.index("world-bank-wdi") > behind.index("ties-compiled")
