@@ -20,7 +20,7 @@ from analytics.paths import ROOT
 from tests.unit.attempts import BOMBS, MACHINE, OTHER_STATEMENTS, READING
 
 SECRET = "5f0c-the-secret-19e2"
-SECONDS = 1.0
+SECONDS = 0.5
 # What is refused is refused at once; the time is for a machine that does other things too.
 PATIENCE_SECONDS = 10.0
 
