@@ -36,40 +36,58 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="package")
+def tab(window: BrowserContext) -> Page:
+    """The tab of all pages of an ordinary size: in a new one Chromium would compile our scripts anew."""
+    return window.new_page()
+
+
 @pytest.fixture
-def page(window: BrowserContext, address: str) -> Iterator[Page]:
+def page(tab: Page, address: str) -> Iterator[Page]:
     """A page of an ordinary size, of somebody who was never here."""
-    page = window.new_page()
-    yield page
-    window.set_offline(False)
-    page.goto(f"{address}/api/v1/health")
-    page.evaluate("localStorage.clear()")
-    page.close()
-    window.clear_cookies()
+    yield tab
+    forget(tab, address)
 
 
 @pytest.fixture(scope="package")
-def axe_window(browser: Browser) -> Iterator[BrowserContext]:
-    """What the pages that axe looks at share."""
+def axe_tab(browser: Browser) -> Iterator[Page]:
+    """The tab of all pages that axe looks at."""
     context = with_axe(browser.new_context(**WIDE))
-    yield context
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def reader(axe_window: BrowserContext) -> Iterator[Page]:
-    """A page with axe in it."""
-    page = axe_window.new_page()
-    yield page
-    page.close()
+def reader(axe_tab: Page, address: str) -> Iterator[Page]:
+    """A page with axe in it, wide and light to begin with."""
+    axe_tab.emulate_media(color_scheme="light")
+    axe_tab.set_viewport_size(WIDE["viewport"])
+    yield axe_tab
+    forget(axe_tab, address)
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A phone held upright, in the dark theme."""
+@pytest.fixture(scope="package")
+def phone_tab(browser: Browser) -> Iterator[Page]:
+    """The tab of all pages on a phone."""
     context = browser.new_context(**PHONE, color_scheme="dark")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def phone(phone_tab: Page, address: str) -> Iterator[Page]:
+    """A phone held upright, in the dark theme."""
+    yield phone_tab
+    forget(phone_tab, address)
+
+
+def forget(tab: Page, address: str) -> None:
+    """Make a tab as if nobody had been here."""
+    tab.context.set_offline(False)
+    tab.goto(f"{address}/api/v1/health")
+    tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+    tab.context.clear_cookies()
+    tab.goto("about:blank")
 
 
 @pytest.fixture
