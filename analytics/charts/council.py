@@ -62,8 +62,8 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
         y=names,
         x=rows["joint"],
         orientation="h",
-        name="With others (hatched)",
-        marker={"color": colours, "opacity": 0.6, "pattern": {"shape": "/", "size": 5}},
+        name="With others (pale)",
+        marker={"color": colours, "opacity": 0.5},
         text=rows["drafts_vetoed"],
         textposition="outside",
         cliponaxis=False,
@@ -89,10 +89,25 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
                 marker={"color": STATE_COLOURS[seat], "pattern": {"shape": PATTERNS[seat], "size": 5}},
                 hovertemplate=f"%{{y}}: %{{x}} {name}<extra></extra>",
             )
-    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most))
+    add_totals(figure, frame[frame["topic"].isin(most)].groupby("topic")["vetoes"].sum())
+    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most), margin={"r": 40})
     figure.update_yaxes(categoryorder="array", categoryarray=list(most), showgrid=False)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
+
+
+def add_totals(figure: go.Figure, totals: pd.Series) -> None:
+    """Write the total of each bar at its end."""
+    figure.add_scatter(
+        x=totals,
+        y=totals.index,
+        mode="text",
+        text=totals.astype(str),
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
@@ -104,7 +119,7 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": "#9fcbc6", "pattern": {"shape": "/", "size": 4}},
+        marker={"color": TEAL, "opacity": 0.5},
     )
     figure.add_bar(
         x=frame["year"],

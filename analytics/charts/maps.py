@@ -13,6 +13,8 @@ BOUNDARY_NOTE = (
 )
 MAP_HEIGHT, PHONE_MAP_HEIGHT = 480, 240
 LAND = "rgba(138,143,152,0.20)"
+# The land's colour on its paper, whichever that is, as a key of its own has it.
+LAND_KEY = "rgba(138,143,152,0.35)"
 LINE = "rgba(138,143,152,0.55)"
 EDGE = "rgba(255,255,255,0.7)"
 MARKER_SIZE = 7
@@ -50,8 +52,12 @@ def plot_world_values(
     value: str,
     title: str,
     colourscale: list[str],
+    unknown: str,
 ) -> go.Figure:
-    """Draw states by a number, from the first to the last colour of a scale; unknown stays neutral."""
+    """Draw states by a number, from the first to the last colour of a scale; those without stay neutral.
+
+    `title` stands over the scale's key, `unknown` beside that of the neutral land.
+    """
     known = frame.dropna(subset=[value])
     outlined = known["state"].isin(drawn_codes())
     figure = go.Figure(land_trace(set(known["state"])))
@@ -77,8 +83,11 @@ def plot_world_values(
         hovertemplate=text,
         showlegend=False,
     )
-    figure.update_layout(coloraxis={"colorscale": colourscale, "colorbar": colour_bar(title)})
-    return frame_map(figure)
+    figure.add_trace(legend_trace(unknown, LAND_KEY))
+    frame_map(figure).update_layout(
+        coloraxis={"colorscale": colourscale, "colorbar": colour_bar(title)}, legend={"x": 1, "xanchor": "right"}
+    )
+    return figure
 
 
 def colour_bar(title: str) -> dict[str, object]:

@@ -32,6 +32,8 @@ STATE_COLOURS = {
 }
 SCALE = ["#e9eef4", "#b9cfe4", "#7fa9d0", "#4a82b8", "#2f6aa3", "#1f4a75"]
 INK, PAPER = "#15191f", "#ffffff"
+# From grey to red: what is worst stands out by its colour on white and on near-black, where a pale end would glow.
+RISING = ["#9aa5b1", "#b09a97", "#c0826f", "#c6654c", "#c8452d", "#a5301b"]
 GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420

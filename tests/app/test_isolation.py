@@ -45,6 +45,14 @@ def test_the_verdict_is_that_of_the_paired_draws() -> None:
     assert ("too few to tell them apart" in told) == (lead["leads"] == "neither")
 
 
+def test_each_of_two_states_stands_beside_itself_a_year_before() -> None:
+    app = open_page("versus", on=DAY)
+    moved = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state")["change"]
+    told = next(block.value for block in app.markdown if "Since 14 July 2021" in block.value)
+    assert f"Russia's index moved by {moved['RUS']:+.1f} points" in told
+    assert f"North Korea's index moved by {moved['PRK']:+.1f} points" in told
+
+
 def test_one_state_is_not_compared_with_itself() -> None:
     app = open_page("versus", state="PRK", **{"with": "PRK"})
     assert any("two different states" in note.value for note in app.info)

@@ -46,7 +46,7 @@ def draw_totals(ask: Ask, *, from_: date, to: date) -> Drawing:
         plot_veto_totals(totals.frame),
         (totals,),
         f"Vetoes alone or with others: {lone} cast alone, {joint} together",
-        f"Drafts vetoed per member, {window(from_, to)}; hatched: with at least one other permanent member. {RULE}",
+        f"Drafts vetoed per member, {window(from_, to)}; pale: with at least one other permanent member. {RULE}",
         "Bars of lone and joint vetoes per permanent member.",
     )
 

@@ -18,7 +18,7 @@ from analytics.charts.isolation import (
     plot_series,
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
-from analytics.charts.style import SCALE
+from analytics.charts.style import RISING
 from analytics.charts.words import many, say
 
 SINCE = date(1991, 1, 1)
@@ -37,7 +37,9 @@ def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
     if len(scored):
         names = [*scored[scored["un_member"]].head(4)["state_name"]]
         title = f"Most isolated on {say(on)}: {', '.join(names[:-1])} and {names[-1]}"
-    figure = plot_world_values(scored, value="index", title="Index", colourscale=SCALE) if len(scored) else None
+    figure = None
+    if len(scored):
+        figure = plot_world_values(scored, value="index", title="Index", colourscale=RISING, unknown="Not scored")
     return Drawing(
         figure,
         (result,),

@@ -35,14 +35,15 @@ def draw_break(ask: Ask, *, break_on: date | None = None) -> Drawing:
     first = series.frame.iloc[0]
     effects = ask("launch_breaks", break_on=first["broke_on"].date())
     told = {(row["outcome"], row["effect"]): row for row in effects.table.to_pylist()}
-    one = told["missiles", "level"]
+    one, days = told["missiles", "level"], told["launch_days", "level"]
     title = say_step(told, first["broke_on"])
     return Drawing(
         plot_break(series.frame),
         (series, effects),
         title,
         f"North Korea per month, {one['starts_on']:%B %Y} to {one['ends_on']:%B %Y}; dotted: the earlier trend "
-        f"continued. {say_effects(told)} {NO_CAUSE}. {say_fit(told)}.",
+        f"continued. Step: × {ratio(one)} in missiles, × {ratio(days)} in launch days, with intervals of 95% that "
+        f"allow for overdispersion and autocorrelation. {NO_CAUSE}",
         f"Bars of launches per month with fitted trends before and after a break. {title}.",
     )
 
@@ -64,30 +65,9 @@ def direction(row: Row) -> str:
     return "stepped down" if row["high95"] < 1 else "did not clearly step"
 
 
-def say_effects(told: Effects) -> str:
-    """Return step, change of growth and the whole span after the break, each as rate ratios with intervals."""
-    parts = [
-        f"{OUTCOMES[outcome]}: step × {ratio(told[outcome, 'level'])}; growth × "
-        f"{ratio(told[outcome, 'slope'])} a year; all {told[outcome, 'level']['months_after']} months after it × "
-        f"{ratio(told[outcome, 'over_trend'])} of the earlier trend."
-        for outcome in OUTCOMES
-    ]
-    return " ".join(parts)
-
-
 def ratio(row: Row) -> str:
     """Return a rate ratio with its 95% interval."""
     return f"{row['rate_ratio']:.2f} ({row['low95']:.2f} to {row['high95']:.2f})"
-
-
-def say_fit(told: Effects) -> str:
-    """Return how counts spread about the fit, and how the intervals allow for it."""
-    missiles, days = (told[outcome, "level"] for outcome in OUTCOMES)
-    return (
-        f"Intervals of 95% allow for variance {missiles['dispersion']:.1f} and "
-        f"{days['dispersion']:.1f} times that of a Poisson count, and for neighbouring months correlated "
-        f"at {missiles['autocorrelation']:.2f} and {days['autocorrelation']:.2f}"
-    )
 
 
 @chart(

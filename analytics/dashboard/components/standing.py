@@ -65,19 +65,19 @@ def write(label: str, value: float | None) -> str:
     return UNSCORED[label] if value is None else f"{value:.0f}"
 
 
-def tell_change(state: str, before: date, on: date) -> str:
+def tell_change(state: str, before: date, on: date, *, subject: str = "The index") -> str:
     """Return through what a state's index moved between two days, with a link to who else moved."""
     moved = ask("isolation_movers", from_=before, to=on).frame
     found = moved[moved["state"] == state] if len(moved) else moved
     if not len(found):
-        return "The index is not scored on both days."
+        return f"{subject} is not scored on both days."
     row = found.iloc[0]
     parts = [
         f"{label.lower()} {row[name]:+.1f}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
     ]
     told = f"moved by {row['change']:+.1f} points, through {', '.join(parts)}" if parts else "did not move"
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
-    return f"The index {told}; [who else moved]({movers})."
+    return f"{subject} {told}; [who else moved]({movers})."
 
 
 def missing_reason(state: str, on: date) -> str | None:

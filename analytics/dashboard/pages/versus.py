@@ -5,9 +5,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.catalog.names import state_names
+from analytics.charts.words import plain, say, year_before
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
+from analytics.dashboard.components.standing import tell_change
 
 FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
@@ -21,6 +24,13 @@ LEDE = (
 def own_past(state: str, on: date) -> str:
     """Return the address at which a state stands beside itself a year before."""
     return f"country?{urlencode({'state': state, 'on': on})}"
+
+
+def show_changes(one: str, other: str, on: date) -> None:
+    """Say how the index of each of two states moved in a year, and through what."""
+    before, names = year_before(on), state_names()
+    moved = [tell_change(state, before, on, subject=f"{plain(names[state])}'s index") for state in (one, other)]
+    st.markdown(f":small[:gray[Since {say(before)}: {' '.join(moved)}]]")
 
 
 with open_page(
@@ -39,6 +49,7 @@ with open_page(
         )
     else:
         show_chart("versus-series", state_a=one, state_b=other, on=day)
+        show_changes(one, other, day)
         show_chart("versus-gap", state_a=one, state_b=other, on=day)
         show_chart("story-standing", on=day, state_a=one, state_b=other)
         show_chart("isolation-dimensions", on=day, state=one, other=other)
