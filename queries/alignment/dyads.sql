@@ -125,7 +125,7 @@ select
     session + 1945 as year,
     state_a,
     state_b,
-    n as roll_calls,
+    n::integer as roll_calls,
     1 - (one_apart + opposed) / n as same_share,
     1 - sad / (2 * n) as agree,
     s_abs_of(sad, n, 2) as s_abs,

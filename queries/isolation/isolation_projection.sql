@@ -50,8 +50,7 @@ tested as (
         m.state,
         m.from_year,
         m.change,
-        quantile_cont(p.change, 0.05) as low,
-        quantile_cont(p.change, 0.95) as high
+        quantile_cont(p.change, [0.05, 0.95]) as limits
     from moves as m
     join moves as p
       on p.years = m.years
@@ -63,7 +62,7 @@ tested as (
 ),
 
 backtest as (
-    select years, avg((change between low and high)::integer) as held, count(*) as tested
+    select years, avg((change between limits[1] and limits[2])::integer) as held, count(*) as tested
     from tested
     group by years
 )

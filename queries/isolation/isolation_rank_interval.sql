@@ -37,12 +37,8 @@ with drawn as (
 spread as (
     select
         state,
-        quantile_disc(rank, 0.05) as rank_p05,
-        quantile_disc(rank, 0.5) as rank_p50,
-        quantile_disc(rank, 0.95) as rank_p95,
-        quantile_cont(index, 0.05) as index_p05,
-        quantile_cont(index, 0.5) as index_p50,
-        quantile_cont(index, 0.95) as index_p95
+        quantile_disc(rank, [0.05, 0.5, 0.95]) as ranks,
+        quantile_cont(index, [0.05, 0.5, 0.95]) as indexes
     from drawn
     group by state
 )
@@ -50,14 +46,14 @@ spread as (
 select
     i.state,
     i.rank,
-    s.rank_p05,
-    s.rank_p50,
-    s.rank_p95,
+    s.ranks[1] as rank_p05,
+    s.ranks[2] as rank_p50,
+    s.ranks[3] as rank_p95,
     i.state_name,
     i.index,
-    s.index_p05,
-    s.index_p50,
-    s.index_p95
+    s.indexes[1] as index_p05,
+    s.indexes[2] as index_p50,
+    s.indexes[3] as index_p95
 from isolation_index($on, null) as i
 join spread as s on s.state = i.state
 order by i.rank, i.state
