@@ -50,7 +50,8 @@ tested as (
         m.state,
         m.from_year,
         m.change,
-        quantile_cont(p.change, [0.05, 0.95]) as limits
+        -- Together, and written as text: with a list DuckDB cannot tell the tables behind a statement.
+        quantile_cont(p.change, '[0.05, 0.95]'::double[]) as limits
     from moves as m
     join moves as p
       on p.years = m.years

@@ -37,8 +37,9 @@ with drawn as (
 spread as (
     select
         state,
-        quantile_disc(rank, [0.05, 0.5, 0.95]) as ranks,
-        quantile_cont(index, [0.05, 0.5, 0.95]) as indexes
+        -- Together, and written as text: with a list DuckDB cannot tell the tables behind a statement.
+        quantile_disc(rank, '[0.05, 0.5, 0.95]'::double[]) as ranks,
+        quantile_cont(index, '[0.05, 0.5, 0.95]'::double[]) as indexes
     from drawn
     group by state
 )
