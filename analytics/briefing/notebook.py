@@ -7,12 +7,13 @@ from functools import partial
 import pandas as pd
 
 from analytics.briefing.model import Claim, Listing, Method, Part, Source
-from analytics.catalog.run import Result, run_query
+from analytics.catalog.run import Result, reach_behind, run_query
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.draw import bind_chart
 from analytics.charts.views import page_address
+from analytics.database.open import find_database
 from analytics.errors import CordonError
 from analytics.exports.chart_files import site_address
 from analytics.exports.footer import evidence_mix, unchecked_behind
@@ -69,7 +70,8 @@ class Notebook:
             behind = result.sources
             if rows is not None and result is results[0]:
                 behind = behind[behind["source_id"].isin(set(rows["source"]))]
-            numbers += [self._number(source, result.as_of) for _, source in behind.iterrows()]
+            ends = reach_behind(result.lineage, find_database())
+            numbers += [self._number(source, ends.get(source["source_id"])) for _, source in behind.iterrows()]
         return Claim(text, tuple(dict.fromkeys(numbers)))
 
     def _number(self, row: pd.Series, as_of: date | None) -> int:
@@ -79,7 +81,7 @@ class Notebook:
         told = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("title", "publisher", "url", "terms")}
         ends = [day for day in (as_of, known.as_of if known else None) if day]
         number = known.number if known else len(self._sources) + 1
-        self._sources[key] = Source(number, **told, as_of=max(ends, default=None))
+        self._sources[key] = Source(number, **told, as_of=min(ends, default=None))
         return number
 
     def part(

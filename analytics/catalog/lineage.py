@@ -90,28 +90,42 @@ def table_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection
 
     The list of states names its sources only where nothing else does.
     """
-    with_source = {
-        row[0]
-        for row in connection.execute(
-            "select table_name from duckdb_columns() where column_name = 'source_id'"
-        ).fetchall()
-    } & set(tables)
+    rows = count_by_source(tables, connection)
     counts: Counter[tuple[bool, str]] = Counter()
-    for table in with_source - {"states"} or with_source:
-        rows = connection.execute(f'select source_id, count(*) from "{table}" group by all').fetchall()
-        counts.update({(table not in BESIDE, source): count for source, count in rows})
+    for table in rows.keys() - {"states"} or rows.keys():
+        counts.update({(table not in BESIDE, source): count for source, count in rows[table].items()})
     ordered = sorted(counts, key=lambda key: (not key[0], -counts[key], key[1]))
     return list(dict.fromkeys(source for _, source in ordered))
 
 
-def grades_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Return how many facts of some tables rest on which grade; names of things and members are no such facts."""
-    counts: Counter[str] = Counter()
-    for table in fact_tables(connection):
+def count_by_source(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
+    """Return how many rows of each table name which source; tables whose rows name none are left out."""
+    found = connection.execute("select table_name from duckdb_columns() where column_name = 'source_id'").fetchall()
+    return {
+        table: dict(connection.execute(f'select source_id, count(*) from "{table}" group by all').fetchall())
+        for (table,) in found
+        if table in tables
+    }
+
+
+def reach_of_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
+    """Return until when the data of each source run: the earliest end among those of the tables that name it."""
+    ends = dict(connection.execute("select table_name, max(ends_on) from coverage group by table_name").fetchall())
+    reached: dict[str, date] = {}
+    for table, sources in count_by_source(tables, connection).items():
+        for source in sources if ends.get(table) else ():
+            reached[source] = min(ends[table], reached.get(source, ends[table]))
+    return reached
+
+
+def grades_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
+    """Return how many facts of each table rest on which grade; names of things and members are no such facts."""
+    counts: dict[str, dict[str, int]] = {}
+    for table in sorted(fact_tables(connection)):
         if table in tables and table not in KEPT_WHOLE:
-            statement = f'select evidence::varchar, count(*) from "{table}" group by 1'
-            counts.update(dict(connection.execute(statement).fetchall()))
-    return dict(sorted(counts.items()))
+            statement = f'select evidence::varchar, count(*) from "{table}" group by 1 order by 1'
+            counts[table] = dict(connection.execute(statement).fetchall())
+    return counts
 
 
 def fact_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:

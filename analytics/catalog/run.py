@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.lineage import as_of, grades_of, query_lineage, sources_of
+from analytics.catalog.lineage import as_of, grades_of, query_lineage, reach_of_sources, sources_of
 from analytics.catalog.macros import query_macros
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
@@ -46,7 +46,7 @@ class Result:
     """The answer to a query: rows, the values asked with, and what stands behind them. Each is equal to itself alone.
 
     `as_of` is the last day that all tables of the `lineage` reach. `sources` has the columns
-    source_id, title, publisher, url, terms, citation. `grades` counts the facts of
+    source_id, title, publisher, url, terms, citation. `grades` counts the facts of each table of
     the lineage by evidence grade; `checked` tells that those graded D were left out.
     """
 
@@ -57,7 +57,7 @@ class Result:
     as_of: date | None
     sources: pd.DataFrame
     version: str
-    grades: Mapping[str, int] = field(default_factory=dict)
+    grades: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     checked: bool = False
 
     @cached_property
@@ -195,6 +195,12 @@ def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path)
 
 
 @lru_cache(maxsize=256)
-def grades_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, int]:
-    """Return how many facts of some tables rest on which grade of evidence."""
+def reach_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
+    """Return until when the data of each source behind some tables run."""
+    return reach_of_sources(lineage, open_database(path))
+
+
+@lru_cache(maxsize=256)
+def grades_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, Mapping[str, int]]:
+    """Return how many facts of each of some tables rest on which grade of evidence."""
     return grades_of(lineage, open_database(path))

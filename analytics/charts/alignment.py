@@ -144,7 +144,8 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
     first, last = date(int(frame["year"].min()), 1, 1), date(int(frame["year"].max()) + 1, 12, 31)
     shown = events[(events["date"] >= pd.Timestamp(first)) & (events["date"] <= pd.Timestamp(last))]
     low, high = min(0.0, float(frame[measure].min())), 1.0
-    for kind, colour in EVENT_COLOURS.items():
+    # Breaks come last, over what else fell on their day; the legend keeps their order.
+    for rank, (kind, colour) in reversed(list(enumerate(EVENT_COLOURS.items()))):
         rows = shown[shown["kind"] == kind]
         if len(rows):
             figure.add_scatter(
@@ -155,6 +156,7 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
                 text=rows["told"],
                 hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
                 name={"break": "Break", "recognition": "Recognition", "affair": "Affair"}[kind],
+                legendrank=rank,
             )
     labels = [
         {
@@ -162,6 +164,7 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
             "y": low,
             "text": break_lines(str(row["told"])),
             "textangle": -90,
+            "align": "left",
             "showarrow": False,
             "yanchor": "bottom",
             "yshift": 12,

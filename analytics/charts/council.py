@@ -27,6 +27,12 @@ PURPOSE_COLOURS = {
 KIND_SYMBOLS = {"resolution": "diamond", "presidential statement": "circle", "vetoed draft": "x-thin-open"}
 
 
+def seat_marker(seat: str) -> dict[str, object]:
+    """Return a permanent seat's colour, and its pattern laid over it: alone on the paper it would be too faint."""
+    pattern = {"shape": PATTERNS[seat], "size": 5, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.6)"}
+    return {"color": STATE_COLOURS[seat], "pattern": pattern}
+
+
 def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
     """Return stacked bars of vetoes per year by permanent seat."""
     figure = go.Figure()
@@ -37,7 +43,7 @@ def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
                 x=rows["year"],
                 y=rows["vetoes"],
                 name=name,
-                marker={"color": STATE_COLOURS[seat], "pattern": {"shape": PATTERNS[seat], "size": 5}},
+                marker=seat_marker(seat),
                 hovertemplate=f"%{{y}} {name}<extra></extra>",
             )
     figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1)
@@ -86,11 +92,12 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
                 x=rows["vetoes"],
                 orientation="h",
                 name=name,
-                marker={"color": STATE_COLOURS[seat], "pattern": {"shape": PATTERNS[seat], "size": 5}},
+                marker=seat_marker(seat),
                 hovertemplate=f"%{{y}}: %{{x}} {name}<extra></extra>",
             )
     add_totals(figure, frame[frame["topic"].isin(most)].groupby("topic")["vetoes"].sum())
     figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most), margin={"r": 40})
+    figure.update_layout(legend={"traceorder": "normal"})
     figure.update_yaxes(categoryorder="array", categoryarray=list(most), showgrid=False)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
@@ -102,7 +109,7 @@ def add_totals(figure: go.Figure, totals: pd.Series) -> None:
         x=totals,
         y=totals.index,
         mode="text",
-        text=totals.astype(str),
+        text=[f" {total}" for total in totals],
         textposition="middle right",
         cliponaxis=False,
         hoverinfo="skip",

@@ -140,6 +140,6 @@ def lanes() -> go.Figure:
     """Return an empty figure with a lane for each outcome, one above the other."""
     figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.08)
     for lane, label in enumerate(OUTCOMES.values(), start=1):
-        figure.update_yaxes(title={"text": label}, row=lane, col=1)
+        figure.update_yaxes(title={"text": label, "standoff": 12}, row=lane, col=1)
     figure.update_layout(showlegend=False, height=480)
     return figure

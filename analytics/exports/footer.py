@@ -80,7 +80,8 @@ def evidence_mix(result: Result) -> str:
 
 
 def unchecked_behind(results: Sequence[Result]) -> str:
-    """Return how many facts behind some results are not yet checked, where any are."""
-    unchecked = sum(result.grades.get("D", 0) for result in results)
-    facts = sum(sum(result.grades.values()) for result in results)
+    """Return how many facts behind some results are not yet checked, where any are; a table counts once."""
+    tables = {table: grades for result in results for table, grades in result.grades.items()}
+    unchecked = sum(grades.get("D", 0) for grades in tables.values())
+    facts = sum(sum(grades.values()) for grades in tables.values())
     return f"{unchecked:,} of {facts:,} facts behind it not yet checked (D)" if unchecked else ""

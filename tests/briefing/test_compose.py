@@ -208,3 +208,10 @@ def test_rows_of_any_query_are_written_for_people() -> None:
     listing = list_any(run_query("exclusions_in_force", {"on": DAY, "state": "RUS"}), "Bodies")
     assert listing and listing.total == 14 and len(listing.rows) == 12
     assert not any("_" in cell for row in listing.rows for cell in row)
+
+
+def test_a_source_runs_no_further_than_the_tables_that_name_it() -> None:
+    ends = run_query("freshness", {"on": DAY}).frame.groupby("table_name")["ends_on"].max()
+    reached = {source.title: source.as_of for source in make("RUS").sources}
+    assert reached["Voting data of the General Assembly and the Security Council"] == ends["ga_votes"].date()
+    assert reached["Reports, lists and statements on recognitions, named row by row"] == ends["recognitions"].date()

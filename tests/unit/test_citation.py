@@ -9,6 +9,7 @@ from pybtex.database import parse_string
 
 from analytics.catalog.run import run_query
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
+from analytics.exports.footer import unchecked_behind
 
 VERSION, DAY = "2026.09.24+1a2b3c4d", date(2026, 11, 23)
 URL = "https://example.org/council?from=1946-01-01&data=2026.09.24%2B1a2b3c4d"
@@ -52,3 +53,9 @@ def test_a_chart_names_each_source_once() -> None:
     work = cite_results([result, result], title="Vetoes", accessed=DAY)
     assert work.version == result.version
     assert work.sources == tuple(result.sources["title"])
+
+
+def test_a_fact_behind_several_results_of_a_chart_counts_once() -> None:
+    one = run_query("isolation_lead", {"on": "2022-07-14", "state_a": "RUS", "state_b": "PRK"})
+    other = run_query("isolation_gap", {"state_a": "RUS", "state_b": "PRK"})
+    assert unchecked_behind([one, other]) == unchecked_behind([one]) != ""

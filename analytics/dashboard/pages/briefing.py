@@ -26,7 +26,7 @@ with open_page(
 ):
     subjects = choose_subjects()
     left, right = st.columns([2, 3], gap="large")
-    with left:
+    with left, st.container(key="briefing-choices"):
         sections = choose_sections()
         items = choose_charts()
         short = choose_length()
