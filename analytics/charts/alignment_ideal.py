@@ -126,7 +126,7 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
         f"Read it beside the others{say_open(result.frame, whole)}"
     )
-    figure = plot_series(frames) if frames else None
+    figure = plot_series(frames, whole) if frames else None
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
@@ -148,16 +148,19 @@ def say_votes(frame: pd.DataFrame) -> str:
     return f"{frame['votes'].min()} to {frame['votes'].max()} votes each" if len(frame) else "no votes"
 
 
-def plot_series(frames: dict[str, pd.DataFrame]) -> go.Figure:
-    """Return the line of each member in its band, and thin lines of the powers named at their ends."""
+def plot_series(frames: dict[str, pd.DataFrame], whole: int) -> go.Figure:
+    """Return the line of each member in its band, and thin lines of the powers named at their ends.
+
+    Dotted is the way to sessions after `whole`, which were not complete.
+    """
     figure = go.Figure()
     first = max(frames.values(), key=len)
     for code, column in LANDMARKS.items():
         if code not in frames:
-            add_line(figure, first, code, column, strong=False)
+            add_line(figure, first, code, column, whole, strong=False)
     for code, frame in frames.items():
         add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
-        add_line(figure, frame, code, "ideal_point", strong=True)
+        add_line(figure, frame, code, "ideal_point", whole, strong=True)
     spread_labels(figure)
     years = pd.concat([frame["year"] for frame in frames.values()])
     figure.update_layout(showlegend=False, margin={"r": 110})
@@ -188,16 +191,19 @@ def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
     )
 
 
-def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, *, strong: bool) -> None:
-    """Add the line of one member, named at its end."""
+def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, whole: int, *, strong: bool) -> None:
+    """Add the line of one member, dotted after the last whole session, named at its end."""
     name, colour = state_names()[code], STATE_COLOURS.get(code, SLATE)
-    figure.add_scatter(
-        x=frame["year"],
-        y=frame[column],
-        mode="lines",
-        line={"width": 3.0 if strong else 1.2, "color": colour},
-        hovertemplate=f"{name}, %{{x}}: %{{y:.2f}}<extra></extra>",
-    )
+    complete = frame["session"] <= whole
+    # The dotted part begins where the other ends.
+    for rows, dash in ((frame[complete], "solid"), (frame[~complete.shift(-1, fill_value=False)], "dot")):
+        figure.add_scatter(
+            x=rows["year"],
+            y=rows[column],
+            mode="lines",
+            line={"width": 3.0 if strong else 1.2, "color": colour, "dash": dash},
+            hovertemplate=f"{name}, %{{x}}: %{{y:.2f}}<extra></extra>",
+        )
     figure.add_annotation(
         x=frame["year"].iloc[-1],
         y=frame[column].ffill().iloc[-1],

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.style import GRID, MUTED, STATE_COLOURS
 
-ROW_HEIGHT = 92
+ROW_HEIGHT = 64
 FRAME_HEIGHT = 60
 
 
@@ -37,7 +37,7 @@ def plot_standing(frame: pd.DataFrame, state_a: str, state_b: str, names: dict[s
             cliponaxis=False,
         )
     most = max(frame[["count_a", "count_b"]].max().max(), 1)
-    figure.update_xaxes(range=[-0.08 * most, 1.1 * most], showgrid=True, gridcolor=GRID)
+    figure.update_xaxes(range=[-0.16 * most, 1.14 * most], showgrid=True, gridcolor=GRID)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.update_layout(height=FRAME_HEIGHT + ROW_HEIGHT * len(frame))
     return figure

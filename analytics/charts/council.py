@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, STATE_COLOURS, TEAL, VIOLET
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, STATE_COLOURS, TEAL
+from analytics.charts.totals import add_totals
 
 SEATS = {
     "RUS": "Soviet Union, Russia",
@@ -17,14 +18,13 @@ INVASION = "2022-02-24"
 TOPICS_SHOWN = 15
 ROW_HEIGHT = 26
 FRAME_HEIGHT = 80
-PURPOSE_COLOURS = {
-    "sanctions": ACCENT,
-    "designations": GOLD,
-    "condemnation": VIOLET,
-    "mandate renewal": FAINT,
-    "other": BLUE,
+PALE_TEAL = "rgba(63,156,148,0.5)"
+PURPOSES = ("sanctions", "designations", "condemnation", "mandate renewal", "other")
+KINDS = {
+    "resolution": ("diamond", BLUE),
+    "presidential statement": ("circle", GOLD),
+    "vetoed draft": ("x-thin-open", ACCENT),
 }
-KIND_SYMBOLS = {"resolution": "diamond", "presidential statement": "circle", "vetoed draft": "x-thin-open"}
 
 
 def seat_marker(seat: str) -> dict[str, object]:
@@ -46,7 +46,7 @@ def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
                 marker=seat_marker(seat),
                 hovertemplate=f"%{{y}} {name}<extra></extra>",
             )
-    figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1)
+    figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1, legend={"traceorder": "normal"})
     return figure
 
 
@@ -103,20 +103,6 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def add_totals(figure: go.Figure, totals: pd.Series) -> None:
-    """Write the total of each bar at its end."""
-    figure.add_scatter(
-        x=totals,
-        y=totals.index,
-        mode="text",
-        text=[f" {total}" for total in totals],
-        textposition="middle right",
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
 def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
     """Return drafts adopted (unanimously and not) above the axis and vetoed below it, the invasion marked."""
     divided = frame["adopted"] - frame["unanimous"]
@@ -126,7 +112,7 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": TEAL, "opacity": 0.5},
+        marker={"color": PALE_TEAL},
     )
     figure.add_bar(
         x=frame["year"],
@@ -166,9 +152,9 @@ def plot_veto_share(frame: pd.DataFrame) -> go.Figure:
 
 def plot_products(frame: pd.DataFrame) -> go.Figure:
     """Return the Council's texts on North Korea on a line of time, by purpose; crosses are vetoed drafts."""
-    purposes = [purpose for purpose in PURPOSE_COLOURS if purpose in set(frame["purpose"])]
+    purposes = [purpose for purpose in PURPOSES if purpose in set(frame["purpose"])]
     figure = go.Figure()
-    for kind, symbol in KIND_SYMBOLS.items():
+    for kind, (symbol, colour) in KINDS.items():
         rows = frame[frame["kind"] == kind]
         if len(rows):
             figure.add_scatter(
@@ -179,7 +165,7 @@ def plot_products(frame: pd.DataFrame) -> go.Figure:
                 marker={
                     "symbol": symbol,
                     "size": 13,
-                    "color": [PURPOSE_COLOURS[purpose] for purpose in rows["purpose"]],
+                    "color": colour,
                     "line": {"width": 3 if kind == "vetoed draft" else 0},
                 },
                 text=rows["symbol"],

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.style import ACCENT, BLUE, INK, PAPER, TEAL
-from analytics.charts.words import say_table
+from analytics.charts.words import first, say_table
 
 GRADES = {
     "A": "official record or primary document seen",
@@ -24,7 +24,7 @@ def plot_evidence(frame: pd.DataFrame) -> go.Figure:
     shares = frame.pivot(index="table_name", columns="evidence", values="share").fillna(0.0)
     counts = frame.pivot(index="table_name", columns="evidence", values="rows").fillna(0)
     order = shares.reindex(columns=["D", "C", "B"], fill_value=0.0).sort_values(["D", "C", "B"]).index
-    labels = [say_table(name) for name in order]
+    labels = [first(say_table(name)) for name in order]
     figure = go.Figure()
     for grade in (grade for grade in GRADES if grade in shares):
         values = shares.loc[order, grade]

@@ -142,13 +142,20 @@ def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
             hovertemplate="%{text}: %{x:.0f}<extra></extra>",
             showlegend=False,
         )
-    for state in marked:
+    # The first is larger and open, so that it is seen behind the second where both have the same score.
+    for place, state in enumerate(marked):
         rows = shown[(shown["state"] == state) & shown["score"].notna()]
+        first = place == 0 and len(marked) > 1
         figure.add_scatter(
             x=rows["score"],
             y=[DIMENSIONS[str(name)][0] for name in rows["dimension"]],
             mode="markers",
-            marker={"size": 11, "color": STATE_COLOURS.get(state, ACCENT), "symbol": "diamond"},
+            marker={
+                "size": 16 if first else 10,
+                "color": STATE_COLOURS.get(state, ACCENT),
+                "symbol": "diamond-open" if first else "diamond",
+                "line": {"width": 2.5 if first else 0},
+            },
             name=rows["state_name"].iloc[0] if len(rows) else state,
             hovertemplate="%{fullData.name}: %{x:.0f}<extra></extra>",
         )

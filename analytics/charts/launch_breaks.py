@@ -39,6 +39,8 @@ def plot_break(series: pd.DataFrame) -> go.Figure:
         figure.add_vline(x=rows["break_on"].iloc[0], line={"color": MUTED, "width": 1, "dash": "dot"}, row=lane, col=1)
     name_lines(figure, series[series["outcome"] == "missiles"])
     figure.update_yaxes(rangemode="tozero")
+    # Without a range of its own the axis would make room for the names beside the lines, which have the margin.
+    figure.update_xaxes(range=[series["period"].min(), series["period"].max() + pd.DateOffset(months=1)])
     return figure
 
 

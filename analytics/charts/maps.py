@@ -11,7 +11,7 @@ BOUNDARY_NOTE = (
     "Boundaries are Natural Earth's, which mostly draws control on the ground (Crimea with Russia); "
     "they state no position. Small states are dots."
 )
-MAP_HEIGHT, PHONE_MAP_HEIGHT = 480, 240
+MAP_HEIGHT, PHONE_MAP_HEIGHT = 480, 270
 LAND = "rgba(138,143,152,0.20)"
 # The land's colour on its paper, whichever that is, as a key of its own has it.
 LAND_KEY = "rgba(138,143,152,0.35)"

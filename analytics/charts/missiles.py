@@ -4,7 +4,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.style import ACCENT, MUTED
-from analytics.charts.words import say
 
 CLASS_COLOURS = {
     "SRBM": "#a9c4dd",
@@ -160,9 +159,9 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
 
 
 def label_gaps(rows: pd.DataFrame) -> list[str]:
-    """Return labels for the two longest gaps where they are long: days, years and the day that ended it."""
+    """Return labels for the two longest gaps where they are long: days and years."""
     named = rows.nlargest(GAPS_NAMED, "gap_days").query(f"gap_days >= {LONG_GAP_DAYS}").index
     return [
-        f"{days:,.0f} days ({days / 365.25:.1f} years)<br>to {say(day)}  " if place in named else ""
-        for place, days, day in zip(rows.index, rows["gap_days"], rows["launch_day"], strict=True)
+        f"{days:,.0f} days ({days / 365.25:.1f} years)  " if place in named else ""
+        for place, days in zip(rows.index, rows["gap_days"], strict=True)
     ]

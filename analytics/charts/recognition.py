@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET
-from analytics.charts.words import listed, shorten
+from analytics.charts.words import dated, listed, say, shorten
 
 POSITION_COLOURS = {
     "recognised": BLUE,
@@ -85,16 +85,20 @@ def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
     return figure
 
 
-def plot_curve(frame: pd.DataFrame, on: date) -> go.Figure:
-    """Return the number of recognising states over time, the chosen day marked."""
+def plot_curve(frame: pd.DataFrame, on: date, until: date | None) -> go.Figure:
+    """Return the number of recognising states over time, the chosen day marked, `until` the data end."""
+    told = frame["state_name"] + ": " + frame["change"].str.replace("_", " ")
+    days = known_days(frame["date"], frame["date_precision"])
+    ends = [until] if until else []
     figure = go.Figure(
         go.Scatter(
-            x=frame["date"],
-            y=frame["cumulative"],
+            x=[*frame["date"], *ends],
+            y=[*frame["cumulative"], *frame["cumulative"].tail(len(ends))],
             mode="lines",
             line={"shape": "hv", "color": BLUE, "width": 2},
-            text=frame["state_name"] + ": " + frame["change"].str.replace("_", " "),
-            hovertemplate="%{x|%-d %B %Y}<br>%{text}<br>%{y} states<extra></extra>",
+            text=[*told, *("no change since the last" for _ in ends)],
+            customdata=[*days, *map(say, ends)],
+            hovertemplate="%{customdata}<br>%{text}<br>%{y} states<extra></extra>",
             showlegend=False,
         )
     )
@@ -106,11 +110,17 @@ def plot_curve(frame: pd.DataFrame, on: date) -> go.Figure:
         marker={"color": ACCENT, "size": 7, "symbol": "triangle-down"},
         name="Withdrawn, suspended or severed",
         text=lost["state_name"],
-        hovertemplate="%{x|%-d %B %Y}<br>%{text}<extra></extra>",
+        customdata=known_days(lost["date"], lost["date_precision"]),
+        hovertemplate="%{customdata}<br>%{text}<extra></extra>",
     )
     figure.add_vline(x=f"{on:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_yaxes(rangemode="tozero")
     return figure
+
+
+def known_days(days: pd.Series, precisions: pd.Series) -> list[str]:
+    """Return days as far as they are known: 6 October 1973, October 1973, 1973."""
+    return [dated(day, precision) or "a day not known" for day, precision in zip(days, precisions, strict=True)]
 
 
 def plot_matrix(frame: pd.DataFrame) -> go.Figure:
@@ -129,7 +139,7 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
                 "color": BLUE,
                 "line": {"width": 1.5, "color": BLUE},
             },
-            customdata=rows["since"].dt.strftime("%-d %B %Y"),
+            customdata=known_days(rows["since"], rows["date_precision"]),
             hovertemplate="%{y} recognises %{x}<br>since %{customdata}<extra></extra>",
             showlegend=False,
         )

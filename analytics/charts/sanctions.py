@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from analytics.charts.maps import plot_world
 from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
 from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL
+from analytics.charts.totals import add_totals
 from analytics.charts.words import dated, say
 
 TARGETS_SHOWN = 20
@@ -21,6 +22,7 @@ ORIGINS = {
     "Aligned with others": (("alignment", "collective"), GOLD, "x"),
     "Alone or aligned: not recorded": (("unknown",), MUTED, "."),
 }
+OVER = "rgba(255,255,255,0.6)"
 ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origin in origins}
 
 
@@ -42,7 +44,10 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
             hovertemplate="%{y}: %{x} of %{customdata[0]} senders; all produce %{customdata[1]:.0%} of world GDP"
             "<extra>%{fullData.name}</extra>",
         )
-    figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})
+    add_totals(figure, rows.set_index("target_name")["senders"])
+    figure.update_layout(
+        barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"}, margin={"r": 40}
+    )
     figure.update_yaxes(showgrid=False)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
@@ -64,7 +69,7 @@ def plot_programmes(frame: pd.DataFrame) -> go.Figure:
     told = [describe(row) for row in frame.to_dict("records")]
     named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF), lane=frame["sender_name"], told=told)
     for name, (_, colour, pattern) in ORIGINS.items():
-        marker = {"color": colour, "opacity": 0.75, "pattern": {"shape": pattern, "size": 5}}
+        marker = {"color": colour, "pattern": {"shape": pattern, "size": 5, "fillmode": "overlay", "fgcolor": OVER}}
         add_bars(figure, named[named["group"] == name], name=name, marker=marker)
     add_diamonds(figure, named, colour=ACCENT)
     lay_lanes(figure, frame.sort_values("since")["sender_name"])

@@ -11,10 +11,11 @@ columns:
   state_name: {unit: name, description: Its name}
   entity: {unit: code, description: Entity recognised}
   entity_name: {unit: name, description: Its name}
-  since: {unit: date, description: Day of the recognition}
+  since: {unit: date, description: 'Day of the recognition; first of the period where only month or year is known'}
   certain: {unit: boolean, description: Whether the position on the day is known without doubt}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
   source: {unit: source id, description: Source of the row}
+  date_precision: {unit: label, description: 'How far the day is known: day, month, year or none'}
 caveats:
   - Entities that more members recognise are left out to keep the matrix readable; recognition_status lists them.
 method: Recognitions in force on the day of entities with few recognisers.
@@ -33,7 +34,8 @@ select
     p.since,
     p.certain,
     p.evidence,
-    p.source_id as source
+    p.source_id as source,
+    p.date_precision
 from positions_on($on::date) as p
 semi join few as f on f.entity = p.entity
 join states as s on s.state = p.recogniser

@@ -20,6 +20,7 @@ columns:
   certain: {unit: boolean, description: Whether it is known to have been in force on the day}
   citation: {unit: text, description: Decision or report}
   exclusion_id: {unit: key, description: Key of the row}
+  start_precision: {unit: label, description: 'How far the first day is known: day, month or year'}
 caveats:
   - Withdrawals and grey lists are no exclusion and are shown only when asked for.
   - An open end means that no end is known; those not confirmed for 2026 are uncertain.
@@ -47,7 +48,8 @@ select
         and not (e.not_confirmed and year($on::date) >= 2026)
         and coalesce(e.ended_on >= $on::date, true) as certain,
     e.citation,
-    e.exclusion_id
+    e.exclusion_id,
+    e.start_precision
 from exclusions as e
 cross join covered as c
 join organisations as o on o.organisation = e.organisation

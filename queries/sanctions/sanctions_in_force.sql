@@ -24,6 +24,7 @@ columns:
   end_status: {unit: label, description: What is known of the end}
   citation: {unit: text, description: What the row rests on}
   sanction_id: {unit: key, description: Key of the row}
+  start_precision: {unit: label, description: 'How far the first day is known: day, month or year'}
 caveats:
   - Programmes of the European Union stand once, under EU; sanction_senders counts its members.
   - Measures that implement the UN's, or align with the EU's, are separate rows of their sender; origin tells them apart.
@@ -82,7 +83,8 @@ select
         and (b.end_status = 'in_force' or coalesce(b.ended_on >= $on::date, false)) as certain,
     b.end_status,
     b.citation,
-    b.sanction_id
+    b.sanction_id,
+    b.start_precision
 from begun as b
 cross join covered as c
 join states as t on t.state = b.target

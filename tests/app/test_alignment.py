@@ -103,6 +103,8 @@ def test_an_open_session_is_not_where_a_member_stands() -> None:
     assert last < rows.index.max()
     assert f"{signed(rows.loc[last, 'ideal_point'])} in {last + 1945}" in drawing.title
     assert "80th session, the last point, was not complete" in drawing.subtitle
+    dotted = [trace for trace in drawing.figure.data if trace.line.dash == "dot"]
+    assert dotted and all(len(trace.x) == 2 and trace.x[-1] == rows["year"].max() for trace in dotted)
 
 
 @pytest.mark.parametrize("chart_id", ["alignment-pair", "alignment-ideal-series"])

@@ -11,6 +11,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
 from analytics.charts.style import finished_figure
 from analytics.charts.words import explain_empty, say_column, signed
+from analytics.dashboard.components import phone
 from analytics.dashboard.components.filters import is_day_between
 from analytics.dashboard.components.kept import PlainFigure, press
 from analytics.dashboard.components.readable import readable_rows, shown_columns
@@ -157,6 +158,28 @@ def test_a_kept_drawing_is_the_drawing_and_much_smaller() -> None:
     assert kept.spec() is not kept.spec(), "a reader who changes a figure changes it for nobody else"
     assert kept.pressed is not None
     assert len(kept.pressed) < len(drawing.figure.to_json())
+
+
+def test_on_a_phone_long_names_are_broken_and_the_key_has_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = press(draw_chart("recognition-totals", {"on": "2022-07-14"}))
+    monkeypatch.setattr(phone, "on_phone", lambda: False)
+    assert phone.fit_phone(kept.spec())["layout"] == kept.spec()["layout"]
+    monkeypatch.setattr(phone, "on_phone", lambda: True)
+    narrow = phone.fit_phone(kept.spec())["layout"]
+    assert [text.replace("<br>", " ") for text in narrow["yaxis"]["ticktext"]] == narrow["yaxis"]["tickvals"]
+    assert "Donetsk People's<br>Republic" in narrow["yaxis"]["ticktext"]
+    assert narrow["height"] > kept.spec()["layout"]["height"]
+    assert narrow["legend"]["xref"] == "container"
+
+
+def test_a_curve_of_recognition_runs_to_where_the_data_do_and_tells_days_no_surer_than_they_are() -> None:
+    drawing = draw_chart("recognition-curve", {"entity": "XKX", "on": "2022-07-14"})
+    assert drawing.figure is not None
+    line, rows = drawing.figure.data[0], drawing.results[0].frame
+    assert line.x[-1] == drawing.results[0].as_of
+    assert line.y[-1] == line.y[-2] == rows["cumulative"].iloc[-1]
+    coarse = rows.index[rows["date_precision"] == "year"]
+    assert all(line.customdata[place] == str(rows.loc[place, "date"].year) for place in coarse)
 
 
 def test_a_chart_without_rows_has_no_figure_to_keep() -> None:

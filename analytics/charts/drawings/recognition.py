@@ -46,7 +46,7 @@ def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
         lasts = frame["cumulative"].iloc[-1] == best["cumulative"]
         title = f"Recognition of {name} {'rose to' if lasts else 'peaked at'} {most}"
     subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"
-    figure = plot_curve(frame, on) if len(frame) else None
+    figure = plot_curve(frame, on, result.as_of) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Step curve of recognising states. {title}.")
 
 

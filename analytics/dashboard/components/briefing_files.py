@@ -1,7 +1,7 @@
 """A briefing composed, shown before it is made, and made into files with its progress in sight."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from analytics.briefing.compose import compose_briefing
-from analytics.briefing.model import Briefing, Claim, Fault, Part
+from analytics.briefing.model import Briefing, Claim, Fault, Part, Source
 from analytics.briefing.notes import tell_rest
 from analytics.briefing.words import spans
 from analytics.briefing.write import MEDIA_TYPES, write_briefing
@@ -19,6 +19,7 @@ from analytics.charts.words import plain
 from analytics.dashboard.components.briefing_choices import Choice
 from analytics.dashboard.components.share import site_root
 from analytics.database.open import data_version
+from analytics.exports.footer import link
 
 FORMS = {"pptx": "PowerPoint", "pdf": "PDF", "html": "HTML page"}
 MADE = "briefing made"
@@ -146,7 +147,12 @@ def show_preview(briefing: Briefing) -> None:
         st.caption(f"Left out: {plain(title)}. {plain(why)}")
     if briefing.sources:
         st.subheader("Sources", anchor=False)
-        st.markdown("\n".join(f"{one.number}. {plain(one.title)}. {plain(tell_rest(one))}" for one in briefing.sources))
+        st.markdown("\n".join(map(list_source, briefing.sources)))
+
+
+def list_source(source: Source) -> str:
+    """Return a source as an item of the numbered list, its title linked in place of its address."""
+    return f"{source.number}. {link(source.title, source.url)}. {plain(tell_rest(replace(source, url='')))}"
 
 
 def show_part(part: Part) -> None:

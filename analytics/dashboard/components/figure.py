@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -20,6 +19,7 @@ from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import show_downloads
 from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.kept import KeptDrawing, PlainFigure, press
+from analytics.dashboard.components.phone import fit_phone, on_phone
 from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
 from analytics.database.open import find_database
@@ -101,20 +101,6 @@ def draw_once(chart_id: str, parameters: Mapping[str, object]) -> KeptDrawing:
 def drawings() -> Keeper[KeptDrawing]:
     """Return the charts kept for everyone, bounded by their bytes."""
     return Keeper(entries=KEPT_DRAWINGS, size=KEPT_BYTES, size_of=lambda drawing: drawing.size)
-
-
-def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure for a phone: as low as its `meta` says, and a finger scrolls the page instead of zooming."""
-    if on_phone():
-        layout = spec["layout"]
-        layout["dragmode"] = False
-        layout["height"] = (layout.get("meta") or {}).get("phone_height") or layout["height"]
-    return spec
-
-
-def on_phone() -> bool:
-    """Say whether the browser calls itself a mobile one; the server sees no window."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def toolbar() -> dict[str, object]:

@@ -11,10 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.service import stand
-from analytics.charts.words import plain, say_table
+from analytics.charts.words import plain, say, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.headings import show_title
+from analytics.dashboard.components.phone import on_phone
 from analytics.dashboard.components.share import PIN
 from analytics.database.open import data_version, explain_failure
 from analytics.errors import CordonError
@@ -39,7 +40,8 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
         st.session_state[CHECKED] = False
         if tables:
             left, right = st.columns([5, 2], gap="medium")
-            left.caption(freshness(tables))
+            with left:
+                show_freshness(tables)
             with right:
                 st.session_state[CHECKED] = offer_checked(tables)
         yield
@@ -92,12 +94,35 @@ def name_counts(counts: pd.Series) -> str:
     return ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "order or form only"
 
 
+def show_freshness(tables: Sequence[str]) -> None:
+    """Show until when each of some tables runs; on a phone, whose screen that would fill, the first end alone."""
+    told = freshness(tables)
+    if told and on_phone():
+        with st.expander(f"Data until {say(earliest_end(tables))} or later", icon=":material/update:"):
+            st.caption(told)
+    else:
+        st.caption(told)
+
+
 def freshness(tables: Sequence[str]) -> str:
     """Return until when each of some tables runs, and how far that is behind the pace its source keeps."""
-    frame = ask("freshness", on=date.today()).frame.sort_values("ends_on").drop_duplicates("table_name", keep="last")
+    frame = latest_ends(tables)
     known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
     named = [f"{say_table(table)} until {known[table]}" for table in tables if table in known]
     return f":material/update: Data: {'; '.join(named)}. What came after a table's end is not in it." if named else ""
+
+
+def latest_ends(tables: Sequence[str]) -> pd.DataFrame:
+    """Return each of some tables with the latest end of its parts."""
+    frame = ask("freshness", on=date.today()).frame
+    ends = frame[frame["table_name"].isin(tables)].sort_values("ends_on")
+    return ends.drop_duplicates("table_name", keep="last")
+
+
+def earliest_end(tables: Sequence[str]) -> date:
+    """Return the day on which the first of some tables ends."""
+    end: date = latest_ends(tables)["ends_on"].min().date()
+    return end
 
 
 def reach(until: date, days_behind: float) -> str:

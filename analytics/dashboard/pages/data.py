@@ -50,7 +50,7 @@ def show_tables(version: str) -> None:
     frame = tables(version)
     show_section("Tables", anchor="tables")
     st.markdown(f"{len(frame)} tables, {frame['rows'].sum():,} rows, data version `{version}`.")
-    show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=1200)
+    show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=600)
     names = frame["table_name"].tolist()
     table = choose_code(
         "table", "Table in detail", {name: name for name in names}, FIRST_TABLE if FIRST_TABLE in names else names[0]
@@ -105,7 +105,8 @@ def show_query(query: Query) -> None:
     )
     examples = " ".join(f"-p {item.name}={item.example}" for item in query.params.values() if item.required)
     st.code(f"python -m analytics query {query.id} {examples}".strip(), language=None, wrap_lines=True)
-    st.code(query.sql, language=None, wrap_lines=True)
+    with st.expander("SQL"):
+        st.code(query.sql, language=None, wrap_lines=True)
 
 
 def show_checks(version: str) -> None:

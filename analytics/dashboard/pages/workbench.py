@@ -37,7 +37,7 @@ def choose_example() -> None:
         list(examples),
         index=None,
         format_func=lambda name: examples[name].title,
-        placeholder=f"{len(examples)} statements: joins, and every query of the catalogue",
+        placeholder=f"{len(examples)} statements",
         key=EXAMPLE,
         on_change=take_example,
     )

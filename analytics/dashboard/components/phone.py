@@ -1,0 +1,51 @@
+"""A figure as a phone shows it: narrow, under a finger."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import Any
+
+import streamlit as st
+
+# From the edge of the page, not of the plot, which leaves room for one name a row.
+LEGEND = {"xref": "container", "x": 0, "xanchor": "left", "entrywidth": 0.5, "entrywidthmode": "fraction"}
+NAME_LETTERS = 18
+TALLER = 1.3
+
+
+def on_phone() -> bool:
+    """Say whether the browser calls itself a mobile one; the server sees no window."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure for a phone: as low as its `meta` says, its key in two columns, long names beside it broken.
+
+    A finger scrolls the page instead of zooming.
+    """
+    if on_phone():
+        layout = spec["layout"]
+        layout["dragmode"] = False
+        layout["height"] = (layout.get("meta") or {}).get("phone_height") or layout["height"]
+        layout["legend"] = (layout.get("legend") or {}) | LEGEND
+        break_names(spec)
+    return spec
+
+
+def break_names(spec: dict[str, Any]) -> None:
+    """Break the names along the upright axis that would leave a chart less room than they take themselves."""
+    layout = spec["layout"]
+    axis = layout.get("yaxis") or {}
+    names = list(dict.fromkeys(name for trace in spec["data"] for name in upright_names(trace)))
+    if axis.get("ticktext") is not None or max(map(len, names), default=0) <= NAME_LETTERS:
+        return
+    broken = ["<br>".join(wrap(name, NAME_LETTERS)) for name in names]
+    layout["yaxis"] = axis | {"tickmode": "array", "tickvals": names, "ticktext": broken}
+    layout["height"] = round(layout["height"] * TALLER)
+
+
+def upright_names(trace: dict[str, Any]) -> Iterable[str]:
+    """Return the names at which a trace stands along the first upright axis; none where it has numbers or days."""
+    values = trace.get("y")
+    if trace.get("type") == "heatmap" or trace.get("yaxis", "y") != "y" or values is None or isinstance(values, dict):
+        return ()
+    return (value for value in values if isinstance(value, str))
