@@ -39,6 +39,8 @@ MEASURES = ("arms", "trade", "financial", "travel", "sectoral", "aid")
 CHECKED = Path(__file__).with_name("sanctions_checked.csv")
 BASE_SENDERS = {"UN", "EU", "USA", "GBR", "CHE", "CAN"}
 SAME_PROGRAMME_DAYS = 400
+# Weber and Schneider (2022): cases of 1989 to 2015.
+EUSANCT_UNTIL = "2015-12-31"
 
 
 def normalise_sanctions(reference: Path) -> Preparation:
@@ -102,6 +104,7 @@ def shape_base(row: dict[str, str], years: dict[int, int]) -> dict[str, object]:
         "source_record_id": row["sanction_id"],
         "source_id": "sanctions-compiled",
         "evidence": "B" if verified else "D",
+        "told_until": None,
     }
 
 
@@ -137,6 +140,7 @@ def shape_more(row: dict[str, str], measures: set[str], line: int) -> dict[str, 
     everything = "comprehensive" in measures
     status = row["end_status"] if row["end_status"] != "ended" or end else "unknown"
     seen = row["basis"] == "stored_copy"
+    eusanct = "EUSANCT case" in row["programme"]
     return {
         "sanction_id": f"{sender}-{row['target_iso3']}-{row['start']}-m{line:04d}".lower(),
         "sender": sender,
@@ -155,8 +159,9 @@ def shape_more(row: dict[str, str], measures: set[str], line: int) -> dict[str, 
         "origin": "un" if sender == "UN" else "alignment" if "lignment" in row["programme"] else "unknown",
         "citation": row["source"] if seen else f"To be checked against: {row['legal_basis'] or row['programme']}",
         "source_record_id": f"more-{line}",
-        "source_id": "eusanct" if "EUSANCT case" in row["programme"] else "sanctions-more-senders",
+        "source_id": "eusanct" if eusanct else "sanctions-more-senders",
         "evidence": "C" if seen else "D",
+        "told_until": EUSANCT_UNTIL if eusanct else None,
     }
 
 

@@ -64,7 +64,7 @@ programmes as (
     select
         *,
         effective_date(started_on, start_precision) as starts_on,
-        coalesce(effective_date(ended_on, end_precision) + 1, '9999-12-31'::date) as ends_on
+        coalesce(effective_date(ended_on, end_precision) + 1, told_until + 1, '9999-12-31'::date) as ends_on
     from sanctions
     where origin <> 'implements_un'
       and coalesce(scope not in ('non-state', 'former rulers'), true)

@@ -16,7 +16,7 @@ columns:
   gdp_share: {unit: share 0 to 1, description: 'Share of the gross domestic product of all UN members that the senders produce'}
 caveats:
   - States that align with the EU's measures without rows of their own are not counted; where an alignment is recorded it is.
-  - Measures that only implement the UN's do not make a sender.
+  - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
   - EU measures bound the United Kingdom until the end of 2020.
   - Measures against groups or former rulers in a state count as measures against the state; scope tells them apart in sanctions_in_force.
 method: >-
@@ -27,6 +27,7 @@ with in_force as (
     select *
     from sanctions_in_force($on::date)
     where origin <> 'implements_un'
+      and coalesce(told_until >= $on::date, true)
 ),
 
 senders as (

@@ -16,7 +16,7 @@ columns:
   longitude: {unit: degrees, description: Map point of the sender}
 caveats:
   - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
-  - Measures that only implement the UN's do not make a sender.
+  - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
   - EU measures bound the United Kingdom until the end of 2020.
 method: Programmes in force on the day, the European Union replaced by its members on the day.
 --- */
@@ -24,6 +24,7 @@ with in_force as (
     select *
     from sanctions_in_force($on::date, $target)
     where origin <> 'implements_un'
+      and coalesce(told_until >= $on::date, true)
 ),
 
 bound as (

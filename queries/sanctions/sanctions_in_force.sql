@@ -25,10 +25,12 @@ columns:
   citation: {unit: text, description: What the row rests on}
   sanction_id: {unit: key, description: Key of the row}
   start_precision: {unit: label, description: 'How far the first day is known: day, month or year'}
+  told_until: {unit: date, description: 'Last day of which the source tells, null where it tells to the end of coverage'}
 caveats:
   - Programmes of the European Union stand once, under EU; sanction_senders counts its members.
   - Measures that implement the UN's, or align with the EU's, are separate rows of their sender; origin tells them apart.
   - An open end means that no end is known. Measures whose end is unknown or suspended are uncertain.
+  - After the last day of which its source tells, a measure without an end is listed as uncertain and makes nobody a sender.
   - Kinds of measures are those of a programme's whole life, not of the day.
 method: >-
   In force from the first day (the end of the month or year where only that is known) to the last. Certain is false
@@ -84,7 +86,8 @@ select
     b.end_status,
     b.citation,
     b.sanction_id,
-    b.start_precision
+    b.start_precision,
+    b.told_until
 from begun as b
 cross join covered as c
 join states as t on t.state = b.target

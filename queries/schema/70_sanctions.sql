@@ -57,6 +57,7 @@ create table sanctions (
     source_record_id varchar not null,
     source_id varchar not null references sources (source_id),
     evidence evidence not null,
+    told_until date,
     check ((ended_on is null) = (end_precision = 'none')),
     check (ended_on is null or ended_on >= started_on)
 );
@@ -85,6 +86,7 @@ comment on column sanctions.citation is 'What the row rests on.';
 comment on column sanctions.source_record_id is 'Key at the source.';
 comment on column sanctions.source_id is 'Source of the row.';
 comment on column sanctions.evidence is 'Evidence grade, A to D.';
+comment on column sanctions.told_until is 'Last day of which the source tells; null where it tells to the end of coverage. After it a programme without an end is listed as uncertain and makes nobody a sender.';
 
 create table exclusions (
     exclusion_id varchar primary key,
