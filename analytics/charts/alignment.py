@@ -12,7 +12,7 @@ from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED
-from analytics.charts.words import say, shorten
+from analytics.charts.words import say
 
 MEASURES = {
     "agree": "Agreement (Voeten)",
@@ -179,8 +179,7 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
 
 def break_lines(told: str) -> str:
     """Return what happened in two lines, which is as much as there is room for beside a tick."""
-    lines = wrap(told, LABEL_LETTERS)
-    return "<br>".join([*lines[:1], *(shorten(line, LABEL_LETTERS) for line in [" ".join(lines[1:])] if line)])
+    return "<br>".join(wrap(told, LABEL_LETTERS, max_lines=2, placeholder="…"))
 
 
 def pick_labels(events: pd.DataFrame) -> list[dict[Hashable, Any]]:

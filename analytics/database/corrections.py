@@ -98,7 +98,10 @@ def apply_corrections(
 
 
 def correct_column(connection: duckdb.DuckDBPyConnection, staged: str, items: Sequence[Correction]) -> list[Correction]:
-    """Correct the values of one column at once, and return the corrections whose row was there."""
+    """Correct the values of one column at once, and return the corrections whose row was there.
+
+    Raises CordonError for an unknown column, and where the source no longer says what is expected.
+    """
     column, key = items[0].column, key_of(connection, items[0])
     if column not in {name for name, *_ in connection.execute(f"describe {staged}").fetchall()}:
         raise CordonError(f"{shown(items[0].path)}: {items[0].table} has no column {column!r}.")

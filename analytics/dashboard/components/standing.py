@@ -12,7 +12,7 @@ from analytics.dashboard.components.answers import ask
 MEASURES = {
     "Isolation index": None,
     "Rank among members": None,
-    "Steps in force against it": "Breaks and lesser steps in relations, by others; those whose end is not tracked left out",
+    "Steps in force against it": "Breaks and lesser steps in relations, by others; without those nobody tracks",
     "Sanctioned by states": None,
     "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
 }
