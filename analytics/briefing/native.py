@@ -12,10 +12,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.briefing.native_chart import Category, NativeChart, Series, hex_of, known, number, plain_caption, tint
+from analytics.briefing.native_chart import Category, NativeChart, Series, hex_of, known, number, plain_caption
 from analytics.briefing.native_rows import FROM_ROWS
 from analytics.charts.chart import Drawing
-from analytics.charts.style import SERIES
+from analytics.charts.style import SERIES, tint
 from analytics.charts.words import say
 
 SHORTEST_LINE = 3
@@ -103,14 +103,12 @@ def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
 def series_of(
     trace: Any, by_place: dict[Any, Any], categories: Sequence[Any], colour: str, *, hatched: bool = False
 ) -> Series:
-    """Return a trace's values in the order of the categories, in its colour, paler where it is or hatching means so."""
+    """Return a trace's values in the order of the categories, in its colour, paler where hatching has a meaning."""
     marks = trace.marker.color if trace.type == "bar" else trace.line.color or trace.marker.color
     several = marks if isinstance(marks, list | tuple) or hasattr(marks, "tolist") else ()
     plain_colour = hex_of(marks, colour) if not len(several) else colour
     colours = dict(zip(by_place, several, strict=False))
     own = tuple(hex_of(colours.get(place), colour) for place in categories) if len(several) else ()
-    if trace.type == "bar" and trace.marker.opacity is not None:
-        plain_colour, own = tint(plain_colour), tuple(map(tint, own))
     shapes = trace.marker.pattern.shape if trace.type == "bar" else None
     if shapes and hatched:
         pale = dict.fromkeys(by_place, shapes) if isinstance(shapes, str) else dict(zip(by_place, shapes, strict=True))

@@ -58,11 +58,6 @@ def known(value: Any) -> bool:
     return value is not None and not math.isnan(float(value))
 
 
-def tint(colour: str) -> str:
-    """Return a colour half way to white."""
-    return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
-
-
 def hex_of(colour: Any, otherwise: str) -> str:
     """Return a colour as six digits; another where it is written in some other way."""
     return colour if isinstance(colour, str) and HEX.fullmatch(colour) else otherwise

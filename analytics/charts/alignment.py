@@ -1,17 +1,15 @@
 """Charts of alignment: a pair over time, a member's nearest and furthest, and the words for the rules in force."""
 
-from collections.abc import Hashable
 from datetime import date
-from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
+from analytics.charts.alignment_events import add_events
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE, MUTED
+from analytics.charts.style import ACCENT, BLUE, hatched
 from analytics.charts.words import say
 
 MEASURES = {
@@ -36,9 +34,6 @@ UNIVERSES = {
 }
 ABSENCES = {"pairwise": "Left out", "abstain": "Read as abstaining"}
 UNANIMOUS = {"drop": "Left out", "keep": "Kept"}
-EVENT_COLOURS = {"break": ACCENT, "recognition": BLUE, "affair": MUTED}
-LABEL_DAYS = 1000
-LABEL_LETTERS = 44
 SHOWN_EACH_WAY = 12
 ROW_PIXELS = 24
 FEW = 10
@@ -81,6 +76,11 @@ def ordinal(session: int) -> str:
     return f"{session}{tail}"
 
 
+def span_of(session: int) -> str:
+    """Return the years over which a session runs, such as 2020–21."""
+    return f"{session + 1945}–{(session + 1946) % 100:02d}"
+
+
 @chart("alignment-pair", query_id="agreement", about="How alike two members voted, session by session, with events.")
 def draw_pair(
     ask: Ask,
@@ -111,7 +111,7 @@ def draw_pair(
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
         + say_open(frame, whole)
     )
-    figure = plot_pair(frame, events.frame, measure) if len(frame) else None
+    figure = plot_pair(frame, events.frame, measure, on) if len(frame) else None
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 
@@ -123,10 +123,11 @@ def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: dat
     if on and complete.empty:
         return f"{pair} cast no joint votes in a session complete by {say(on)}"
     last = (complete if len(complete) else frame).iloc[-1]
-    return f"{pair}: {last[measure]:.2f} in the {ordinal(last['session'])} session, {last['roll_calls']} joint votes"
+    held = f"{ordinal(last['session'])} session ({span_of(last['session'])})"
+    return f"{pair}: {last[measure]:.2f} in the {held}, {last['roll_calls']} joint votes"
 
 
-def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Figure:
+def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str, on: date | None) -> go.Figure:
     """Return a line over sessions, and the events of the pair as ticks along the foot."""
     figure = go.Figure(
         go.Scatter(
@@ -141,55 +142,10 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str) -> go.Fig
             showlegend=False,
         )
     )
-    first, last = date(int(frame["year"].min()), 1, 1), date(int(frame["year"].max()) + 1, 12, 31)
-    shown = events[(events["date"] >= pd.Timestamp(first)) & (events["date"] <= pd.Timestamp(last))]
     low, high = min(0.0, float(frame[measure].min())), 1.0
-    # Breaks come last, over what else fell on their day; the legend keeps their order.
-    for rank, (kind, colour) in reversed(list(enumerate(EVENT_COLOURS.items()))):
-        rows = shown[shown["kind"] == kind]
-        if len(rows):
-            figure.add_scatter(
-                x=rows["date"],
-                y=[low] * len(rows),
-                mode="markers",
-                marker={"symbol": "line-ns-open", "size": 18, "color": colour, "line": {"width": 2, "color": colour}},
-                text=rows["told"],
-                hovertemplate="%{x|%-d %B %Y}: %{text}<extra></extra>",
-                name={"break": "Break", "recognition": "Recognition", "affair": "Affair"}[kind],
-                legendrank=rank,
-            )
-    labels = [
-        {
-            "x": row["date"],
-            "y": low,
-            "text": break_lines(str(row["told"])),
-            "textangle": -90,
-            "align": "left",
-            "showarrow": False,
-            "yanchor": "bottom",
-            "yshift": 12,
-            "font": {"size": 11},
-        }
-        for row in pick_labels(shown)
-    ]
-    figure.update_layout(annotations=labels)
+    add_events(figure, events, (int(frame["year"].min()), int(frame["year"].max()) + 1), low, on)
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
-
-
-def break_lines(told: str) -> str:
-    """Return what happened in two lines, which is as much as there is room for beside a tick."""
-    return "<br>".join(wrap(told, LABEL_LETTERS, max_lines=2, placeholder="…"))
-
-
-def pick_labels(events: pd.DataFrame) -> list[dict[Hashable, Any]]:
-    """Return the events to name on the chart: breaks, then recognitions, then affairs, none close to another."""
-    picked: list[dict[Hashable, Any]] = []
-    ranked = events.assign(rank=events["kind"].map(list(EVENT_COLOURS).index)).sort_values(["rank", "date"])
-    for row in ranked.to_dict("records"):
-        if all(abs((row["date"] - other["date"]).days) >= LABEL_DAYS for other in picked):
-            picked.append(row)
-    return picked
 
 
 @chart("alignment-nearest", query_id="nearest", about="Who voted most and least like a member in one session.")
@@ -234,7 +190,7 @@ def plot_nearest(frame: pd.DataFrame) -> go.Figure:
             orientation="h",
             marker={
                 "color": [BLUE if state in near else ACCENT for state in rows["state"]],
-                "pattern": {"shape": ["/" if few else "" for few in rows["few"]], "size": 5},
+                "pattern": hatched(["/" if few else "" for few in rows["few"]]),
             },
             text=[f"{value:.2f}" for value in rows["value"]],
             textposition="outside",

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, STATE_COLOURS, TEAL
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, STATE_COLOURS, TEAL, hatched, tint
 from analytics.charts.totals import add_totals
 
 SEATS = {
@@ -15,22 +15,18 @@ SEATS = {
 }
 PATTERNS = {"RUS": "", "USA": "", "GBR": "/", "FRA": "x", "CHN": "."}
 INVASION = "2022-02-24"
+# The same day among bars of years, each from half a year before its number to half a year after it.
+INVASION_ON_YEARS = 2021.65
+MOST_VETOED = 500
 TOPICS_SHOWN = 15
 ROW_HEIGHT = 26
 FRAME_HEIGHT = 80
-PALE_TEAL = "rgba(63,156,148,0.5)"
 PURPOSES = ("sanctions", "designations", "condemnation", "mandate renewal", "other")
 KINDS = {
     "resolution": ("diamond", BLUE),
     "presidential statement": ("circle", GOLD),
     "vetoed draft": ("x-thin-open", ACCENT),
 }
-
-
-def seat_marker(seat: str) -> dict[str, object]:
-    """Return a permanent seat's colour, and its pattern laid over it: alone on the paper it would be too faint."""
-    pattern = {"shape": PATTERNS[seat], "size": 5, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.6)"}
-    return {"color": STATE_COLOURS[seat], "pattern": pattern}
 
 
 def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
@@ -43,7 +39,7 @@ def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
                 x=rows["year"],
                 y=rows["vetoes"],
                 name=name,
-                marker=seat_marker(seat),
+                marker={"color": STATE_COLOURS[seat], "pattern": hatched(PATTERNS[seat])},
                 hovertemplate=f"%{{y}} {name}<extra></extra>",
             )
     figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1, legend={"traceorder": "normal"})
@@ -69,7 +65,7 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
         x=rows["joint"],
         orientation="h",
         name="With others (pale)",
-        marker={"color": colours, "opacity": 0.5},
+        marker={"color": [tint(colour) for colour in colours]},
         text=rows["drafts_vetoed"],
         textposition="outside",
         cliponaxis=False,
@@ -92,7 +88,7 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
                 x=rows["vetoes"],
                 orientation="h",
                 name=name,
-                marker=seat_marker(seat),
+                marker={"color": STATE_COLOURS[seat], "pattern": hatched(PATTERNS[seat])},
                 hovertemplate=f"%{{y}}: %{{x}} {name}<extra></extra>",
             )
     add_totals(figure, frame[frame["topic"].isin(most)].groupby("topic")["vetoes"].sum())
@@ -112,7 +108,7 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": PALE_TEAL},
+        marker={"color": tint(TEAL)},
     )
     figure.add_bar(
         x=frame["year"],
@@ -123,13 +119,11 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         hovertemplate="%{customdata}",
     )
     figure.update_layout(barmode="relative", hovermode="x unified", bargap=0.12)
-    figure.update_yaxes(tickformat=",d", zeroline=True, zerolinecolor=MUTED)
-    first, last = frame["year"].min(), frame["year"].max()
-    if first <= 2022 <= last:
-        figure.add_vline(x=2022, line={"color": MUTED, "width": 1, "dash": "dot"})
-        figure.add_annotation(
-            x=2022, y=1, yref="paper", yanchor="top", xanchor="right", text="2022", showarrow=False, xshift=-4
-        )
+    # What is vetoed is drawn below the axis; it is no negative number.
+    alias = {f"−{count}": str(count) for count in range(5, MOST_VETOED, 5)}
+    figure.update_yaxes(tickformat=",d", zeroline=True, zerolinecolor=MUTED, labelalias=alias)
+    if frame["year"].min() <= INVASION_ON_YEARS <= frame["year"].max():
+        figure.add_vline(x=INVASION_ON_YEARS, line={"color": MUTED, "width": 1, "dash": "dot"})
     return figure
 
 

@@ -13,8 +13,6 @@ BOUNDARY_NOTE = (
 )
 MAP_HEIGHT, PHONE_MAP_HEIGHT = 480, 270
 LAND = "rgba(138,143,152,0.20)"
-# The land's colour on its paper, whichever that is, as a key of its own has it.
-LAND_KEY = "rgba(138,143,152,0.35)"
 LINE = "rgba(138,143,152,0.55)"
 EDGE = "rgba(255,255,255,0.7)"
 MARKER_SIZE = 7
@@ -52,9 +50,10 @@ def plot_world_values(
     value: str,
     title: str,
     colourscale: list[str],
+    most: float,
     unknown: str,
 ) -> go.Figure:
-    """Draw states by a number, from the first to the last colour of a scale; those without stay neutral.
+    """Draw states by a number from 0 to `most`, on a scale of colours; those without stay neutral.
 
     `title` stands over the scale's key, `unknown` beside that of the neutral land.
     """
@@ -83,9 +82,10 @@ def plot_world_values(
         hovertemplate=text,
         showlegend=False,
     )
-    figure.add_trace(legend_trace(unknown, LAND_KEY))
+    figure.add_trace(legend_trace(unknown, LAND))
     frame_map(figure).update_layout(
-        coloraxis={"colorscale": colourscale, "colorbar": colour_bar(title)}, legend={"x": 1, "xanchor": "right"}
+        coloraxis={"colorscale": colourscale, "colorbar": colour_bar(title), "cmin": 0, "cmax": most},
+        legend={"x": 1, "xanchor": "right"},
     )
     return figure
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
 from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched
 from analytics.charts.totals import add_totals
 from analytics.charts.words import dated, say
 
@@ -22,7 +22,6 @@ ORIGINS = {
     "Aligned with others": (("alignment", "collective"), GOLD, "x"),
     "Alone or aligned: not recorded": (("unknown",), MUTED, "."),
 }
-OVER = "rgba(255,255,255,0.6)"
 ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origin in origins}
 
 
@@ -69,7 +68,7 @@ def plot_programmes(frame: pd.DataFrame) -> go.Figure:
     told = [describe(row) for row in frame.to_dict("records")]
     named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF), lane=frame["sender_name"], told=told)
     for name, (_, colour, pattern) in ORIGINS.items():
-        marker = {"color": colour, "pattern": {"shape": pattern, "size": 5, "fillmode": "overlay", "fgcolor": OVER}}
+        marker = {"color": colour, "pattern": hatched(pattern)}
         add_bars(figure, named[named["group"] == name], name=name, marker=marker)
     add_diamonds(figure, named, colour=ACCENT)
     lay_lanes(figure, frame.sort_values("since")["sender_name"])

@@ -85,3 +85,13 @@ def printed_layout(figure: go.Figure, *, width: int) -> dict[str, Any]:
 def finish_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
     """Return a layout with our template and, where it has none of its own, height and margins in pixels."""
     return {"height": HEIGHT, **layout, "template": template(), "margin": MARGIN | layout.get("margin", {})}
+
+
+def tint(colour: str) -> str:
+    """Return a colour half way to white."""
+    return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
+
+
+def hatched(shape: str | list[str]) -> dict[str, object]:
+    """Return a pattern that is laid over a bar's colour: in place of it, it would be too faint on near-black."""
+    return {"shape": shape, "size": 5, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.6)"}

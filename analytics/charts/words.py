@@ -66,7 +66,7 @@ def window(start: date, end: date) -> str:
 
 def many(count: int, one: str, more: str | None = None) -> str:
     """Return a count and its noun, `more` where its plural is irregular."""
-    return f"{count or 'no'} {one if count == 1 else more or f'{one}s'}"
+    return f"{f'{count:,}' if count else 'no'} {one if count == 1 else more or f'{one}s'}"
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -151,7 +151,8 @@ def how_sure(count: int, sure: int) -> str:
     """Return how many of a count are known to have lasted to the day, as the end of a heading."""
     if not count:
         return ""
-    return ", all known to have lasted" if sure == count else f", {sure or 'none'} of them known to have lasted"
+    of = "all" if sure == count else f"{sure or 'none'} of them"
+    return f", {of} known to have lasted to that day"
 
 
 def listed(names: Sequence[str], most: int = NAMED) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
-from analytics.charts.words import day_past_end, many, plain, say
+from analytics.charts.words import day_past_end, listed, many, plain, say, say_table
 
 RESTS_ON = {
     "A": "on an official record",
@@ -80,8 +80,12 @@ def evidence_mix(result: Result) -> str:
 
 
 def unchecked_behind(results: Sequence[Result]) -> str:
-    """Return how many facts behind some results are not yet checked, where any are; a table counts once."""
-    tables = {table: grades for result in results for table, grades in result.grades.items()}
-    unchecked = sum(grades.get("D", 0) for grades in tables.values())
+    """Return how many facts behind some results are not yet checked, where any are; a table counts once.
+
+    Beside them stand the facts of the same tables alone: a million votes on record would drown the doubt.
+    """
+    tables = {table: grades for result in results for table, grades in result.grades.items() if grades.get("D")}
+    unchecked = sum(grades["D"] for grades in tables.values())
     facts = sum(sum(grades.values()) for grades in tables.values())
-    return f"{unchecked:,} of {facts:,} facts behind it not yet checked (D)" if unchecked else ""
+    told = listed([say_table(table) for table in sorted(tables)]) if tables else ""
+    return f"{unchecked:,} of {facts:,} {told} behind it not yet checked (D)" if unchecked else ""

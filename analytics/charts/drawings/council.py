@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+import pandas as pd
+
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.council import (
     SEATS,
@@ -58,7 +60,7 @@ def draw_topics(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "Vetoes by topic"
     if len(topics.frame):
         sums = topics.frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable")
-        title = f"The topic of most vetoes: {sums.index[-1]}, {sums.iloc[-1]}"
+        title = f"Most vetoes by topic: {sums.index[-1]}, {sums.iloc[-1]}"
     return Drawing(
         plot_topics(topics.frame) if len(topics.frame) else None,
         (topics,),
@@ -81,7 +83,7 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
         plot_paralysis(frame) if len(frame) else None,
         (result,),
         title,
-        f"Drafts per year, vetoed ones below the axis, {window(from_, to)}",
+        f"Drafts per year, vetoed ones below the axis, {window(from_, to)}; dotted: 24 February 2022",
         f"Bars of drafts adopted above and vetoed below the axis, per year. {title}.",
     )
 
@@ -90,13 +92,27 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
 def draw_share(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw the share of vetoed drafts."""
     result = ask("council_paralysis", from_=from_, to=to)
+    title = say_share(result.frame)
     return Drawing(
         plot_veto_share(result.frame) if len(result.frame) else None,
         (result,),
-        "How much of what came to a decision in the Council was vetoed",
+        title,
         f"Vetoed drafts as a share of drafts adopted or vetoed, {window(from_, to)}; open: incomplete year",
-        "Line of the share of drafts vetoed per year.",
+        f"Line of the share of drafts vetoed per year. {title}.",
     )
+
+
+def say_share(years: pd.DataFrame) -> str:
+    """Return the share vetoed in the last whole year, and in which year it was last as large."""
+    whole = years[years["complete"]] if len(years) else years
+    if whole.empty:
+        return "No whole year in this span"
+    last, before = whole.iloc[-1], whole.iloc[:-1]
+    larger = before.loc[before["veto_share"] >= last["veto_share"], "year"]
+    told = f"{last['veto_share']:.0%} of drafts decided in {last['year']} were vetoed"
+    if last["veto_share"] == 0 or before.empty or larger.max() == last["year"] - 1:
+        return told
+    return f"{told}, the most since {larger.max()}" if len(larger) else f"{told}, the most of all these years"
 
 
 @chart("council-dprk", query_id="dprk_products", about="The Council's texts on North Korea by purpose.")

@@ -39,12 +39,15 @@ def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
         title = f"Most isolated on {say(on)}: {', '.join(names[:-1])} and {names[-1]}"
     figure = None
     if len(scored):
-        figure = plot_world_values(scored, value="index", title="Index", colourscale=RISING, unknown="Not scored")
+        figure = plot_world_values(
+            scored, value="index", title="Index", colourscale=RISING, most=100, unknown="Not scored"
+        )
     return Drawing(
         figure,
         (result,),
         title,
-        f"Isolation index, {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}. {BOUNDARY_NOTE}",
+        f"Isolation index, {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}. Some contested entities are scored too. "
+        f"{BOUNDARY_NOTE}",
         f"World map of the isolation index. {title}.",
     )
 

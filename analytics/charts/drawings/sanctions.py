@@ -24,15 +24,15 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
     if len(frame):
         first = frame.iloc[0]
         title = (
-            f"{first['target_name']} was sanctioned by {many(first['senders'], 'state')} on {say(on)}, "
-            f"which produce {first['gdp_share']:.0%} of world GDP"
+            f"{many(first['senders'], 'state')}, with {first['gdp_share']:.0%} of world GDP, sanctioned "
+            f"{first['target_name']} on {say(on)}"
         )
     return Drawing(
         plot_targets(frame) if len(frame) else None,
         (result,),
         title,
-        f"States with measures in force, each EU member counted for the Union's; the {TARGETS_SHOWN} most sanctioned "
-        f"of {len(frame)}. Measures that only carry out the UN's are left out",
+        f"States with measures in force, those of the European Union counted for each member; the {TARGETS_SHOWN} most "
+        f"sanctioned of {len(frame)}. Measures that only carry out the UN's are left out",
         f"Stacked bars of senders per sanctioned state. {title}.",
     )
 

@@ -7,17 +7,24 @@ from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
 from analytics.charts.words import say
 
+THINGS = {
+    "broken_relations": "broken relations",
+    "sanctioning_states": "sanctioning states",
+    "exclusions": "exclusions",
+}
+
 
 @chart("story-standing", query_id="standing_gap", about="Two states' standing side by side, count by count.")
 def draw_standing(ask: Ask, *, on: date, state_a: str = "RUS", state_b: str = "PRK") -> Drawing:
     """Draw counts of what others do to two states."""
     result = ask("standing_gap", on=on, state_a=state_a, state_b=state_b)
     names, frame = state_names(), result.frame
-    more, fewer = (frame["count_a"] > frame["count_b"]).sum(), (frame["count_a"] < frame["count_b"]).sum()
+    counts = {row["thing"]: f"{row['count_a']} to {row['count_b']}" for row in frame.to_dict("records")}
+    told = ", ".join(f"{name} {counts[thing]}" for thing, name in THINGS.items() if thing in counts)
     return Drawing(
         plot_standing(frame, state_a, state_b, names),
         (result,),
-        f"{names[state_a]} has the higher count in {more} of {len(frame)}, {names[state_b]} in {fewer}",
+        f"{names[state_a]} and {names[state_b]}: {told}",
         f"Counts on {say(on)}; what others do to a state, not what it does",
         f"Counts of broken relations, sanctioning states and exclusions for {names[state_a]} and {names[state_b]}.",
     )

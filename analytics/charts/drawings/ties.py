@@ -68,7 +68,8 @@ def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
         (record,),
         f"{name} and {many(frame['partner'].nunique(), 'other')}: "
         f"{many(len(frame), 'break or lesser step', 'breaks and lesser steps')} since 1946",
-        f"One lane per state; a bar while it lasted, a diamond where the end is not known. Dotted: {say(on)}.",
+        "One lane per state; a bar while it lasted, a diamond where the end is not known; recalls and expulsions are "
+        f"a selection. Dotted: {say(on)}.",
         f"Timeline of {len(frame)} steps between {name} and other states.",
     )
 
@@ -81,7 +82,7 @@ def draw_missions(ask: Ask, *, state: str) -> Drawing:
     title, span = f"No missions of {name} are recorded", ""
     if len(frame):
         last = frame.iloc[-1]
-        title = f"{name} had missions in {last['sent']} states in {last['year']}; {last['received']} had one in it"
+        title = f"{name} had missions in {last['sent']} states in {last['year']}; {last['received']} kept one there"
         span = f", {frame['year'].min()} to {frame['year'].max()}"
     return Drawing(
         plot_missions(frame) if len(frame) else None,
@@ -116,7 +117,7 @@ def draw_affairs(ask: Ask) -> Drawing:
     return Drawing(
         plot_affairs(affairs.frame),
         (affairs,),
-        f"{most['event_group']}: {most['steps']} steps, more than over any other affair",
+        f"Most steps over one affair: {most['event_group']}, {most['steps']}",
         "Steps by affair since 1946, the twelve largest, switches between Beijing and Taipei included; who broke with "
         "whom is in the rows.",
         "Bars of the twelve affairs over which states broke or lowered relations most often.",

@@ -36,7 +36,8 @@ def break_names(spec: dict[str, Any]) -> None:
     layout = spec["layout"]
     axis = layout.get("yaxis") or {}
     names = list(dict.fromkeys(name for trace in spec["data"] for name in upright_names(trace)))
-    if axis.get("ticktext") is not None or max(map(len, names), default=0) <= NAME_LETTERS:
+    unseen = axis.get("visible") is False or axis.get("showticklabels") is False
+    if unseen or axis.get("ticktext") is not None or max(map(len, names), default=0) <= NAME_LETTERS:
         return
     broken = ["<br>".join(wrap(name, NAME_LETTERS)) for name in names]
     layout["yaxis"] = axis | {"tickmode": "array", "tickvals": names, "ticktext": broken}

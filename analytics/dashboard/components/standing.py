@@ -1,12 +1,14 @@
 """A state's standing in five numbers, beside those of a year before."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.views import page_address
-from analytics.charts.words import plain, say, year_before
+from analytics.charts.words import listed, plain, say, year_before
 from analytics.dashboard.components.answers import ask
 
 MEASURES = {
@@ -16,7 +18,7 @@ MEASURES = {
     "Sanctioned by states": None,
     "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
 }
-MENTIONED = 0.05
+MENTIONED, HIGHEST_SCORE = 0.05, 100
 # Two numbers side by side on a phone.
 LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", "Rank among members": "none"}
@@ -75,9 +77,27 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     parts = [
         f"{label.lower()} {row[name]:+.1f}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
     ]
-    told = f"moved by {row['change']:+.1f} points, through {', '.join(parts)}" if parts else "did not move"
+    told = "did not move"
+    if parts:
+        way = "rose" if row["change"] > 0 else "fell"
+        told = f"{way} by {abs(row['change']):.1f} points, through {', '.join(parts)}"
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
-    return f"{subject} {told}; [who else moved]({movers})."
+    return f"{subject} {told}{tell_ceiling(state, before, on)}; [who else moved]({movers})."
+
+
+def tell_ceiling(state: str, before: date, on: date) -> str:
+    """Return which dimensions could not move because they stood at their ceiling on both days."""
+    full = [
+        {row["dimension"] for row in ask("isolation_components", on=day, state=state).table.to_pylist() if at_top(row)}
+        for day in (before, on)
+    ]
+    names = [label.lower() for name, (label, _) in DIMENSIONS.items() if name in full[0] & full[1]]
+    return f" ({listed(names)} stood at the ceiling on both days)" if names else ""
+
+
+def at_top(component: Mapping[str, Any]) -> bool:
+    """Say whether a dimension has the highest score there is."""
+    return component["score"] is not None and component["score"] >= HIGHEST_SCORE
 
 
 def missing_reason(state: str, on: date) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal
+from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal, span_of
 from analytics.charts.words import year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
@@ -31,7 +31,7 @@ def choose_rules() -> dict[str, str]:
 def choose_session() -> int:
     """Choose a session by its number and years."""
     held = [number for (number,) in rows("select distinct session from roll_calls order by session desc")]
-    names = {str(number): f"{ordinal(number)}, {number + 1945}–{(number + 1946) % 100:02d}" for number in held}
+    names = {str(number): f"{ordinal(number)}, {span_of(number)}" for number in held}
     return int(choose_code("session", "Session", names, "76"))
 
 

@@ -26,8 +26,8 @@ def show_untracked(on: date) -> None:
 
 with open_page(
     "Severed ties",
-    "Who broke with whom, on which day, over what, and whether it still held. A break that nobody is known to have "
-    "mended is never shown as certain.",
+    "Who broke with whom, on which day, over what, and whether it still held. A break counts as "
+    "known to have lasted where its record says that it had not been mended by then.",
     tables=["ties", "missions"],
 ):
     with filter_row():
