@@ -201,6 +201,6 @@ def plot_nearest(frame: pd.DataFrame) -> go.Figure:
         )
     )
     figure.update_layout(height=80 + ROW_PIXELS * len(rows), margin={"r": 44})
-    figure.update_yaxes(showgrid=False)
+    figure.update_yaxes(showgrid=False, dtick=1)
     figure.update_xaxes(visible=False)
     return figure

@@ -47,7 +47,7 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
     figure.update_layout(
         barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"}, margin={"r": 40}
     )
-    figure.update_yaxes(showgrid=False)
+    figure.update_yaxes(showgrid=False, dtick=1)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
 
@@ -106,5 +106,5 @@ def plot_exclusions(frame: pd.DataFrame, chosen: str | None = None) -> go.Figure
     )
     figure.update_layout(height=80 + ROW_PIXELS * len(counts), margin={"r": 30})
     figure.update_xaxes(visible=False)
-    figure.update_yaxes(showgrid=False)
+    figure.update_yaxes(showgrid=False, dtick=1)
     return figure

@@ -23,6 +23,8 @@ from analytics.errors import CordonError, OutageError
 from analytics.exports.fonts import font_faces
 
 LOG = logging.getLogger("cordon")
+# A browser that is closed says goodbye, which is no JSON; the traceback of that would end on a person's terminal.
+logging.getLogger("choreographer.channels.pipe").setLevel(logging.CRITICAL)
 Form = Literal["png", "svg"]
 TABS = 2
 # The shell is Chromium without its windows, and starts sooner.

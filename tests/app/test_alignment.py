@@ -19,7 +19,8 @@ def test_a_pair_over_time() -> None:
     whole = run_query("last_session", {"on": STORY_DAY}).frame["session"].max()
     last = found.frame[found.frame["session"] <= whole].iloc[-1]
     title = next(text for text in headings(app) if text.startswith("Russia and North Korea: 0."))
-    assert f"{last['agree']:.2f} in the {last['session']}th session, {last['roll_calls']} joint votes" in title
+    assert f"{last['agree']:.2f} in the {last['session']}th session" in title
+    assert f", {last['roll_calls']} joint votes" in title
     assert any("no series for a regression" in note.value for note in app.caption)
 
 

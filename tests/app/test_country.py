@@ -35,8 +35,8 @@ def test_its_numbers_stand_beside_those_of_a_year_before() -> None:
     assert beside["Isolation index"] == f"{row['index']:.0f} a year before"
     assert beside["Sanctioned by states"] == f"{senders} a year before"
     moved = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state").loc["RUS"]
-    told = next(item.value for item in app.markdown if "The index moved" in item.value)
-    assert f"{moved['change']:+.1f} points" in told
+    told = next(item.value for item in app.markdown if "The index " in item.value)
+    assert f"{'rose' if moved['change'] > 0 else 'fell'} by {abs(moved['change']):.1f} points" in told
     assert f"ties {moved['ties']:+.1f}" in told
     assert "isolation?since=2021-07-14&on=2022-07-14" in told
 

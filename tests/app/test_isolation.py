@@ -49,8 +49,15 @@ def test_each_of_two_states_stands_beside_itself_a_year_before() -> None:
     app = open_page("versus", on=DAY)
     moved = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state")["change"]
     told = next(block.value for block in app.markdown if "Since 14 July 2021" in block.value)
-    assert f"Russia's index moved by {moved['RUS']:+.1f} points" in told
-    assert f"North Korea's index moved by {moved['PRK']:+.1f} points" in told
+    for name, change in (("Russia", moved["RUS"]), ("North Korea", moved["PRK"])):
+        assert f"{name}'s index {'rose' if change > 0 else 'fell'} by {abs(change):.1f} points" in told
+    scores = [
+        run_query("isolation_components", {"on": day, "state": "RUS"}).frame.set_index("dimension")["score"]
+        for day in ("2021-07-14", DAY)
+    ]
+    assert ("exclusion stood at the ceiling" in told or "and exclusion stood" in told) == all(
+        score["exclusion"] == 100 for score in scores
+    )
 
 
 def test_one_state_is_not_compared_with_itself() -> None:
