@@ -67,7 +67,8 @@ def doubt(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
     unsure = int((~frame["certain"].astype(bool)).sum()) if len(frame) else 0
     if not unsure:
         return ""
-    return first(f"{of_all(unsure, len(frame), one, more)} {'is' if unsure == 1 else 'are'} not known to have lasted to that day.")
+    stands = "is" if unsure == 1 else "are"
+    return first(f"{of_all(unsure, len(frame), one, more)} {stands} not known to have lasted to that day.")
 
 
 def unchecked(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
