@@ -26,8 +26,9 @@ def plot_world(
     colours: Mapping[str, str],
     labels: Mapping[str, str],
     hover: str = "state_name",
+    rest: str | None = None,
 ) -> go.Figure:
-    """Draw states by category.
+    """Draw states by category, `rest` the name of the neutral land in the key.
 
     `frame` has one row per state: state, latitude, longitude, the category and hover columns. Categories
     are drawn in the order of `colours`, one legend entry each; states not in the frame stay neutral.
@@ -41,6 +42,8 @@ def plot_world(
             figure.add_trace(outline_trace(rows[outlined], name, colour, hover))
             figure.add_trace(dot_trace(rows[~outlined], name, colour, hover))
             figure.add_trace(legend_trace(name, colour))
+    if rest:
+        figure.add_trace(legend_trace(rest, LAND))
     return frame_map(figure)
 
 

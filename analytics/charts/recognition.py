@@ -9,6 +9,7 @@ from analytics.charts.maps import plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET, hatched, tint
 from analytics.charts.words import dated, listed, say, shorten
 
+SILENT = "No position on record"
 POSITION_COLOURS = {
     "recognised": BLUE,
     "disputed": GOLD,
@@ -49,7 +50,7 @@ def name_recognisers(frame: pd.DataFrame) -> str:
 def plot_positions(frame: pd.DataFrame) -> go.Figure:
     """Return a world map of the positions in a `recognition_status` frame."""
     shown = frame.assign(shown=frame["position"].where(~frame["disputed"].astype(bool), "disputed"))
-    return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS)
+    return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS, rest=SILENT)
 
 
 def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:

@@ -59,7 +59,7 @@ def plot_senders(frame: pd.DataFrame) -> go.Figure:
         state_name=frame["sender_name"],
         kind=frame["own"].map({True: "own", False: "eu"}),
     )
-    return plot_world(shown, category="kind", colours=SENDER_COLOURS, labels=SENDER_LABELS)
+    return plot_world(shown, category="kind", colours=SENDER_COLOURS, labels=SENDER_LABELS, rest="No measures recorded")
 
 
 def plot_programmes(frame: pd.DataFrame) -> go.Figure:

@@ -95,6 +95,21 @@ DISAGREEMENTS: list[dict[str, str]] = [
         "source_other": "rok-joint-chiefs-2022-05-25",
         "note": "South Korea presumed an ICBM; the flight failed and the list leaves the class open.",
     },
+    *(
+        {
+            "disagreement_id": f"missiles-nk0181-{topic}",
+            "table_name": "missile_launches",
+            "row_key": "NK0181",
+            "topic": topic,
+            "value_used": used,
+            "value_other": other,
+            "source_used": CNS,
+            "source_other": "rok-joint-chiefs-2022-05-25",
+            "note": "South Korea told of 360 km far and 540 km high; the list has them the other way round, and a "
+            "landing point that fits its distance.",
+        }
+        for topic, used, other in (("apogee_km", "360", "540"), ("distance_km", "540", "360"))
+    ),
     {
         "disagreement_id": "missiles-sun-explosions",
         "table_name": "nuclear_tests",

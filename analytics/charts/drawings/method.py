@@ -27,10 +27,12 @@ def draw_goalposts(ask: Ask) -> Drawing:
 def draw_cases(ask: Ask) -> Drawing:
     """List the known cases with the index before and after."""
     result = ask("isolation_cases")
-    held = int(result.frame["holds"].fillna(False).astype(bool).sum())
-    title = f"The index moves as history did in {held} of {result.table.num_rows} known cases"
+    covered = result.frame["holds"].dropna().astype(bool)
+    held = "all" if covered.all() else f"{covered.sum()} of"
+    title = f"The index moves as history did in {held} {len(covered)} known cases that it covers"
     told = (
-        "Index on a day before the event and one after it; where it does not move as expected, the reason stands beside"
+        f"Index on a day before the event and one after it, {result.table.num_rows} cases; where it is not scored on "
+        "both or does not move as expected, the reason stands beside"
     )
     return Drawing(None, (result,), title, told, f"Table of cases. {title}.")
 

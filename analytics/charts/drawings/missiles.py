@@ -144,5 +144,6 @@ def say_flight(gaps: pd.DataFrame) -> str:
     return (
         f"The launch of 16 March 2022 failed; the first full flight, on 24 March 2022, came {days:,} days "
         f"({days / 365.25:.1f} years) after that of {say(last)}. The launches of 27 February and 5 March 2022, "
-        "which the United States called tests of an ICBM system, have no class in the list and end no gap."
+        "which the United States called tests of an ICBM system, and that of 25 May 2022, which South Korea presumed "
+        "one, have no class in the list and end no gap."
     )

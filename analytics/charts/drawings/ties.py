@@ -30,7 +30,13 @@ def draw_map(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool =
     partners = find_partners(result.frame, state)
     count, sure = len(partners), int((partners["standing"] == "certain").sum())
     name = state_names()[state]
-    figure = plot_world(add_self(partners, state), category="standing", colours=MAP_COLOURS, labels=CERTAINTIES)
+    figure = plot_world(
+        add_self(partners, state),
+        category="standing",
+        colours=MAP_COLOURS,
+        labels=CERTAINTIES,
+        rest="No break recorded",
+    )
     return Drawing(
         figure if count else None,
         (result,),
