@@ -182,7 +182,7 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
     known = frame[frame["total"].notna()] if len(frame) else frame
     if len(known):
         first = known.iloc[0]
-        title = f"{of} hangs most on: {CHOICES[str(first['choice'])].lower()}"
+        title = f"Of all choices, {of} hangs most on this: {CHOICES[str(first['choice'])].lower()}"
     return Drawing(
         plot_sensitivity(known) if len(known) else None,
         (result,),
