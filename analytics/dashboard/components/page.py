@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.service import stand
-from analytics.charts.words import plain, say, say_table
+from analytics.charts.words import first, plain, say, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.headings import show_title
@@ -95,10 +95,12 @@ def name_counts(counts: pd.Series) -> str:
 
 
 def show_freshness(tables: Sequence[str]) -> None:
-    """Show until when each of some tables runs; on a phone, whose screen that would fill, the first end alone."""
+    """Show until when each of some tables runs; on a phone, whose screen that would fill, the first of them alone."""
     told = freshness(tables)
     if told and on_phone():
-        with st.expander(f"Data until {say(earliest_end(tables))} or later", icon=":material/update:"):
+        ends = latest_ends(tables).set_index("table_name")["ends_on"]
+        main = next(table for table in tables if table in ends)
+        with st.expander(f"{first(say_table(main))} until {say(ends[main].date())} …", icon=":material/update:"):
             st.caption(told)
     else:
         st.caption(told)
@@ -117,12 +119,6 @@ def latest_ends(tables: Sequence[str]) -> pd.DataFrame:
     frame = ask("freshness", on=date.today()).frame
     ends = frame[frame["table_name"].isin(tables)].sort_values("ends_on")
     return ends.drop_duplicates("table_name", keep="last")
-
-
-def earliest_end(tables: Sequence[str]) -> date:
-    """Return the day on which the first of some tables ends."""
-    end: date = latest_ends(tables)["ends_on"].min().date()
-    return end
 
 
 def reach(until: date, days_behind: float) -> str:

@@ -6,9 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-# From the edge of the page, not of the plot, which leaves room for one name a row.
-LEGEND = {"xref": "container", "x": 0, "xanchor": "left", "entrywidth": 0.5, "entrywidthmode": "fraction"}
-NAME_LETTERS = 18
+NAME_LETTERS = 21
 TALLER = 1.3
 
 
@@ -18,7 +16,7 @@ def on_phone() -> bool:
 
 
 def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure for a phone: as low as its `meta` says, its key in two columns, long names beside it broken.
+    """Return a figure for a phone: as low as its `meta` says, long names beside it broken.
 
     A finger scrolls the page instead of zooming.
     """
@@ -26,7 +24,6 @@ def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
         layout = spec["layout"]
         layout["dragmode"] = False
         layout["height"] = (layout.get("meta") or {}).get("phone_height") or layout["height"]
-        layout["legend"] = (layout.get("legend") or {}) | LEGEND
         break_names(spec)
     return spec
 
