@@ -70,7 +70,8 @@ def list_sources(sources: tuple[Source, ...]) -> Paragraph:
     for source in sources:
         listed += [
             Run(f"{source.number} ", colour=SLATE, bold=True),
-            Run(f"{shorten(source.title, 48)}. ", colour=SLATE, link=source.url),
+            Run(shorten(source.title, 48), colour=SLATE, link=source.url),
+            Run("; " if source is not sources[-1] else ".", colour=SLATE),
         ]
     return listed
 
