@@ -109,12 +109,19 @@ def count_by_source(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnecti
 
 
 def reach_of_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
-    """Return until when the data of each source run: the earliest end among those of the tables that name it."""
+    """Return until when the data of each source run: the earliest end among those of the tables that name it.
+
+    One whose every programme of sanctions says until when it tells runs no further than that.
+    """
     ends = dict(connection.execute("select table_name, max(ends_on) from coverage group by table_name").fetchall())
     reached: dict[str, date] = {}
     for table, sources in count_by_source(tables, connection).items():
         for source in sources if ends.get(table) else ():
             reached[source] = min(ends[table], reached.get(source, ends[table]))
+    if "sanctions" in tables:
+        told = "select source_id, max(told_until) from sanctions group by all having count(*) = count(told_until)"
+        for source, until in connection.execute(told).fetchall():
+            reached[source] = min(until, reached.get(source, until))
     return reached
 
 

@@ -11,7 +11,7 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
-from analytics.charts.words import signed
+from analytics.charts.words import say, signed
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
@@ -120,7 +120,7 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     ordered = sorted(frames.items(), key=lambda item: item[0] != state)
     whole = last_whole(ask, result)
     told = last_whole(ask, result, on) if on else whole
-    ways = [tell_way(names[code], rows, told, alone=len(frames) == 1) for code, rows in ordered]
+    ways = [tell_way(names[code], rows, told, on, alone=len(frames) == 1) for code, rows in ordered]
     title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
     subtitle = (
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
@@ -130,12 +130,14 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
-def tell_way(name: str, rows: pd.DataFrame, whole: int, *, alone: bool) -> str:
+def tell_way(name: str, rows: pd.DataFrame, whole: int, on: date | None, *, alone: bool) -> str:
     """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began.
 
-    Of one that first voted later it is that first session.
+    Where no day is asked for, of one that first voted later it is that first session.
     """
     complete = rows[rows["session"] <= whole]
+    if on and complete.empty:
+        return f"{name} had no ideal point by {say(on)}"
     start = rows.iloc[0]
     end = complete.iloc[-1] if len(complete) else start
     now = f"{name}'s ideal point: {signed(end['ideal_point'])} in {end['year']}"

@@ -16,7 +16,7 @@ SEATS = {
 PATTERNS = {"RUS": "", "USA": "", "GBR": "/", "FRA": "x", "CHN": "."}
 INVASION = "2022-02-24"
 # The same day among bars of years, each from half a year before its number to half a year after it.
-INVASION_ON_YEARS = 2021.65
+INVASION_YEAR, INVASION_ON_YEARS = 2022, 2021.65
 MOST_VETOED = 500
 TOPICS_SHOWN = 15
 ROW_HEIGHT = 26
@@ -120,11 +120,16 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
     )
     figure.update_layout(barmode="relative", hovermode="x unified", bargap=0.12)
     # What is vetoed is drawn below the axis; it is no negative number.
-    alias = {f"−{count}": str(count) for count in range(5, MOST_VETOED, 5)}
+    alias = {f"−{count}": str(count) for count in range(1, MOST_VETOED)}
     figure.update_yaxes(tickformat=",d", zeroline=True, zerolinecolor=MUTED, labelalias=alias)
-    if frame["year"].min() <= INVASION_ON_YEARS <= frame["year"].max():
+    if holds_invasion(frame):
         figure.add_vline(x=INVASION_ON_YEARS, line={"color": MUTED, "width": 1, "dash": "dot"})
     return figure
+
+
+def holds_invasion(years: pd.DataFrame) -> bool:
+    """Say whether some years hold the invasion of Ukraine, which charts of them mark."""
+    return INVASION_YEAR in set(years["year"])
 
 
 def plot_veto_share(frame: pd.DataFrame) -> go.Figure:

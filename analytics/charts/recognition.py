@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET, hatched, tint
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET, hatched
 from analytics.charts.words import dated, listed, say, shorten
 
 SILENT = "No position on record"
@@ -73,7 +73,7 @@ def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
         y=names,
         x=rows["uncertain"],
         orientation="h",
-        marker={"color": [tint(colour) for colour in accent], "pattern": hatched("/")},
+        marker={"color": accent, "pattern": hatched("/")},
         name="Undated, disputed or in doubt",
         showlegend=False,
         text=rows["recognisers"].astype(str),

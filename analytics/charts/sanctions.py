@@ -39,9 +39,8 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
             orientation="h",
             name=name,
             marker={"color": colour},
-            customdata=rows[["senders", "gdp_share"]],
-            hovertemplate="%{y}: %{x} of %{customdata[0]} senders; all produce %{customdata[1]:.0%} of world GDP"
-            "<extra>%{fullData.name}</extra>",
+            customdata=list(zip(rows["senders"], map(tell_product, rows["gdp_share"]), strict=True)),
+            hovertemplate="%{y}: %{x} of %{customdata[0]} senders%{customdata[1]}<extra>%{fullData.name}</extra>",
         )
     add_totals(figure, rows.set_index("target_name")["senders"])
     figure.update_layout(
@@ -50,6 +49,11 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
     figure.update_yaxes(showgrid=False, dtick=1)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
+
+
+def tell_product(share: float) -> str:
+    """Return what all senders produce, for the label under the pointer; nothing where it is not known."""
+    return "" if pd.isna(share) else f"; all produce {share:.0%} of world GDP"
 
 
 def plot_senders(frame: pd.DataFrame) -> go.Figure:

@@ -27,7 +27,7 @@ with in_force as (
     select *
     from sanctions_in_force($on::date)
     where origin <> 'implements_un'
-      and coalesce(told_until >= $on::date, true)
+      and (end_status = 'ended' or coalesce(told_until >= $on::date, true))
 ),
 
 senders as (

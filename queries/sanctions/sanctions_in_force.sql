@@ -82,7 +82,10 @@ select
     b.origin,
     b.scope,
     $on::date <= c.last_day
-        and (b.end_status = 'in_force' or coalesce(b.ended_on >= $on::date, false)) as certain,
+        and (
+            (b.end_status = 'in_force' and coalesce(b.told_until >= $on::date, true))
+            or coalesce(b.ended_on >= $on::date, false)
+        ) as certain,
     b.end_status,
     b.citation,
     b.sanction_id,

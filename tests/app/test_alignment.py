@@ -122,6 +122,8 @@ def test_titles_tell_the_session_that_was_complete_on_the_day(chart_id: str) -> 
 def test_a_pair_before_its_first_joint_vote_is_told_so() -> None:
     drawing = draw_chart("alignment-pair", FIGURES["alignment-pair"] | {"on": "1985-01-01"})
     assert drawing.title == "Russia and North Korea cast no joint votes in a session complete by 1 January 1985"
+    alone = draw_chart("alignment-ideal-series", {"state": "TUV", "on": "1950-01-01"})
+    assert alone.title == "Tuvalu had no ideal point by 1 January 1950"
 
 
 def test_lonely_votes_and_a_roll_call_are_listed() -> None:

@@ -169,6 +169,8 @@ def test_on_a_phone_long_names_are_broken(monkeypatch: pytest.MonkeyPatch) -> No
     assert [text.replace("<br>", " ") for text in narrow["yaxis"]["ticktext"]] == narrow["yaxis"]["tickvals"]
     assert "Donetsk People's<br>Republic" in narrow["yaxis"]["ticktext"]
     assert narrow["height"] > kept.spec()["layout"]["height"]
+    broken_already = press(draw_chart("missiles-uncounted", {}))
+    assert phone.fit_phone(broken_already.spec())["layout"]["height"] == broken_already.spec()["layout"]["height"]
 
 
 def test_a_curve_of_recognition_runs_to_where_the_data_do_and_tells_days_no_surer_than_they_are() -> None:

@@ -1,6 +1,7 @@
 """The Sanctions page says what the queries say."""
 
 from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
 from tests.app.opening import headings, open_page
 
 
@@ -19,3 +20,8 @@ def test_a_state_without_measures() -> None:
     assert not app.exception
     assert "No state is recorded as sanctioning Kiribati on 1 January 2000" in headings(app)
     assert "No sanctions against Kiribati are recorded" in headings(app)
+
+
+def test_before_products_are_known_no_share_of_them_is_told() -> None:
+    assert "GDP" not in draw_chart("sanctions-targets", {"on": "1950-01-01"}).title
+    assert "% of world GDP" in draw_chart("sanctions-targets", {"on": "2022-07-14"}).title

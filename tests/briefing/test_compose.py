@@ -215,3 +215,4 @@ def test_a_source_runs_no_further_than_the_tables_that_name_it() -> None:
     reached = {source.title: source.as_of for source in make("RUS").sources}
     assert reached["Voting data of the General Assembly and the Security Council"] == ends["ga_votes"].date()
     assert reached["Reports, lists and statements on recognitions, named row by row"] == ends["recognitions"].date()
+    assert reached["EUSANCT Dataset"] == date(2015, 12, 31), "as far as its own programmes tell"

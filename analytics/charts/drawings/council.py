@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.council import (
     SEATS,
+    holds_invasion,
     plot_paralysis,
     plot_products,
     plot_topics,
@@ -75,15 +76,16 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw drafts adopted above the axis and vetoed below it."""
     result = ask("council_paralysis", from_=from_, to=to)
     frame = result.frame
-    title = "Drafts adopted and vetoed in the Security Council"
+    title, marked = "Drafts adopted and vetoed in the Security Council", ""
     if len(frame):
         adopted, vetoed = int(frame["adopted"].sum()), int(frame["vetoed"].sum())
         title = f"The Security Council adopted {adopted:,} drafts; {vetoed} were vetoed"
+        marked = "; dotted: 24 February 2022" if holds_invasion(frame) else ""
     return Drawing(
         plot_paralysis(frame) if len(frame) else None,
         (result,),
         title,
-        f"Drafts per year, vetoed ones below the axis, {window(from_, to)}; dotted: 24 February 2022",
+        f"Drafts per year, vetoed ones below the axis, {window(from_, to)}{marked}",
         f"Bars of drafts adopted above and vetoed below the axis, per year. {title}.",
     )
 

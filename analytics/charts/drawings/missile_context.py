@@ -81,8 +81,9 @@ def draw_nuclear(ask: Ask, *, state: str = "PRK") -> Drawing:
     title = f"{len(result.frame)} nuclear tests" if len(result.frame) else "Nuclear tests"
     if known:
         top = result.frame.dropna(subset=["yield_kt_best"]).sort_values("yield_kt_best", kind="stable").iloc[-1]
-        low, high = (f"{top[name]:.0f}" for name in ("yield_kt_low", "yield_kt_high"))
-        title += f", the strongest on {say(top['date_utc'])}: {top['yield_kt_best']:.0f} kt ({low} to {high})"
+        low, high = (f"{top[name]:,.0f}" for name in ("yield_kt_low", "yield_kt_high"))
+        span = f" ({low} to {high})" if low != high else ""
+        title += f", the strongest on {say(top['date_utc'])}: {top['yield_kt_best']:,.0f} kt{span}"
     return Drawing(
         plot_nuclear_yields(result.frame) if known else None,
         (result,),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
@@ -24,7 +26,7 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
     if len(frame):
         first = frame.iloc[0]
         title = (
-            f"{many(first['senders'], 'state')}, with {first['gdp_share']:.0%} of world GDP, sanctioned "
+            f"{many(first['senders'], 'state')}{tell_product(first['gdp_share'])} sanctioned "
             f"{first['target_name']} on {say(on)}"
         )
     return Drawing(
@@ -35,6 +37,11 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
         f"sanctioned of {len(frame)}. Measures that only carry out the UN's are left out",
         f"Stacked bars of senders per sanctioned state. {title}.",
     )
+
+
+def tell_product(share: float) -> str:
+    """Return the senders' share of world product as an insertion; nothing where it is not known, as before 1960."""
+    return "" if pd.isna(share) else f", with {share:.0%} of world GDP,"
 
 
 @chart("sanctions-senders", query_id="sanctioning_states", about="Who sanctions a state on a day, on a map.")

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 NAME_LETTERS = 21
+BREAK = "<br>"
 TALLER = 1.3
 
 
@@ -34,9 +35,10 @@ def break_names(spec: dict[str, Any]) -> None:
     axis = layout.get("yaxis") or {}
     names = list(dict.fromkeys(name for trace in spec["data"] for name in upright_names(trace)))
     unseen = axis.get("visible") is False or axis.get("showticklabels") is False
-    if unseen or axis.get("ticktext") is not None or max(map(len, names), default=0) <= NAME_LETTERS:
+    lines = [line for name in names for line in name.split(BREAK)]
+    if unseen or axis.get("ticktext") is not None or max(map(len, lines), default=0) <= NAME_LETTERS:
         return
-    broken = ["<br>".join(wrap(name, NAME_LETTERS)) for name in names]
+    broken = [BREAK.join(part for line in name.split(BREAK) for part in wrap(line, NAME_LETTERS)) for name in names]
     layout["yaxis"] = axis | {"tickmode": "array", "tickvals": names, "ticktext": broken}
     layout["height"] = round(layout["height"] * TALLER)
 

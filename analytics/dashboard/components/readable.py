@@ -20,6 +20,7 @@ PRECISION_OF = {
     "end_precision": ("until",),
     "until_precision": ("until",),
 }
+WHOLE_FROM = 100
 KNOWN_LETTERS = {"year": 4, "month": 7, "day": 10}
 
 
@@ -50,7 +51,7 @@ def in_unit(value: float, unit: str) -> str | None:
         return None
     if unit.startswith("share"):
         return f"{value:.1%}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:.3g}"
+    return f"{value:,.0f}" if value == round(value) or abs(value) >= WHOLE_FROM else f"{value:.3g}"
 
 
 def in_words(value: object) -> object:

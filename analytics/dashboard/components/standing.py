@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.views import page_address
-from analytics.charts.words import listed, plain, say, year_before
+from analytics.charts.words import listed, plain, say, signed, year_before
 from analytics.dashboard.components.answers import ask
 
 MEASURES = {
@@ -75,10 +75,12 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
         return f"{subject} is not scored on both days."
     row = found.iloc[0]
     parts = [
-        f"{label.lower()} {row[name]:+.1f}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
+        f"{label.lower()} {signed(row[name])}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
     ]
     told = "did not move"
-    if parts:
+    if parts and abs(row["change"]) < MENTIONED:
+        told = f"did not move on balance: {', '.join(parts)}"
+    elif parts:
         way = "rose" if row["change"] > 0 else "fell"
         told = f"{way} by {abs(row['change']):.1f} points, through {', '.join(parts)}"
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
