@@ -28,6 +28,7 @@ ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origi
 def plot_targets(frame: pd.DataFrame) -> go.Figure:
     """Return bars of the states with most senders, those with measures of their own apart."""
     rows = frame.head(TARGETS_SHOWN).iloc[::-1]
+    told = [(row["senders"], tell_product(row["gdp_share"], "; all produce ")) for row in rows.to_dict("records")]
     figure = go.Figure()
     for name, values, colour in (
         (SENDER_LABELS["own"], rows["own_senders"], SENDER_COLOURS["own"]),
@@ -39,7 +40,7 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
             orientation="h",
             name=name,
             marker={"color": colour},
-            customdata=list(zip(rows["senders"], map(tell_product, rows["gdp_share"]), strict=True)),
+            customdata=told,
             hovertemplate="%{y}: %{x} of %{customdata[0]} senders%{customdata[1]}<extra>%{fullData.name}</extra>",
         )
     add_totals(figure, rows.set_index("target_name")["senders"])
@@ -51,9 +52,9 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def tell_product(share: float) -> str:
-    """Return what all senders produce, for the label under the pointer; nothing where it is not known."""
-    return "" if pd.isna(share) else f"; all produce {share:.0%} of world GDP"
+def tell_product(share: float, before: str, after: str = "") -> str:
+    """Return the senders' share of world product between two words; nothing where it is not known, as before 1960."""
+    return "" if pd.isna(share) else f"{before}{share:.0%} of world GDP{after}"
 
 
 def plot_senders(frame: pd.DataFrame) -> go.Figure:

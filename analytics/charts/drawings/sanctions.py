@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
-
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
@@ -13,6 +11,7 @@ from analytics.charts.sanctions import (
     plot_programmes,
     plot_senders,
     plot_targets,
+    tell_product,
 )
 from analytics.charts.words import first, how_sure, many, say
 
@@ -24,10 +23,10 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
     frame = result.frame
     title = f"No sanctions are recorded for {say(on)}"
     if len(frame):
-        first = frame.iloc[0]
+        top = frame.iloc[0]
         title = (
-            f"{many(first['senders'], 'state')}{tell_product(first['gdp_share'])} sanctioned "
-            f"{first['target_name']} on {say(on)}"
+            f"{many(top['senders'], 'state')}{tell_product(top['gdp_share'], ', with ', ',')} sanctioned "
+            f"{top['target_name']} on {say(on)}"
         )
     return Drawing(
         plot_targets(frame) if len(frame) else None,
@@ -37,11 +36,6 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
         f"sanctioned of {len(frame)}. Measures that only carry out the UN's are left out",
         f"Stacked bars of senders per sanctioned state. {title}.",
     )
-
-
-def tell_product(share: float) -> str:
-    """Return the senders' share of world product as an insertion; nothing where it is not known, as before 1960."""
-    return "" if pd.isna(share) else f", with {share:.0%} of world GDP,"
 
 
 @chart("sanctions-senders", query_id="sanctioning_states", about="Who sanctions a state on a day, on a map.")
