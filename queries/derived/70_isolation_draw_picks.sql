@@ -60,6 +60,14 @@ placed as (
     join derived.isolation_score_places as p
       on p.measure = m.measure and p.scaling = m.scaling and p.geometric = m.geometric
     where m.left_out is distinct from m.dimension
+    union all
+    -- The choices of the index itself, so that one pass gives it beside the draws.
+    select 0 as draw, 'published' as swapped, false as geometric, m.dimension, d.weight, p.place
+    from isolation_measures as m
+    join isolation_dimensions as d on d.dimension = m.dimension
+    join derived.isolation_score_places as p
+      on p.measure = m.measure and p.scaling = 'goalposts' and not p.geometric
+    where m.base
 )
 
 select

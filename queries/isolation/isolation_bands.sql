@@ -22,5 +22,6 @@ select
     quantile_cont(index, 0.5) as index_p50,
     quantile_cont(index, 0.95) as index_p95
 from isolation_drawn(year_ends($from, $to), [(select series from states where state = $state)], false)
+where draw > 0
 group by day
 order by day

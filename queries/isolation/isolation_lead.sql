@@ -30,6 +30,7 @@ with sides as (
 drawn as (
     select draw, state, index
     from isolation_drawn([$on::date], (select [state_a, state_b] from sides), false)
+    where draw > 0
 ),
 
 paired as (

@@ -37,24 +37,26 @@ with drawn as (
 spread as (
     select
         state,
+        any_value(index) filter (draw = 0) as index,
+        any_value(rank) filter (draw = 0) as rank,
         -- Together, and written as text: with a list DuckDB cannot tell the tables behind a statement.
-        quantile_disc(rank, '[0.05, 0.5, 0.95]'::double[]) as ranks,
-        quantile_cont(index, '[0.05, 0.5, 0.95]'::double[]) as indexes
+        quantile_disc(rank, '[0.05, 0.5, 0.95]'::double[]) filter (draw > 0) as ranks,
+        quantile_cont(index, '[0.05, 0.5, 0.95]'::double[]) filter (draw > 0) as indexes
     from drawn
     group by state
 )
 
 select
-    i.state,
-    i.rank,
+    s.state,
+    s.rank,
     s.ranks[1] as rank_p05,
     s.ranks[2] as rank_p50,
     s.ranks[3] as rank_p95,
-    i.state_name,
-    i.index,
+    m.state_name,
+    s.index,
     s.indexes[1] as index_p05,
     s.indexes[2] as index_p50,
     s.indexes[3] as index_p95
-from isolation_index($on, null) as i
-join spread as s on s.state = i.state
-order by i.rank, i.state
+from spread as s
+join isolation_members([$on::date]) as m on m.state = s.state
+order by s.rank, s.state

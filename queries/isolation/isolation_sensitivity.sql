@@ -29,6 +29,7 @@ with sides as (
 indexes as (
     select d.draw, d.swapped, d.state, d.index
     from isolation_drawn([$on::date], (select [state, other] from sides), true) as d
+    where d.draw > 0
 ),
 
 drawn as (

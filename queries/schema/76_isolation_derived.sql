@@ -31,9 +31,9 @@ create table derived.isolation_draw_picks (
     primary key (draw, swapped)
 );
 comment on table derived.isolation_draw_picks is 'Which score of each dimension a draw takes, and with what weight; made from isolation_draws.';
-comment on column derived.isolation_draw_picks.draw is 'Number of the draw.';
+comment on column derived.isolation_draw_picks.draw is 'Number of the draw; 0 for the choices of the index itself.';
 comment on column derived.isolation_draw_picks.swapped is
-'Choice that a draw of the first half takes from its fellow in the second, all others its own; none for the draws themselves.';
+'Choice that a draw of the first half takes from its fellow in the second, all others its own; none for the draws themselves, published for the choices of the index, which stand as draw 0.';
 comment on column derived.isolation_draw_picks.geometric is 'Whether the draw averages geometrically.';
 comment on column derived.isolation_draw_picks.recognition_place is 'Place of its score of recognition; null where the draw leaves the dimension out.';
 comment on column derived.isolation_draw_picks.recognition_weight is 'Weight of recognition.';

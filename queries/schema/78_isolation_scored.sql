@@ -139,8 +139,8 @@ create macro isolation_weights(written) as map_from_entries(list_transform(
 ));
 
 -- The index under each draw, of members, or a list of them, on each of some days: states scored on the day only. With
--- swaps, also under the draws in which one choice is taken from another draw. Each draw picks one number a dimension
--- from the list of all that draws may take of a state.
+-- swaps, also under the draws in which one choice is taken from another draw. Draw 0 is the index as published. Each draw
+-- picks one number a dimension from the list of all that draws may take of a state.
 create macro isolation_drawn(days, listed, swaps) as table
     with measured as (
         from isolation_scores(days, null)
@@ -204,7 +204,7 @@ create macro isolation_drawn(days, listed, swaps) as table
             l.scores[d.exclusion_place] as exclusion
         from listed_scores as l
         cross join derived.isolation_draw_picks as d
-        where swaps or d.swapped = 'none'
+        where swaps or d.swapped in ('none', 'published')
     ),
 
     -- What is not observed has no weight; the others carry it.

@@ -150,6 +150,16 @@ def test_intervals_contain_the_point_in_all_but_rare_cases(day: str) -> None:
     assert rank[frame["rank"] <= 25].mean() >= 0.85
 
 
+@pytest.mark.parametrize("day", ["1991-12-31", "2003-03-19", "2022-07-14", "2026-06-30"])
+def test_intervals_stand_beside_the_index_as_published(day: str) -> None:
+    beside = run_query("isolation_rank_interval", {"on": day}).frame.set_index("state")
+    published = index_on(date.fromisoformat(day)).query("un_member and index.notna()").loc[beside.index]
+    assert len(published) == len(index_on(date.fromisoformat(day)).query("un_member and index.notna()"))
+    assert (beside["index"] - published["index"]).abs().max() < 1e-9
+    assert (beside["rank"] == published["rank"]).all()
+    assert (beside["state_name"] == published["state_name"]).all()
+
+
 @pytest.mark.parametrize("year", [1991, 1998, 2006, 2014, 2022, 2025])
 def test_every_member_is_scored_since_1991(year: int) -> None:
     frame = run_query("isolation_index", {"on": date(year, 1, 1)}).frame
