@@ -9,7 +9,7 @@ from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.alignment_events import add_events
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE, hatched
+from analytics.charts.style import ACCENT, BLUE, MUTED, hatched
 from analytics.charts.words import say
 
 MEASURES = {
@@ -111,7 +111,7 @@ def draw_pair(
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
         + say_open(frame, whole)
     )
-    figure = plot_pair(frame, events.frame, measure, on) if len(frame) else None
+    figure = plot_pair(frame, events.frame, measure, whole, on) if len(frame) else None
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 
@@ -127,25 +127,45 @@ def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: dat
     return f"{pair}: {last[measure]:.2f} in the {held}, {last['roll_calls']} joint votes"
 
 
-def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str, on: date | None) -> go.Figure:
-    """Return a line over sessions, and the events of the pair as ticks along the foot."""
-    figure = go.Figure(
-        go.Scatter(
-            x=pd.to_datetime(frame["year"].astype(str) + "-09-15"),
-            y=frame[measure],
-            mode="lines+markers",
-            line={"color": BLUE, "width": 2},
-            marker={"size": 7, "symbol": ["circle-open" if few else "circle" for few in frame["few"]]},
-            customdata=frame[["session", "roll_calls"]],
-            hovertemplate="Session %{customdata[0]}: %{y:.3f}, %{customdata[1]} joint votes<extra></extra>",
-            name=MEASURES[measure],
+def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str, whole: int, on: date | None) -> go.Figure:
+    """Return a line over sessions, dotted after the last whole one, and the pair's events as ticks along the foot."""
+    figure = go.Figure()
+    for rows, dash in whole_and_open(frame, whole):
+        figure.add_scatter(
+            x=opened(rows),
+            y=rows[measure],
+            mode="lines",
+            line={"color": BLUE, "width": 2, "dash": dash},
+            hoverinfo="skip",
             showlegend=False,
         )
+    figure.add_scatter(
+        x=opened(frame),
+        y=frame[measure],
+        mode="markers",
+        marker={"size": 7, "color": BLUE, "symbol": ["circle-open" if few else "circle" for few in frame["few"]]},
+        customdata=frame[["session", "roll_calls"]],
+        hovertemplate="Session %{customdata[0]}: %{y:.3f}, %{customdata[1]} joint votes<extra></extra>",
+        name=MEASURES[measure],
+        showlegend=False,
     )
     low, high = min(0.0, float(frame[measure].min())), 1.0
     add_events(figure, events, (int(frame["year"].min()), int(frame["year"].max()) + 1), low, on)
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
+
+
+def whole_and_open(frame: pd.DataFrame, whole: int) -> list[tuple[pd.DataFrame, str]]:
+    """Return the rows of a line over sessions with their dash: dotted is the way to one that was not complete."""
+    complete = frame["session"] <= whole
+    # The dotted part begins where the other ends.
+    parts = (frame[complete], "solid"), (frame[~complete.shift(-1, fill_value=False)], "dot")
+    return [(rows, dash) for rows, dash in parts if dash == "solid" or len(rows) > 1]
+
+
+def opened(frame: pd.DataFrame) -> pd.Series:
+    """Return the days at which sessions stand: about those on which they opened."""
+    return pd.to_datetime(frame["year"].astype(str) + "-09-15")
 
 
 @chart("alignment-nearest", query_id="nearest", about="Who voted most and least like a member in one session.")
@@ -164,17 +184,21 @@ def draw_nearest(
     result = ask("nearest", state=state, session=session, measure=measure, **switches)
     frame, name = result.frame, state_names()[state]
     title = f"{name} cast no vote in the {ordinal(session)} session that counts here"
-    if len(frame):
-        firm = frame[~frame["few"]] if (~frame["few"]).any() else frame
+    firm = frame[~frame["few"].astype(bool)] if len(frame) else frame
+    firm = firm if len(firm) else frame
+    if len(firm):
         title = (
             f"{ordinal(session)} session: {firm.iloc[0]['state_name']} voted most like {name}, "
             f"{firm.iloc[-1]['state_name']} least"
         )
+    left_out = len(frame) - len(firm)
     subtitle = (
-        f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest and furthest of {len(frame)}. "
-        f"{rule(universe, absence, unanimous)}; {say_joint(frame)}. Hatched: fewer than {FEW}"
+        f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest (blue) and furthest (red) of {len(frame)}. "
+        f"{rule(universe, absence, unanimous)}; {say_joint(firm)}"
+        + (f". Not drawn: {left_out} with fewer than {FEW}" if left_out else "")
+        + (f". Hatched: fewer than {FEW}" if len(firm) and firm["few"].any() else "")
     )
-    return Drawing(plot_nearest(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
+    return Drawing(plot_nearest(firm) if len(firm) else None, (result,), title, subtitle, f"Bars. {title}.")
 
 
 def plot_nearest(frame: pd.DataFrame) -> go.Figure:
@@ -200,6 +224,8 @@ def plot_nearest(frame: pd.DataFrame) -> go.Figure:
             showlegend=False,
         )
     )
+    if not short:
+        figure.add_hline(y=SHOWN_EACH_WAY - 0.5, line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_layout(height=80 + ROW_PIXELS * len(rows), margin={"r": 44})
     figure.update_yaxes(showgrid=False, dtick=1)
     figure.update_xaxes(visible=False)

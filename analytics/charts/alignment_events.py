@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from analytics.charts.style import ACCENT, BLUE, MUTED
 from analytics.charts.words import dated
 
-KINDS = {"break": ("Break", ACCENT), "recognition": ("Recognition", BLUE), "affair": ("Affair", MUTED)}
+KINDS = {"break": ("Break", ACCENT), "recognition": ("Recognition", BLUE), "affair": ("Affair of many states", MUTED)}
 PERIOD_ENDS = {"year": pd.offsets.YearEnd(0), "month": pd.offsets.MonthEnd(0)}
 LABEL_DAYS = 1000
 LABEL_LETTERS = 44

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open
+from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open, whole_and_open
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS
+from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
 from analytics.charts.words import say, signed
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
@@ -159,7 +159,7 @@ def plot_series(frames: dict[str, pd.DataFrame], whole: int) -> go.Figure:
     first = max(frames.values(), key=len)
     for code, column in LANDMARKS.items():
         if code not in frames:
-            add_line(figure, first, code, column, whole, strong=False)
+            add_line(figure, first[first["session"] <= whole], code, column, whole, strong=False)
     for code, frame in frames.items():
         add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
         add_line(figure, frame, code, "ideal_point", whole, strong=True)
@@ -188,7 +188,7 @@ def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
         mode="lines",
         line={"width": 0},
         fill="tonexty",
-        fillcolor=f"rgba({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))}, 0.2)",
+        fillcolor=sheer(colour, 0.2),
         hoverinfo="skip",
     )
 
@@ -196,9 +196,7 @@ def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
 def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, whole: int, *, strong: bool) -> None:
     """Add the line of one member, dotted after the last whole session, named at its end."""
     name, colour = state_names()[code], STATE_COLOURS.get(code, SLATE)
-    complete = frame["session"] <= whole
-    # The dotted part begins where the other ends.
-    for rows, dash in ((frame[complete], "solid"), (frame[~complete.shift(-1, fill_value=False)], "dot")):
+    for rows, dash in whole_and_open(frame, whole):
         figure.add_scatter(
             x=rows["year"],
             y=rows[column],
@@ -206,9 +204,13 @@ def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, who
             line={"width": 3.0 if strong else 1.2, "color": colour, "dash": dash},
             hovertemplate=f"{name}, %{{x}}: %{{y:.2f}}<extra></extra>",
         )
+    if frame.empty:
+        return
+    end = frame["year"].iloc[-1], frame[column].ffill().iloc[-1]
+    figure.add_scatter(x=end[:1], y=end[1:], mode="markers", marker={"color": colour, "size": 7}, hoverinfo="skip")
     figure.add_annotation(
-        x=frame["year"].iloc[-1],
-        y=frame[column].ffill().iloc[-1],
+        x=end[0],
+        y=end[1],
         text=f"<b>{name}</b>" if strong else name,
         xanchor="left",
         xshift=5,

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, STATE_COLOURS, TEAL, hatched, tint
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, PALE, STATE_COLOURS, TEAL, hatched
 from analytics.charts.totals import add_totals
 
 SEATS = {
@@ -65,7 +65,7 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
         x=rows["joint"],
         orientation="h",
         name="With others (pale)",
-        marker={"color": [tint(colour) for colour in colours]},
+        marker={"color": colours, "opacity": PALE},
         text=rows["drafts_vetoed"],
         textposition="outside",
         cliponaxis=False,
@@ -108,7 +108,7 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": tint(TEAL)},
+        marker={"color": TEAL, "opacity": PALE},
     )
     figure.add_bar(
         x=frame["year"],

@@ -5,7 +5,21 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, STATE_COLOURS, TEAL, VIOLET
+from analytics.charts.style import (
+    ACCENT,
+    BLUE,
+    FAINT,
+    GOLD,
+    GRID,
+    INK,
+    MUTED,
+    PALE,
+    PAPER,
+    SLATE,
+    STATE_COLOURS,
+    TEAL,
+    VIOLET,
+)
 
 DIMENSIONS = {
     "recognition": ("Recognition", BLUE),
@@ -15,14 +29,14 @@ DIMENSIONS = {
     "exclusion": ("Exclusion", VIOLET),
 }
 CHOICES = {
-    "scaling": "Goalposts, extremes or ranks",
-    "geometric": "Arithmetic or geometric mean",
-    "votes": "Agreement or kappa",
+    "scaling": "How scores are scaled",
+    "geometric": "Which mean is taken",
+    "votes": "How votes are compared",
     "absence": "What absence means",
-    "senders": "Senders by product or number",
-    "mandates": "Council mandates in or out",
-    "unchecked": "Unchecked rows in or out",
-    "left_out": "A dimension left out",
+    "senders": "How senders are weighed",
+    "mandates": "Whether mandates count",
+    "unchecked": "Whether unchecked rows count",
+    "left_out": "Which dimension is left out",
 } | {name: f"Weight of {label.lower()}" for name, (label, _) in DIMENSIONS.items()}
 SHOWN = 25
 ROW_PIXELS = 22
@@ -86,10 +100,24 @@ def plot_parts(frame: pd.DataFrame, *, total: str, bound: float | None = None) -
             customdata=rows[total],
             hovertemplate=f"%{{y}}: {label.lower()} %{{x:.1f}} of %{{customdata:.1f}} points<extra></extra>",
         )
+    if (rows[list(DIMENSIONS)] < 0).any(axis=None):
+        add_sums(figure, rows, total)
     figure.update_layout(barmode="relative", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})
     figure.update_xaxes(showgrid=True, gridcolor=GRID, **({"range": [0, bound]} if bound else {}))
     figure.update_yaxes(showgrid=False)
     return figure
+
+
+def add_sums(figure: go.Figure, rows: pd.DataFrame, total: str) -> None:
+    """Mark where parts that run both ways come out."""
+    figure.add_scatter(
+        x=rows[total],
+        y=rows["state_name"],
+        mode="markers",
+        name="On balance",
+        marker={"color": PAPER, "size": 9, "line": {"color": INK, "width": 2}},
+        hovertemplate="%{y}: %{x:+.1f} points on balance<extra></extra>",
+    )
 
 
 def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None) -> go.Figure:
@@ -157,6 +185,7 @@ def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
                 "line": {"width": 2.5 if first else 0},
             },
             name=rows["state_name"].iloc[0] if len(rows) else state,
+            cliponaxis=False,
             hovertemplate="%{fullData.name}: %{x:.0f}<extra></extra>",
         )
     figure.update_layout(height=380)
@@ -171,16 +200,16 @@ def plot_sensitivity(frame: pd.DataFrame) -> go.Figure:
     labels = [CHOICES[str(choice)] for choice in rows["choice"]]
     figure = go.Figure()
     alone = rows["first_order"].clip(lower=0)
-    for name, values, colour in (
-        ("Alone", alone, BLUE),
-        ("With others", (rows["total"] - alone).clip(lower=0), "#a9c3de"),
+    for name, values, opacity in (
+        ("Alone", alone, 1),
+        ("With others", (rows["total"] - alone).clip(lower=0), PALE),
     ):
         figure.add_bar(
             x=values,
             y=labels,
             orientation="h",
             name=name,
-            marker={"color": colour},
+            marker={"color": BLUE, "opacity": opacity},
             hovertemplate="%{y}: %{x:.0%}<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})

@@ -1,5 +1,7 @@
 """Charts of launches: per period, outcomes, gaps between launches of a class."""
 
+from datetime import date
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -125,8 +127,11 @@ def plot_launch_outcomes(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
-    """Return the days between launches of a class; long gaps are labelled, failed days are hollow."""
+def plot_launch_gaps(frame: pd.DataFrame, name: str, until: date | None) -> go.Figure:
+    """Return the days between launches of a class; long gaps are labelled, failed days are hollow.
+
+    What has passed since the last launch when the data end, on `until`, stands apart.
+    """
     rows = frame.dropna(subset=["gap_days"])
     failed = rows["successes"] == 0
     figure = go.Figure()
@@ -153,15 +158,30 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str) -> go.Figure:
         customdata=rows[["missile"]].fillna("not identified"),
         hovertemplate=f"%{{x|%-d %B %Y}}: %{{customdata[0]}}<br>%{{y:,.0f}} days since the last {name}<extra></extra>",
     )
+    last = frame["launch_day"].max()
+    if until and (days := (pd.Timestamp(until) - last).days) > 0:
+        add_running_gap(figure, until, days)
     figure.update_yaxes(rangemode="tozero", separatethousands=True)
     figure.update_layout(showlegend=False)
     return figure
 
 
+def add_running_gap(figure: go.Figure, until: date, days: int) -> None:
+    """Draw how long nothing had been launched when the data end."""
+    figure.add_scatter(
+        x=[until, until],
+        y=[0, days],
+        mode="lines+markers",
+        line={"color": MUTED, "width": 1.5, "dash": "dot"},
+        marker={"symbol": ["line-ew", "triangle-up-open"], "size": 11, "color": MUTED, "line": {"width": 2}},
+        hovertemplate=f"{days:,} days without one when the data end<extra></extra>",
+    )
+
+
 def label_gaps(rows: pd.DataFrame) -> list[str]:
-    """Return labels for the two longest gaps where they are long: days and years."""
-    named = rows.nlargest(GAPS_NAMED, "gap_days").query(f"gap_days >= {LONG_GAP_DAYS}").index
-    return [
-        f"{days:,.0f} days ({days / 365.25:.1f} years)  " if place in named else ""
-        for place, days in zip(rows.index, rows["gap_days"], strict=True)
-    ]
+    """Return labels for the two longest gaps where they are long: days, and years where that is the longest."""
+    named = list(rows.nlargest(GAPS_NAMED, "gap_days").query(f"gap_days >= {LONG_GAP_DAYS}").index)
+    labels = {place: f"{rows.loc[place, 'gap_days']:,.0f} days  " for place in named}
+    if named:
+        labels[named[0]] = labels[named[0]].rstrip() + f" ({rows.loc[named[0], 'gap_days'] / 365.25:.1f} years)  "
+    return [labels.get(place, "") for place in rows.index]

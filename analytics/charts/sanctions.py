@@ -13,7 +13,7 @@ from analytics.charts.words import dated, say
 
 TARGETS_SHOWN = 20
 ROW_PIXELS = 24
-SENDER_COLOURS = {"own": ACCENT, "eu": "#e2b09f", "target": BLUE}
+SENDER_COLOURS = {"own": ACCENT, "eu": GOLD, "target": BLUE}
 SENDER_LABELS = {"own": "Measures of its own", "eu": "Bound by the European Union's alone", "target": "The target"}
 ORIGINS = {
     "United Nations": (("un",), TEAL, ""),

@@ -38,6 +38,8 @@ GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
 EDGE = 16
+# How much of a mark of lesser weight is seen: paler than the others on white, dimmer on near-black.
+PALE = 0.5
 MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 
 
@@ -85,6 +87,11 @@ def printed_layout(figure: go.Figure, *, width: int) -> dict[str, Any]:
 def finish_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
     """Return a layout with our template and, where it has none of its own, height and margins in pixels."""
     return {"height": HEIGHT, **layout, "template": template(), "margin": MARGIN | layout.get("margin", {})}
+
+
+def sheer(colour: str, opacity: float) -> str:
+    """Return a colour that lets its paper through."""
+    return f"rgba({', '.join(str(one) for one in bytes.fromhex(colour[1:]))}, {opacity})"
 
 
 def tint(colour: str) -> str:

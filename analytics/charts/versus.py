@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS
+from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS, sheer
 from analytics.charts.words import signed
 
 
@@ -16,7 +16,6 @@ def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.T
     figure = go.Figure()
     for state, name, series, bands in pairs:
         colour = STATE_COLOURS.get(state, SLATE)
-        shade = f"rgba({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))}, 0.12)"
         for column, fill in (("index_p95", None), ("index_p05", "tonexty")):
             figure.add_scatter(
                 x=bands["on"],
@@ -24,7 +23,7 @@ def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.T
                 mode="lines",
                 line={"width": 0},
                 fill=fill,
-                fillcolor=shade,
+                fillcolor=sheer(colour, 0.12),
                 hoverinfo="skip",
                 showlegend=False,
             )

@@ -6,15 +6,15 @@ from datetime import date
 
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
-from analytics.charts.words import day_past_end, listed, many, plain, say, say_table
+from analytics.charts.words import day_past_end, many, plain, say
 
 RESTS_ON = {
     "A": "on an official record",
     "B": "on a dataset or two reports",
     "C": "on one secondary report",
-    "D": "on nothing checked yet (D)",
+    "D": "not yet checked (D)",
 }
-NAMED_SOURCES = 4
+NAMED_SOURCES = 2
 WEB = re.compile(r"https?://[^\s<>\\]+")
 
 
@@ -75,8 +75,10 @@ def evidence_mix(result: Result) -> str:
     counts = result.frame["evidence"].astype(str).value_counts().sort_index()
     if not set(counts.index) <= RESTS_ON.keys():
         return ""
-    named = [f"{count:,} {RESTS_ON[str(grade)]}" for grade, count in counts.items()]
-    return f"{many(counts.sum(), 'row')}: {', '.join(named)}"
+    rows = many(counts.sum(), "row")
+    if len(counts) == 1:
+        return f"{rows}: all {RESTS_ON[str(counts.index[0])]}"
+    return f"{rows}: {', '.join(f'{count:,} {RESTS_ON[str(grade)]}' for grade, count in counts.items())}"
 
 
 def unchecked_behind(results: Sequence[Result]) -> str:
@@ -87,5 +89,4 @@ def unchecked_behind(results: Sequence[Result]) -> str:
     tables = {table: grades for result in results for table, grades in result.grades.items() if grades.get("D")}
     unchecked = sum(grades["D"] for grades in tables.values())
     facts = sum(sum(grades.values()) for grades in tables.values())
-    told = listed([say_table(table) for table in sorted(tables)]) if tables else ""
-    return f"{unchecked:,} of {facts:,} {told} behind it not yet checked (D)" if unchecked else ""
+    return f"{unchecked:,} of {facts:,} facts behind it not yet checked (D)" if unchecked else ""

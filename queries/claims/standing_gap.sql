@@ -59,7 +59,7 @@ things as (
     union all
     select
         'exclusions' as thing,
-        'Bodies that suspended or expelled it' as label,
+        'Bodies that shut it out' as label,
         count(distinct organisation) filter (state = $state_a) as count_a,
         count(distinct organisation) filter (state = $state_b) as count_b,
         'bodies' as unit,

@@ -47,4 +47,4 @@ join states as s on s.state = c.cast_by
 where d.voted_on between $from::date and $to::date
   and ($member::varchar is null or d.draft_id in (select draft_id from veto_casts where seat = $member))
 group by all
-order by d.voted_on, d.draft_id
+order by d.voted_on desc, d.draft_id

@@ -6,6 +6,7 @@ grain: [event_group]
 params:
   from: {type: date, default: 1946-01-01, example: 2011-01-01, description: First day}
   to: {type: date, default: 2026-12-31, example: 2026-09-30, description: Last day}
+  switches: {type: boolean, default: true, example: true, description: Include breaks with Taipei or Beijing by switching recognition}
 columns:
   event_group: {unit: label, description: Affair}
   first_step: {unit: date, description: Day of the first step}
@@ -33,6 +34,7 @@ with steps as (
     join states as t on t.state = k.target
     where k.event_date >= $from::date
       and effective_date(k.event_date, k.date_precision) <= $to::date
+      and ($switches or k.event_group <> 'Taiwan recognition switches')
 ),
 
 peaks as (

@@ -29,7 +29,9 @@ def test_footer_names_source_end_and_version() -> None:
 
 
 def test_evidence_counts_every_row_once() -> None:
-    result = run_query("recognition_status", {"entity": "XDN", "on": "2022-07-14"})
+    alike = run_query("recognition_status", {"entity": "XDN", "on": "2022-07-14"})
+    assert evidence_mix(alike).startswith(f"{alike.table.num_rows} rows: all on ")
+    result = run_query("ties_broken", {"state": "RUS", "on": "2022-07-14"})
     total, parts = evidence_mix(result).split(" rows: ")
     counted = sum(int(part.split()[0]) for part in parts.split(", "))
     assert int(total) == counted

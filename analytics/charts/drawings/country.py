@@ -31,8 +31,10 @@ def draw_timeline(ask: Ask, *, state: str) -> Drawing:
     frame, name = result.frame, state_names()[state]
     title = f"No event of {name} is recorded"
     if len(frame):
-        to_it = int((~frame["done_by_it"].astype(bool)).sum())
-        title = f"{name}: {many(to_it, 'event')} done to it and {many(len(frame) - to_it, 'event')} of its own"
+        own = frame[frame["done_by_it"].astype(bool)]
+        tests = int((own["kind"] == "nuclear test").sum())
+        title = f"{name}: {many(len(frame) - len(own), 'event')} done to it and {many(len(own), 'event')} of its own"
+        title += f", {tests:,} of them nuclear tests" if tests else ""
     return Drawing(
         plot_timeline(frame) if len(frame) else None,
         (result,),

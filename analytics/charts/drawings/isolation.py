@@ -19,7 +19,7 @@ from analytics.charts.isolation import (
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
 from analytics.charts.style import RISING
-from analytics.charts.words import many, say
+from analytics.charts.words import first, listed, many, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
@@ -59,9 +59,9 @@ def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
     frame = result.frame
     title = NONE.format(say(on))
     if len(frame):
-        first = frame.iloc[0]
+        top = frame.iloc[0]
         title = (
-            f"{first['state_name']} ranks first, and between {first['rank_p05']} and {first['rank_p95']} in nine of "
+            f"{top['state_name']} ranks first, and between {top['rank_p05']} and {top['rank_p95']} in nine of "
             "ten defensible versions"
         )
     marked = {state} if state else {"RUS", "PRK"}
@@ -123,9 +123,8 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
     marked = [code for code in (state, other) if code] or ["RUS", "PRK"]
     title = f"No dimension is observed on {say(on)}"
     if len(observed):
-        nothing = observed.groupby("dimension")["score"].agg(lambda scores: (scores == 0).mean())
-        name = str(nothing.idxmax())
-        title = f"{DIMENSIONS[name][0]}: {nothing.max():.0%} of members score 0"
+        title = "; ".join(tell_highest(observed, code) for code in marked if code in set(observed["state"]))
+        title = title or f"Scores of all members on {say(on)}"
     return Drawing(
         plot_scores(frame, marked) if len(observed) else None,
         (result,),
@@ -133,6 +132,15 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
         f"Scores of all members on {say(on)}, {SCALE_NOTE}; one dot each",
         f"Dots by dimension. {title}.",
     )
+
+
+def tell_highest(observed: pd.DataFrame, state: str) -> str:
+    """Return in which dimensions a state scores highest, in whole points, and how high."""
+    scores = observed[observed["state"] == state].set_index("dimension")["score"].round()
+    highest = [label.lower() for name, (label, _) in DIMENSIONS.items() if scores.get(name) == scores.max()]
+    if scores.max() == 0:
+        return f"{state_names()[state]} scores 0 in every dimension observed"
+    return f"{state_names()[state]} scores highest, {scores.max():.0f}, on {listed(highest)}"
 
 
 @chart("isolation-series", query_id="isolation_series", about="The isolation of a state over time, and what made it.")
@@ -147,29 +155,35 @@ def draw_series(
     title = f"{name} is not scored in this span"
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
     if len(scored):
-        title = f"{name}: {''.join(tell_day(index, state) for index in of_day)}{tell_course(scored)}"
+        title = f"{name}: {tell_course(scored, [told for index in of_day for told in tell_day(index, state)])}"
     return Drawing(
         plot_series(frame, bands.frame, on) if len(scored) else None,
         (result, bands, *of_day),
         title,
-        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws"
-        + (f"; upright: {say(on)}" if on else ""),
+        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws, "
+        "versions of the index by other defensible choices" + (f"; upright line: {say(on)}" if on else ""),
         f"Stacked areas of contributions. {title}.",
     )
 
 
-def tell_day(index: Result, state: str) -> str:
-    """Return a state's index on the day asked about, as the beginning of a sentence; nothing where it has none."""
+def tell_day(index: Result, state: str) -> list[tuple[float, str]]:
+    """Return a state's index on the day asked about, in whole points, and when that was; empty where it has none."""
     points = index.frame.loc[index.frame["state"] == state, "index"].dropna()
-    return "".join(f"{value:.0f} of 100 on {say(index.parameters['on'])}, " for value in points)
+    return [(round(value), f"on {say(index.parameters['on'])}") for value in points]
 
 
-def tell_course(scored: pd.DataFrame) -> str:
-    """Return where a state's index stands and where it stood highest."""
+def tell_course(scored: pd.DataFrame, days: list[tuple[float, str]]) -> str:
+    """Return where a state's index stood on some days, where it stands now and where it stood highest.
+
+    What is the same in whole points is told once.
+    """
     points = scored["index"].round()
     last, top = scored.iloc[-1], scored.iloc[int(points.argmax())]
-    now = f"{points.iloc[-1]:.0f} of 100 in {last['on']:%B %Y}"
-    return now if points.iloc[-1] == points.max() else f"{now}, at most {points.max():.0f} in {top['on']:%B %Y}"
+    told = [*days, (points.iloc[-1], f"in {last['on']:%B %Y}")]
+    if points.iloc[-1] < points.max():
+        told.append((points.max(), f"in {top['on']:%B %Y}, the most"))
+    times = {value: listed([when for other, when in told if other == value]) for value, _ in told}
+    return ", ".join(f"{value:.0f} of 100 {when}" for value, when in times.items())
 
 
 @chart("isolation-sensitivity", query_id="isolation_sensitivity", about="Which choices move the index of a state most.")
@@ -177,16 +191,17 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
     """Draw the share of variance that each choice has a part in."""
     result = ask("isolation_sensitivity", state=state, on=on, other=other)
     frame = result.frame
-    of = f"{state_names()[state]}'s index" + (f" less {state_names()[other]}'s" if other else "")
-    title = f"{of} does not vary over the draws on {say(on)}"
+    names = state_names()
+    of = f"the gap between {names[state]} and {names[other]}" if other else f"{names[state]}'s index"
+    title = f"{first(of)} does not vary over the draws on {say(on)}"
     known = frame[frame["total"].notna()] if len(frame) else frame
     if len(known):
-        first = known.iloc[0]
-        title = f"Of all choices, {of} hangs most on this: {CHOICES[str(first['choice'])].lower()}"
+        title = f"{CHOICES[str(known.iloc[0]['choice'])]} matters most to {of}"
     return Drawing(
         plot_sensitivity(known) if len(known) else None,
         (result,),
         title,
-        f"Share of the variance over {many(len(known), 'choice')} on {say(on)}: moved by one alone, and with others",
+        f"Share of the variance over {many(len(known), 'choice')} on {say(on)}: moved by one alone, and with others; "
+        "what several move together counts with each",
         f"Bars of shares. {title}.",
     )

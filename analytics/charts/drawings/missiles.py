@@ -113,10 +113,11 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
     if len(gaps):
         longest = gaps.sort_values("gap_days", kind="stable").iloc[-1]
         ended = say(longest["launch_day"])
-        title = f"Longest time between launches of the class {class_}: {int(longest['gap_days']):,} days, to {ended}"
+        kind = "launches of unknown class" if class_ == "Unknown" else f"{class_} launches"
+        title = f"Longest time between {kind}: {int(longest['gap_days']):,} days, to {ended}"
     note = say_flight(result.frame) if (state, class_) == ("PRK", "ICBM") else ""
     return Drawing(
-        plot_launch_gaps(result.frame, class_) if len(gaps) else None,
+        plot_launch_gaps(result.frame, class_, result.as_of) if len(gaps) else None,
         (result,),
         title,
         f"{state_names()[state]}, days since the launch day before, all years; hollow: no success that day. "
@@ -131,7 +132,7 @@ def say_running(gaps: Result) -> str:
         return ""
     last = gaps.frame["launch_day"].max().date()
     days = (gaps.as_of - last).days
-    return f"The last was on {say(last)}, {days:,} days before the data end, a gap not drawn. " if days > 0 else ""
+    return f"The last was on {say(last)}, {days:,} days before the data end: the triangle. " if days > 0 else ""
 
 
 def say_flight(gaps: pd.DataFrame) -> str:

@@ -101,8 +101,10 @@ def draw_exclusions(ask: Ask, *, on: date, target: str | None = None) -> Drawing
     title = f"No suspension or expulsion is recorded for {say(on)}"
     if len(frame):
         counts = frame.groupby("state_name")["organisation"].nunique()
+        alone = (counts == counts.max()).sum() == 1
         title = (
-            f"{counts.idxmax()} was shut out of {counts.max()} bodies on {say(on)}, the most of {len(counts)} states"
+            f"{counts.idxmax()} was shut out of {many(int(counts.max()), 'body', 'bodies')} on {say(on)}, "
+            f"{'more than any other state' if alone else 'as were others'}"
         )
     return Drawing(
         plot_exclusions(frame, target) if len(frame) else None,

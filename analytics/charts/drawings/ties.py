@@ -110,22 +110,23 @@ def draw_years(ask: Ask) -> Drawing:
         plot_steps_per_year(years.frame, affairs.frame),
         (years,),
         f"{most} saw the most breaks: {counts.max()} relations severed or suspended",
-        "Steps per year, one by each side apart. Recalls and expulsions are a selection, fuller of late.",
+        "Steps per year; where both sides took one, both count. Recalls and expulsions are no breaks, and a selection "
+        "that holds more of recent years.",
         f"Stacked bars of steps per year, the most breaks in {most}.",
     )
 
 
 @chart("ties-affairs", query_id="ruptures_over", about="The affairs over which most relations were broken.")
-def draw_affairs(ask: Ask) -> Drawing:
+def draw_affairs(ask: Ask, *, switches: bool = True) -> Drawing:
     """Draw the affairs of most steps."""
-    affairs = ask("ruptures_over")
+    affairs = ask("ruptures_over", switches=switches)
     most = affairs.frame.iloc[0]
     return Drawing(
         plot_affairs(affairs.frame),
         (affairs,),
         f"Most steps over one affair: {most['event_group']}, {most['steps']}",
-        "Steps by affair since 1946, the twelve largest, switches between Beijing and Taipei included; who broke with "
-        "whom is in the rows.",
+        "Steps by affair since 1946, the twelve largest, switches between Beijing and Taipei "
+        f"{'included' if switches else 'left out'}; who broke with whom is in the rows.",
         "Bars of the twelve affairs over which states broke or lowered relations most often.",
     )
 

@@ -6,14 +6,16 @@ from functools import partial
 import streamlit as st
 
 from analytics.briefing.write import MEDIA_TYPES as BRIEFING_TYPES
+from analytics.catalog.run import Result
 from analytics.charts.basket import Item
 from analytics.charts.chart import Drawing
-from analytics.charts.words import DAY_ASKED, plain
+from analytics.charts.words import DAY_ASKED, many, plain, say_table
 from analytics.dashboard.components.briefing_files import write_slide
 from analytics.dashboard.components.share import live_link, site_root
 from analytics.errors import CordonError
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.renderer import find_chromium
+from analytics.exports.tabular import to_csv
 
 # Label, format and size of each file; pictures are drawn by Chromium.
 PICTURES = (
@@ -51,6 +53,8 @@ def show_downloads(drawing: Drawing, key: str, item: Item | None = None) -> None
                 type="tertiary",
                 on_click="ignore",
             )
+        for result in drawing.results[1:]:
+            offer_csv(result, key, f"CSV: {say_table(result.query.id)}")
         if item:
             st.download_button(
                 "PowerPoint",
@@ -62,6 +66,21 @@ def show_downloads(drawing: Drawing, key: str, item: Item | None = None) -> None
                 type="tertiary",
                 on_click="ignore",
             )
+
+
+def offer_csv(result: Result, key: str, label: str = "CSV") -> None:
+    """Offer the rows of a result as a file."""
+    st.download_button(
+        label,
+        data=lambda: to_csv(result.table).encode(),
+        file_name=f"cordon-{result.query.id}-{result.version}.csv",
+        mime="text/csv",
+        key=f"{key}-{result.query.id}-csv",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        help=many(result.table.num_rows, "row"),
+    )
 
 
 def day_of(drawing: Drawing) -> date:

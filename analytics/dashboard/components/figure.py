@@ -13,10 +13,10 @@ from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.views import embed_address
-from analytics.charts.words import explain_empty, note_past_end, plain, say_table
+from analytics.charts.words import explain_empty, note_past_end, plain
 from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
-from analytics.dashboard.components.downloads import show_downloads
+from analytics.dashboard.components.downloads import offer_csv, show_downloads
 from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.kept import KeptDrawing, PlainFigure, press
 from analytics.dashboard.components.phone import fit_phone, on_phone
@@ -24,7 +24,6 @@ from analytics.dashboard.components.rows import show_method, show_table
 from analytics.dashboard.components.share import show_share
 from analytics.database.open import find_database
 from analytics.exports.footer import shown_footer
-from analytics.exports.tabular import to_csv
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
 KEPT_DRAWINGS, KEPT_BYTES = 8192, 512 * 2**20
@@ -120,8 +119,7 @@ def show_details(drawing: KeptDrawing, *, key: str, embed: str | None, item: Ite
     names = [ROWS, METHOD, SHARE, FILES] if drawing.pressed else [METHOD, SHARE, FILES]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills("Behind this figure", names, key=f"{key}-behind", label_visibility="collapsed", wrap=True)
-        for result in drawing.results:
-            offer_csv(result, key, several=len(drawing.results) > 1)
+        offer_csv(drawing.results[0], key)
         if item:
             offer_basket(item, key)
     if chosen == SHARE:
@@ -133,18 +131,3 @@ def show_details(drawing: KeptDrawing, *, key: str, embed: str | None, item: Ite
             show_table(result, f"{key}-{result.query.id}")
         elif chosen == METHOD:
             show_method(result)
-
-
-def offer_csv(result: Result, key: str, *, several: bool) -> None:
-    """Offer the rows of a result as a file."""
-    st.download_button(
-        f"CSV: {say_table(result.query.id)}" if several else "CSV",
-        data=lambda: to_csv(result.table).encode(),
-        file_name=f"cordon-{result.query.id}-{result.version}.csv",
-        mime="text/csv",
-        key=f"{key}-{result.query.id}-csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        help=f"{result.table.num_rows} rows",
-    )

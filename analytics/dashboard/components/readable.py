@@ -72,9 +72,15 @@ def with_known_dates(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def shown_columns(result: Result) -> list[str]:
-    """Return the columns to show, in order: a name where its code stands, nothing that only programs need."""
+    """Return the columns to show, in order: a name where its code stands, nothing that only programs need.
+
+    Nor what repeats the state or entity asked about in every row.
+    """
     columns, order = result.table.column_names, []
+    asked = {name for code in columns if repeats_asked(code, result) for name in (code, f"{code}_name")}
     for name in columns:
+        if name in asked:
+            continue
         unit = result.query.columns[name].unit if name in result.query.columns else ""
         named = f"{name}_name"
         if unit == "code" and named in columns:
@@ -82,3 +88,13 @@ def shown_columns(result: Result) -> list[str]:
         elif name not in order and not unit.startswith(PLUMBING) and name not in PRECISION_OF:
             order.append(name)
     return order
+
+
+def repeats_asked(column: str, result: Result) -> bool:
+    """Return whether a column of codes holds nothing but a state or entity that was asked about."""
+    asked = {
+        result.parameters.get(name) for name, item in result.query.params.items() if item.type in ("state", "entity")
+    } - {None}
+    described = result.query.columns.get(column)
+    coded = described is not None and described.unit == "code"
+    return coded and result.table.num_rows > 0 and set(result.table[column].unique().to_pylist()) <= asked

@@ -40,7 +40,7 @@ WEAKNESSES = (
     "is held. Beyond the upper goalpost more exclusions add nothing.",
     "Sanctions count whether a sender has measures in force, not how hard they bite. A narrowed one counts in full, "
     "one whose end is not known for as long as its source tells of it.",
-    "Alignment is that of the last complete session, and moves with the agenda as much as with the state.",
+    "Votes are those of the last complete session, and move with the agenda as much as with the state.",
     "Recognition says little of most states, to whom nobody denies it; equal weight is a convention.",
     "Trade, travel, finance, aid and diplomacy below the rank of an embassy are not in it.",
 )

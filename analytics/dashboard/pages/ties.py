@@ -45,4 +45,4 @@ with open_page(
     if ask("missions_per_year", state=chosen).table.num_rows:
         show_chart("ties-missions", state=chosen)
     show_chart("ties-years")
-    show_chart("ties-affairs")
+    show_chart("ties-affairs", switches=asked["switches"])
