@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.briefing.words import named
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.parameters import find_state, match_code
-from analytics.charts.words import first
+from analytics.charts.words import first, named
 from analytics.database.open import open_database
 from analytics.errors import CordonError
 

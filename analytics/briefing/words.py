@@ -8,22 +8,8 @@ import pandas as pd
 
 from analytics.charts.words import first, say
 
-# Names of states that English gives an article.
-WITH_ARTICLE = {
-    "Bahamas", "Central African Republic", "Comoros", "Cook Islands", "DR Congo", "Dominican Republic",
-    "Donetsk People's Republic", "Gambia", "Holy See", "Islamic Emirate of Afghanistan (Taliban)",
-    "Luhansk People's Republic", "Maldives", "Marshall Islands", "Netherlands", "Northern Mariana Islands",
-    "People's Republic of China", "Philippines", "Sahrawi Arab Democratic Republic", "Sahrawi Republic",
-    "Solomon Islands", "Soviet Union", "United Arab Emirates", "United Kingdom", "United Nations", "United States",
-    "European Union",
-}  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-
-
-def named(name: str) -> str:
-    """Return a name as it stands inside a sentence, with its article."""
-    return f"the {name}" if name in WITH_ARTICLE else name
 
 
 def spell_days(text: str) -> str:

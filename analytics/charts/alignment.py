@@ -5,12 +5,11 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.alignment_events import add_events
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED, hatched
-from analytics.charts.words import say
+from analytics.charts.words import called, named, say
 
 MEASURES = {
     "agree": "Agreement (Voeten)",
@@ -102,8 +101,7 @@ def draw_pair(
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("agreement", state_a=state_a, state_b=state_b, from_=from_, to=to, **switches)
     events = ask("pair_events", state_a=state_a, state_b=state_b)
-    names = state_names()
-    pair = f"{names[state_a]} and {names[state_b]}"
+    pair = f"{called(state_a)} and {called(state_b)}"
     frame = result.frame
     whole = last_whole(ask, result)
     title = say_pair(pair, frame, measure, last_whole(ask, result, on) if on else whole, on)
@@ -182,14 +180,14 @@ def draw_nearest(
     """Draw the nearest and the furthest of a member as bars."""
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("nearest", state=state, session=session, measure=measure, **switches)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     title = f"{name} cast no vote in the {ordinal(session)} session that counts here"
     firm = frame[~frame["few"].astype(bool)] if len(frame) else frame
     firm = firm if len(firm) else frame
     if len(firm):
         title = (
-            f"{ordinal(session)} session: {firm.iloc[0]['state_name']} voted most like {name}, "
-            f"{firm.iloc[-1]['state_name']} least"
+            f"{ordinal(session)} session: {named(firm.iloc[0]['state_name'])} voted most like {name}, "
+            f"{named(firm.iloc[-1]['state_name'])} least"
         )
     left_out = len(frame) - len(firm)
     subtitle = (

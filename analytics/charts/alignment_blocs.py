@@ -8,6 +8,7 @@ from analytics.charts.alignment import MEASURES, STORED_RULE, ordinal, rule, say
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, INK, SERIES
+from analytics.charts.words import called
 
 DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
 MATRIX_PIXELS = 760
@@ -110,7 +111,7 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
 def draw_moves(ask: Ask, *, state: str) -> Drawing:
     """Draw how firmly a member belonged to its bloc, session by session, and who else was in it."""
     result = ask("bloc_series", state=state)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     title = f"{name} is in no bloc of any session"
     if len(frame):
         last = frame.iloc[-1]

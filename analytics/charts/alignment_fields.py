@@ -9,7 +9,7 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, TEAL
-from analytics.charts.words import many, say
+from analytics.charts.words import called, many, say
 
 FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
 COMPARED = {"votes": ("vote", "votes"), "recognition": ("entity", "entities"), "sanctions": ("target", "targets")}
@@ -20,8 +20,8 @@ PARTNERS_SHOWN = 15
 def draw_fields(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     """Draw agreement by issue of the votes, and as shares of entities and of targets."""
     result = ask("common_ground", state_a=state_a, state_b=state_b, on=on)
-    frame, names = result.frame, state_names()
-    pair = f"{names[state_a]} and {names[state_b]}"
+    frame = result.frame
+    pair = f"{called(state_a)} and {called(state_b)}"
     told = "; ".join(tell_fields(frame))
     title = f"{pair}: {told}" if told else f"Nothing is recorded that {pair} could agree on"
     subtitle = (
@@ -91,7 +91,7 @@ def votes_of(frame: pd.DataFrame) -> pd.DataFrame:
 def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw the senders that share most targets with a state."""
     result = ask("sanction_agreement", state=state, on=on)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     title = f"No measures of {name} are recorded for {say(on)}"
     if len(frame):
         shared = frame[frame["jaccard"] > 0]
@@ -99,7 +99,7 @@ def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
         if len(shared):
             title = (
                 f"{name} sanctioned {shared.iloc[0]['targets_a']} states; "
-                f"{state_names()[shared.iloc[0]['state_b']]} sanctioned the most similar set"
+                f"{called(str(shared.iloc[0]['state_b']))} sanctioned the most similar set"
             )
     subtitle = f"Targets of both as a share of the targets of either, {say(on)}; the fifteen most similar"
     figure = plot_partners(frame.head(PARTNERS_SHOWN)) if len(frame) else None

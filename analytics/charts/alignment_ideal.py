@@ -11,7 +11,7 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open, whole_and_open
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
-from analytics.charts.words import say, signed
+from analytics.charts.words import called, say, signed
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
@@ -114,14 +114,13 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     The title tells the last session that was complete `on` a day, or at the end of the data.
     """
     result = ask("ideal_point_series", state=state, other=other)
-    names = state_names()
     # A successor stands under its series, so rows are told apart by it.
     frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
     ordered = sorted(frames.items(), key=lambda item: item[0] != state)
     whole = last_whole(ask, result)
     told = last_whole(ask, result, on) if on else whole
-    ways = [tell_way(names[code], rows, told, on, alone=len(frames) == 1) for code, rows in ordered]
-    title = "; ".join(ways) or f"{names[state]} has no ideal point in any session"
+    ways = [tell_way(called(code), rows, told, on, alone=len(frames) == 1) for code, rows in ordered]
+    title = "; ".join(ways) or f"{called(state)} has no ideal point in any session"
     subtitle = (
         f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
         f"Read it beside the others{say_open(result.frame, whole)}"

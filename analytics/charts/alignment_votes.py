@@ -10,7 +10,7 @@ from analytics.charts.alignment import ROW_PIXELS, UNANIMOUS
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
-from analytics.charts.words import say
+from analytics.charts.words import called, say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
@@ -43,7 +43,7 @@ def draw_lonely(
 ) -> Drawing:
     """Draw lonely votes per session by kind of vote."""
     result = ask("lonely_votes", state=state, from_=from_, to=to, minority=minority)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     title = f"{name} cast no vote that few others shared"
     if len(frame):
         alone = int((frame["sided"] == 0).sum())
@@ -62,7 +62,7 @@ def draw_lonely_list(
     """List the texts on which a member voted as almost nobody else did, the latest first."""
     result = ask("lonely_votes", state=state, from_=from_, to=to, minority=minority)
     frame = result.frame
-    title = f"{state_names()[state]} cast no vote that few others shared"
+    title = f"{called(state)} cast no vote that few others shared"
     if len(frame):
         last = frame.sort_values("date", kind="stable").iloc[-1]
         title = f"Lonely votes by title; the last on {last['resolution']}, {say(last['date'])}: {last['vote']}"
@@ -98,8 +98,8 @@ def draw_council(
 ) -> Drawing:
     """Draw a member's agreement with every other member of the Council per year as a heatmap."""
     result = ask("council_agreement", state_a=state_a, from_=from_, to=to, unanimous=unanimous)
-    frame, names = result.frame, state_names()
-    title = f"{names[state_a]} had no seat in this span"
+    frame = result.frame
+    title = f"{called(state_a)} had no seat in this span"
     if len(frame):
         most = frame.groupby("state_b")["roll_calls"].sum().nlargest(15).index
         frame = frame[frame["state_b"].isin(most)]
@@ -108,7 +108,7 @@ def draw_council(
         nearest = str(shares.index[-1])
         joint = weighed["roll_calls"][nearest]
         title = (
-            f"In the Council {names[state_a]} voted most like {names[nearest]}: "
+            f"In the Council {called(state_a)} voted most like {called(nearest)}: "
             f"{shares.iloc[-1]:.2f} on {joint} joint votes"
         )
     seat = SEAT_NOTE if "TWN" in set(frame["state_b"]) else ""

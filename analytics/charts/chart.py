@@ -8,6 +8,7 @@ from typing import Protocol
 import plotly.graph_objects as go
 
 from analytics.catalog.run import Result
+from analytics.charts.words import first
 
 
 class Ask(Protocol):
@@ -22,7 +23,7 @@ class Drawing:
     """A chart drawn for some parameters; its title is computed from the numbers.
 
     `figure` is None for a table alone, or where the first of `results`, the chart's own, is empty.
-    `subtitle` holds unit, window and the filters in force.
+    `subtitle` holds unit, window and the filters in force. Both begin with a capital, whatever article a name has.
     """
 
     figure: go.Figure | None
@@ -30,6 +31,10 @@ class Drawing:
     title: str
     subtitle: str
     alt: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", first(self.title))
+        object.__setattr__(self, "subtitle", first(self.subtitle))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from analytics.charts.style import (
     TEAL,
     VIOLET,
 )
+from analytics.charts.words import signed
 
 DIMENSIONS = {
     "recognition": ("Recognition", BLUE),
@@ -39,7 +40,20 @@ CHOICES = {
     "left_out": "Which dimension is left out",
 } | {name: f"Weight of {label.lower()}" for name, (label, _) in DIMENSIONS.items()}
 SHOWN = 25
+MENTIONED = 0.05
 ROW_PIXELS = 22
+
+
+def say_moved(row: pd.Series) -> str:
+    """Return how an index moved between two days and through what, as the end of a sentence; a row of its movers."""
+    parts = [
+        f"{label.lower()} {signed(row[name])}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
+    ]
+    if not parts:
+        return "did not move"
+    if abs(row["change"]) < MENTIONED:
+        return f"did not move on balance: {', '.join(parts)}"
+    return f"{'rose' if row['change'] > 0 else 'fell'} by {abs(row['change']):.1f} points, through {', '.join(parts)}"
 
 
 def plot_ranking(frame: pd.DataFrame, marked: set[str]) -> go.Figure:

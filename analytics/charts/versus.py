@@ -64,14 +64,23 @@ def plot_gap(row: pd.Series) -> go.Figure:
 
 
 def plot_projection(series: pd.DataFrame, ranges: pd.DataFrame, state: str, day: pd.Timestamp) -> go.Figure:
-    """Return the index up to a day, and the range after it, hatched apart from what is measured."""
+    """Return the index up to a day, the range after it, hatched apart, and what is measured of the years ahead."""
     colour = STATE_COLOURS.get(state, SLATE)
-    last = series.iloc[-1]
+    before, followed = series[series["on"] <= day], series[series["on"] >= day]
+    last = before.iloc[-1]
     days = [last["on"], *(day + pd.DateOffset(years=int(years)) for years in ranges["years"])]
     figure = go.Figure()
     figure.add_scatter(
-        x=series["on"], y=series["index"], mode="lines", line={"width": 2.5, "color": colour}, name="Measured"
+        x=before["on"], y=before["index"], mode="lines", line={"width": 2.5, "color": colour}, name="Measured"
     )
+    if len(followed):
+        figure.add_scatter(
+            x=[last["on"], *followed["on"]],
+            y=[last["index"], *followed["index"]],
+            mode="lines",
+            line={"width": 1.5, "color": colour},
+            name="What followed",
+        )
     for column, fill in (("high", None), ("low", "tonexty")):
         figure.add_scatter(
             x=days,

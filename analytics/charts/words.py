@@ -9,6 +9,21 @@ import pandas as pd
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
 
+# Names that English gives an article.
+WITH_ARTICLE = {
+    "Bahamas", "Central African Republic", "Comoros", "Cook Islands", "DR Congo", "Dominican Republic",
+    "Donetsk People's Republic", "Gambia", "Holy See", "Islamic Emirate of Afghanistan (Taliban)",
+    "Luhansk People's Republic", "Maldives", "Marshall Islands", "Netherlands", "Northern Mariana Islands",
+    "People's Republic of China", "Philippines", "Sahrawi Arab Democratic Republic", "Sahrawi Republic",
+    "Solomon Islands", "Soviet Union", "United Arab Emirates", "United Kingdom", "United Nations", "United States",
+    "African Union", "Barents Euro-Arctic Council", "Bank for International Settlements", "Commonwealth",
+    "Council of Europe", "Council of the Baltic Sea States", "Economic Community of West African States",
+    "European Broadcasting Union", "European Union", "IAEA Board of Governors", "ICAO Council", "IMO Council",
+    "Kimberley Process", "League of Arab States", "League of Nations", "OPCW Executive Council",
+    "Organization of American States", "Organization of Arab Petroleum Exporting Countries",
+    "Organization for Security and Co-operation in Europe", "Pacific Islands Forum", "UN General Assembly",
+    "UN Human Rights Council", "UNESCO Executive Board", "Warsaw Pact",
+}  # fmt: skip
 NAMED = 6
 COARSE = {"month": "%B %Y", "year": "%Y"}
 TABLE_WORDS = {"ga": "Assembly", "un": "UN", "dprk": "DPRK"}
@@ -72,6 +87,16 @@ def many(count: int, one: str, more: str | None = None) -> str:
 def signed(value: float, digits: int = 1) -> str:
     """Return a difference with its sign, such as +3.8 or −12.0, as the axes write it; 0 has none."""
     return f"{value:+.{digits}f}".replace("-", "−") if round(value, digits) else "0"
+
+
+def called(code: str) -> str:
+    """Return the name of a state as it stands inside a sentence, with its article."""
+    return named(state_names()[code])
+
+
+def named(name: str) -> str:
+    """Return a name as it stands inside a sentence, with its article."""
+    return f"the {name}" if name in WITH_ARTICLE else name
 
 
 def first(text: str) -> str:

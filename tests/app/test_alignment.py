@@ -8,7 +8,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import STORY_DAY
-from analytics.charts.words import signed
+from analytics.charts.words import named, signed
 from tests.app.opening import headings, open_page
 
 
@@ -30,7 +30,8 @@ def test_a_member_by_measure(measure: str) -> None:
     assert not app.exception
     ranked = run_query("nearest", {"state": "USA", "session": 73, "measure": measure}).frame
     firm = ranked[~ranked["few"]]
-    assert any(f"{firm.iloc[0]['state_name']} voted most like United States" in text for text in headings(app))
+    nearest = named(firm.iloc[0]["state_name"])
+    assert any(f"{nearest} voted most like the United States" in text for text in headings(app))
     assert any("alone" in text for text in headings(app))
 
 

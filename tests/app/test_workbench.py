@@ -25,7 +25,7 @@ def test_opens_with_an_example_its_rows_and_its_chart() -> None:
     assert not app.exception
     assert not app.error
     assert list(app.dataframe[0].value.columns) == ["region", "senders", "measures"]
-    assert headings(app) == ["senders by region"]
+    assert headings(app) == ["Senders by region"]
     assert any("tables: " in note.value and "sanctions" in note.value for note in app.markdown)
     assert "q" not in app.query_params
 
@@ -33,13 +33,13 @@ def test_opens_with_an_example_its_rows_and_its_chart() -> None:
 def test_a_link_shows_the_result_of_its_statement() -> None:
     app = open_page("workbench", q="select state, 1 as n from states where state in ('RUS', 'PRK') order by state")
     assert rows(app) == [{"state": "PRK", "n": 1}, {"state": "RUS", "n": 1}]
-    assert headings(app) == ["n by state"]
+    assert headings(app) == ["N by state"]
     assert any("2 rows, 2 columns" in note.value for note in app.caption)
 
 
 def test_a_link_holds_the_chart_too() -> None:
     app = open_page("workbench", q="select 1 as a, 2 as b, 'x' as c", kind="points", x="a", y="b", colour="c")
-    assert headings(app) == ["b by a"]
+    assert headings(app) == ["B by a"]
     app = open_page("workbench", q="select 1 as a, 2 as b", kind="pies", x="<script>")
     assert sum("not known here" in note.value for note in app.info) == 2
     assert headings(app)
@@ -112,7 +112,7 @@ def test_an_example_is_taken_with_its_chart() -> None:
     app.selectbox(key="workbench-example").select(chosen.id).run()
     assert not app.exception
     assert list(app.dataframe[0].value.columns) == ["state", "day", "isolation"]
-    assert headings(app) == ["isolation by day"]
+    assert headings(app) == ["Isolation by day"]
     assert app.selectbox(key="colour").value == "state"
     assert read_link("".join(app.query_params["q"])) == chosen.sql
 

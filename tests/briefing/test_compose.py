@@ -8,10 +8,10 @@ from analytics.briefing import sections as catalogue
 from analytics.briefing.compose import compose_briefing
 from analytics.briefing.listings import list_any
 from analytics.briefing.model import Briefing
-from analytics.briefing.words import beyond, count, named, spans, spelt
+from analytics.briefing.words import beyond, count, spans, spelt
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
-from analytics.charts.words import dated, listed
+from analytics.charts.words import dated, listed, named
 from analytics.errors import CordonError
 from tests.briefing.making import DAY, make, quiet
 
@@ -40,7 +40,7 @@ def test_a_state_stands_beside_itself_a_year_before() -> None:
     said = chapter_texts(make("RUS"), "standing")
     told = next(text for text in said if text.startswith("A year before, on 14 July 2021, Russia scored"))
     assert f"scored {row['index_from']:.0f};" in told
-    assert f"ties ({row['ties']:+.0f})" in told
+    assert f"ties {row['ties']:+.1f}" in told
 
 
 def test_without_an_index_no_dimension_carries_the_weight_of_others() -> None:

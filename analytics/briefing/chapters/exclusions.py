@@ -6,8 +6,8 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, named, unchecked
-from analytics.charts.words import dated, say, year_before
+from analytics.briefing.words import beyond, count, doubt, unchecked
+from analytics.charts.words import dated, named, say, year_before
 
 RECORD = "suspensions and expulsions"
 RULE = "The bodies are a selection, not a census; withdrawals of a state's own and grey lists do not count."

@@ -6,9 +6,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Listing, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, lower, named, unchecked
+from analytics.briefing.words import beyond, count, doubt, lower, unchecked
 from analytics.catalog.run import Result
-from analytics.charts.words import listed, say
+from analytics.charts.words import listed, named, say
 
 RECORD = "recognitions"
 SILENCE = "Silence is no position, and a vote in the United Nations is no recognition."

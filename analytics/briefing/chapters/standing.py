@@ -7,7 +7,7 @@ from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, lower, spell_days
-from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.words import first, listed, say, year_before
 
 FIRST_YEAR = 1991
@@ -121,9 +121,7 @@ def say_year(subject: Subject, notebook: Notebook) -> Claim:
         return Claim("")
     row = found.iloc[0]
     stood = f"A year before, on {say(before)}, {subject.called} scored {row['index_from']:.0f}"
-    moved = [f"{label.lower()} ({row[name]:+.0f})" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= 0.5]
-    since = f"since then {listed(moved)} moved it" if moved else "no dimension has moved by half a point since"
-    return notebook.cite(f"{stood}; {since}.", movers)
+    return notebook.cite(f"{stood}; since then its index {say_moved(row)}.", movers)
 
 
 def say_missing(subject: Subject, notebook: Notebook) -> Claim:

@@ -6,8 +6,8 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, named, unchecked
-from analytics.charts.words import dated, first, listed, say
+from analytics.briefing.words import beyond, count, doubt, unchecked
+from analytics.charts.words import dated, first, listed, named, say
 
 BREAK = 5
 RECORD = "severed and lowered relations"

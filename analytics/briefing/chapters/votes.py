@@ -5,10 +5,10 @@ import pandas as pd
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, lower, named
+from analytics.briefing.words import beyond, lower
 from analytics.catalog.run import Result
 from analytics.charts.alignment import FEW, ordinal
-from analytics.charts.words import first, say
+from analytics.charts.words import first, named, say
 
 RECORD = "recorded votes"
 SCALE = "Agreement runs from 0, opposite votes, to 1, the same votes; unanimous roll calls and absences are left out."

@@ -5,10 +5,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.words import dated, many, say
+from analytics.charts.words import called, dated, many, say
 
 LANES = {
     "membership": "United Nations",
@@ -28,7 +27,7 @@ SIDES = {False: ("Done to it", ACCENT, "circle"), True: ("Done by it", BLUE, "di
 def draw_timeline(ask: Ask, *, state: str) -> Drawing:
     """Draw the events of a state in lanes by kind."""
     result = ask("state_events", state=state)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     title = f"No event of {name} is recorded"
     if len(frame):
         own = frame[frame["done_by_it"].astype(bool)]
@@ -72,7 +71,7 @@ def plot_timeline(frame: pd.DataFrame) -> go.Figure:
 def draw_unrecognised(ask: Ask, *, state: str, on: date) -> Drawing:
     """List the members of the United Nations that do not recognise a state."""
     result = ask("unrecognised_by", state=state, on=on)
-    count, name = result.table.num_rows, state_names()[state]
+    count, name = result.table.num_rows, called(state)
     title = f"No member of the United Nations is on record as not recognising {name}"
     if count:
         title = f"{name} is not recognised by {many(count, 'other member')} of the United Nations"
@@ -89,7 +88,7 @@ def draw_unrecognised(ask: Ask, *, state: str, on: date) -> Drawing:
 def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     """List the positions of a state on contested entities."""
     result = ask("recognitions_by", state=state, on=on)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     count = int((frame["position"] == "recognised").sum()) if len(frame) else 0
     title = f"{name} is on record as recognising {many(count, 'entity', 'entities')} contested then or before"
     return Drawing(
@@ -105,7 +104,7 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
 def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     """List the vetoes cast by a state and those on texts that name it."""
     result = ask("vetoes_of_state", state=state)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
     title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own or 'none'} on texts that name it"
     return Drawing(

@@ -4,7 +4,6 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.isolation import (
@@ -19,7 +18,7 @@ from analytics.charts.isolation import (
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
 from analytics.charts.style import RISING
-from analytics.charts.words import first, listed, many, say
+from analytics.charts.words import called, first, listed, many, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
@@ -139,8 +138,8 @@ def tell_highest(observed: pd.DataFrame, state: str) -> str:
     scores = observed[observed["state"] == state].set_index("dimension")["score"].round()
     highest = [label.lower() for name, (label, _) in DIMENSIONS.items() if scores.get(name) == scores.max()]
     if scores.max() == 0:
-        return f"{state_names()[state]} scores 0 in every dimension observed"
-    return f"{state_names()[state]} scores highest, {scores.max():.0f}, on {listed(highest)}"
+        return f"{called(state)} scores 0 in every dimension observed"
+    return f"{called(state)} scores highest, {scores.max():.0f}, on {listed(highest)}"
 
 
 @chart("isolation-series", query_id="isolation_series", about="The isolation of a state over time, and what made it.")
@@ -150,7 +149,7 @@ def draw_series(
     """Draw a state's contributions over months, with the interval of its index; `on` is a day to mark."""
     span = {"from_": from_} | ({"to": to} if to else {})
     result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
-    frame, name = result.frame, state_names()[state]
+    frame, name = result.frame, called(state)
     scored = frame[frame["index"].notna()] if len(frame) else frame
     title = f"{name} is not scored in this span"
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
@@ -191,8 +190,7 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
     """Draw the share of variance that each choice has a part in."""
     result = ask("isolation_sensitivity", state=state, on=on, other=other)
     frame = result.frame
-    names = state_names()
-    of = f"the gap between {names[state]} and {names[other]}" if other else f"{names[state]}'s index"
+    of = f"the gap between {called(state)} and {called(other)}" if other else f"{called(state)}'s index"
     title = f"{first(of)} does not vary over the draws on {say(on)}"
     known = frame[frame["total"].notna()] if len(frame) else frame
     if len(known):

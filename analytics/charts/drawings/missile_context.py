@@ -5,7 +5,6 @@ from typing import Literal
 
 import pandas as pd
 
-from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.drawings.missiles import FAR_DAY, FIRST_DAY, Bucket
 from analytics.charts.missile_context import (
@@ -18,7 +17,7 @@ from analytics.charts.missile_context import (
     plot_nuclear_yields,
     plot_uncounted,
 )
-from analytics.charts.words import say, window
+from analytics.charts.words import called, say, window
 
 FIRST_TEST = date(1945, 1, 1)
 
@@ -28,7 +27,7 @@ def draw_map(ask: Ask, *, from_: date, to: date, state: str = "PRK", frame: Lite
     """Draw launch places and landings; `frame` says whether far landings share the map."""
     launches = ask("launches", from_=from_, to=to, state=state)
     sites = ask("launch_sites", from_=from_, to=to, state=state)
-    placed, name = sites.frame.dropna(subset=["latitude"]), state_names()[state]
+    placed, name = sites.frame.dropna(subset=["latitude"]), called(state)
     if placed.empty:
         title = f"The list gives no coordinates for {name} in this span: no map can be drawn"
         return Drawing(None, (launches, sites), title, f"{name}, launches, {window(from_, to)}", title)
@@ -88,7 +87,7 @@ def draw_nuclear(ask: Ask, *, state: str = "PRK") -> Drawing:
         plot_nuclear_yields(result.frame) if known else None,
         (result,),
         title,
-        f"{state_names()[state]}, yield in kilotons of TNT with range, logarithmic scale, all years",
+        f"{called(state)}, yield in kilotons of TNT with range, logarithmic scale, all years",
         f"Yields of nuclear tests with their ranges. {title}.",
     )
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 import pandas as pd
 
-from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.launches_to_date import plot_launches_to_date
@@ -15,7 +14,7 @@ from analytics.charts.missiles import (
     plot_launch_outcomes,
     plot_launches_per_period,
 )
-from analytics.charts.words import say, window
+from analytics.charts.words import called, say, window
 
 Bucket = Literal["month", "quarter", "year"]
 FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
@@ -33,7 +32,7 @@ def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
         plot_launches_to_date(days.frame, totals.frame, on, days.as_of) if len(days.frame) else None,
         (totals, days),
         title,
-        f"{state_names()[state]}, missiles since 1 January of each year, able to carry 500 kg at least 300 km, and "
+        f"{called(state)}, missiles since 1 January of each year, able to carry 500 kg at least 300 km, and "
         f"space launchers (rule of CNS); dotted: {on:%-d %B}; {zone}; lines leave out launches known to the month only",
         f"Running count of missiles through each year, {on.year} in the accent colour. {title}.",
     )
@@ -69,7 +68,7 @@ def draw_per_period(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year",
         plot_launches_per_period(result.frame, bucket) if len(result.frame) else None,
         (result,),
         title,
-        f"{state_names()[state]}, missiles per {bucket} by class, {window(from_, to)}",
+        f"{called(state)}, missiles per {bucket} by class, {window(from_, to)}",
         f"Stacked bars of missiles per {bucket} by class of reach; {title}.",
     )
 
@@ -85,7 +84,7 @@ def draw_outcomes(ask: Ask, *, from_: date, to: date, state: str = "PRK") -> Dra
         plot_launch_outcomes(frame) if judged else None,
         (result,),
         title,
-        f"{state_names()[state]}, share of successes by class with 95% interval (Wilson), {window(from_, to)}; "
+        f"{called(state)}, share of successes by class with 95% interval (Wilson), {window(from_, to)}; "
         f"{judged} of {missiles} missiles judged; hollow: fewer than {ENOUGH_JUDGED}. "
         "Launches after 2024 are preliminary and carry no share.",
         f"Share of successful launches by class with intervals. {title}.",
@@ -120,7 +119,7 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
         plot_launch_gaps(result.frame, class_, result.as_of) if len(gaps) else None,
         (result,),
         title,
-        f"{state_names()[state]}, days since the launch day before, all years; hollow: no success that day. "
+        f"{called(state)}, days since the launch day before, all years; hollow: no success that day. "
         f"{say_running(result)}{note}",
         f"Days between launches. {title}.",
     )

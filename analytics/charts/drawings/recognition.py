@@ -7,7 +7,7 @@ from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.recognition import name_recognisers, plot_curve, plot_matrix, plot_positions, plot_totals
-from analytics.charts.words import many, say
+from analytics.charts.words import many, named, say
 
 MOST_RECOGNISERS = 12
 
@@ -38,7 +38,7 @@ def say_total(entity: str, totals: Result) -> str:
 def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Draw the number of recognising states, the day marked."""
     result = ask("recognition_timeline", entity=entity)
-    frame, name = result.frame, entity_names()[entity]
+    frame, name = result.frame, named(entity_names()[entity])
     title = f"Recognition of {name} over time"
     if len(frame):
         best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
@@ -86,5 +86,5 @@ def draw_matrix(ask: Ask, *, on: date, most: int = MOST_RECOGNISERS) -> Drawing:
 def draw_list(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Return the table of positions."""
     status = ask("recognition_status", entity=entity, on=on)
-    title = f"Every recorded position on {entity_names()[entity]}"
+    title = f"Every recorded position on {named(entity_names()[entity])}"
     return Drawing(None, (status,), title, f"{say(on)}, with evidence grade and citation", title)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.sanctions import (
@@ -13,7 +12,7 @@ from analytics.charts.sanctions import (
     plot_targets,
     tell_product,
 )
-from analytics.charts.words import first, how_sure, many, say
+from analytics.charts.words import called, first, how_sure, many, say
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -42,7 +41,7 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
 def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
     """Draw the senders against one state."""
     result = ask("sanctioning_states", on=on, target=target)
-    frame, name = result.frame, state_names()[target]
+    frame, name = result.frame, called(target)
     own = int(frame["own"].sum()) if len(frame) else 0
     title = f"No state is recorded as sanctioning {name} on {say(on)}"
     if len(frame):
@@ -62,7 +61,7 @@ def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
 def draw_programmes(ask: Ask, *, target: str) -> Drawing:
     """Draw the programmes against one state over time."""
     result = ask("sanctions_of_state", target=target)
-    frame, name = result.frame, state_names()[target]
+    frame, name = result.frame, called(target)
     title = f"No sanctions against {name} are recorded"
     if len(frame):
         senders = many(frame["sender"].nunique(), "sender")
@@ -80,7 +79,7 @@ def draw_programmes(ask: Ask, *, target: str) -> Drawing:
 def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
     """List the measures in force."""
     result = ask("sanctions_in_force", on=on, target=target)
-    against = f" against {state_names()[target]}" if target else ""
+    against = f" against {called(target)}" if target else ""
     frame = result.frame
     sure = int(frame["certain"].sum()) if len(frame) else 0
     title = first(f"{many(len(frame), 'programme')} in force{against} on {say(on)}{how_sure(len(frame), sure)}")
@@ -120,7 +119,7 @@ def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
     """List the bodies that shut out a state."""
     result = ask("exclusions_in_force", on=on, state=state)
     bodies = result.frame["organisation"].nunique() if result.table.num_rows else 0
-    title = f"{state_names()[state]} was shut out of {many(bodies, 'recorded body', 'recorded bodies')}"
+    title = f"{called(state)} was shut out of {many(bodies, 'recorded body', 'recorded bodies')}"
     return Drawing(
         None,
         (result,),

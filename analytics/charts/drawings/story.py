@@ -5,7 +5,7 @@ from datetime import date
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
-from analytics.charts.words import say
+from analytics.charts.words import called, say
 
 THINGS = {
     "broken_relations": "broken relations",
@@ -24,9 +24,9 @@ def draw_standing(ask: Ask, *, on: date, state_a: str = "RUS", state_b: str = "P
     return Drawing(
         plot_standing(frame, state_a, state_b, names),
         (result,),
-        f"{names[state_a]} and {names[state_b]}: {told}",
+        f"{called(state_a)} and {called(state_b)}: {told}",
         f"Counts on {say(on)}; what others do to a state, not what it does",
-        f"Counts of broken relations, sanctioning states and exclusions for {names[state_a]} and {names[state_b]}.",
+        f"Counts of broken relations, sanctioning states and exclusions for {called(state_a)} and {called(state_b)}.",
     )
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.names import state_names
 from analytics.catalog.places import state_places
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
@@ -12,7 +11,7 @@ from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year
 from analytics.charts.ties_network import plot_network
 from analytics.charts.ties_timeline import plot_state_timeline
-from analytics.charts.words import first, how_sure, many, say
+from analytics.charts.words import called, first, how_sure, many, say
 
 CERTAINTIES = {
     "self": "The state itself",
@@ -29,7 +28,7 @@ def draw_map(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool =
     result = ask("ties_broken", state=state, on=on, least=least, switches=switches)
     partners = find_partners(result.frame, state)
     count, sure = len(partners), int((partners["standing"] == "certain").sum())
-    name = state_names()[state]
+    name = called(state)
     figure = plot_world(
         add_self(partners, state),
         category="standing",
@@ -54,7 +53,7 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
     pairs = count_pairs(frame)
     sure = count_pairs(frame[frame["certain"].astype(bool)]) if len(frame) else 0
     regions = dict(zip(places["state"], places["region"], strict=True))
-    accent = f", red for {state_names()[state]}" if state else ""
+    accent = f", red for {called(state)}" if state else ""
     return Drawing(
         plot_network(frame, regions, state) if len(frame) else None,
         (result,),
@@ -68,7 +67,7 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
 def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw one state's record, the day marked."""
     record = ask("ties_of_state", state=state)
-    frame, name = record.frame, state_names()[state]
+    frame, name = record.frame, called(state)
     return Drawing(
         plot_state_timeline(frame, on) if len(frame) else None,
         (record,),
@@ -84,7 +83,7 @@ def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
 def draw_missions(ask: Ask, *, state: str) -> Drawing:
     """Draw missions sent and received."""
     missions = ask("missions_per_year", state=state)
-    frame, name = missions.frame, state_names()[state]
+    frame, name = missions.frame, called(state)
     title, span = f"No missions of {name} are recorded", ""
     if len(frame):
         last = frame.iloc[-1]
@@ -135,7 +134,7 @@ def draw_affairs(ask: Ask, *, switches: bool = True) -> Drawing:
 def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool = True) -> Drawing:
     """Return the table of steps by and against a state."""
     result = ask("ties_broken", on=on, state=state, least=least, switches=switches)
-    name, frame = state_names()[state], result.frame
+    name, frame = called(state), result.frame
     sure = int(frame["certain"].astype(bool).sum())
     title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
     title = first(title)

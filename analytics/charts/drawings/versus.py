@@ -10,7 +10,7 @@ from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.versus import plot_gap, plot_projection, plot_two
-from analytics.charts.words import say, signed
+from analytics.charts.words import called, say, signed
 
 SURE = 0.95
 
@@ -37,26 +37,25 @@ def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SI
         tell_verdict(ask, state_a, state_b, on),
         f"Isolation index at the ends of months, {SCALE_NOTE}. Bands: 90% of the draws over defensible choices; "
         f"dotted: {say(on)}",
-        f"Lines of the isolation index of {names[state_a]} and {names[state_b]}.",
+        f"Lines of the isolation index of {called(state_a)} and {called(state_b)}.",
     )
 
 
 def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
     """Return which of two states is the more isolated on a day, and how sure that is."""
-    names = state_names()
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead):
-        return f"{names[state_a]} and {names[state_b]} are not both scored on {say(on)}"
+        return f"{called(state_a)} and {called(state_b)} are not both scored on {say(on)}"
     row = lead.iloc[0]
     ahead, behind, share = (
         (state_a, state_b, row["share_a"]) if row["share_a"] >= row["share_b"] else (state_b, state_a, row["share_b"])
     )
     points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
-    values = f"{names[ahead]} {points[ahead]:.0f}, {names[behind]} {points[behind]:.0f}"
+    values = f"{called(ahead)} {points[ahead]:.0f}, {called(behind)} {points[behind]:.0f}"
     if share >= SURE:
-        return f"{values}: {names[ahead]} is the more isolated in {share:.0%} of the draws"
-    return f"{values}: {names[ahead]} is the more isolated in {share:.0%} of the draws, too few to tell them apart"
+        return f"{values}: {called(ahead)} is the more isolated in {share:.0%} of the draws"
+    return f"{values}: {called(ahead)} is the more isolated in {share:.0%} of the draws, too few to tell them apart"
 
 
 @chart("versus-gap", query_id="isolation_gap", about="Which dimensions set two states apart on a day.")
@@ -64,14 +63,14 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     """Draw the gap between two states by dimension."""
     result = ask("isolation_gap", state_a=state_a, state_b=state_b, from_=on.replace(day=1), to=on)
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
-    names, frame = state_names(), result.frame
-    title = f"{names[state_a]} and {names[state_b]} are not both scored on {say(on)}"
+    frame = result.frame
+    title = f"{called(state_a)} and {called(state_b)} are not both scored on {say(on)}"
     if len(frame):
         row = frame.iloc[-1]
         widest = max(DIMENSIONS, key=lambda name: abs(row[name]))
         side = "more" if row["gap"] > 0 else "less"
         title = (
-            f"{names[state_a]} stood {abs(row['gap']):.0f} points {side} isolated, "
+            f"{called(state_a)} stood {abs(row['gap']):.0f} points {side} isolated, "
             f"{abs(row[widest]):.0f} {'of them' if row[widest] * row['gap'] > 0 else 'the other way'} "
             f"by {DIMENSIONS[widest][0].lower()}"
         )
@@ -79,7 +78,7 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
         plot_gap(frame.iloc[-1]) if len(frame) else None,
         (result, lead),
         title,
-        f"{names[state_a]}'s points less {names[state_b]}'s on {say(on)}; right: {names[state_a]} is the more "
+        f"{called(state_a)}'s points less {called(state_b)}'s on {say(on)}; right: {called(state_a)} is the more "
         f"isolated{tell_draws(lead)}",
         f"Bars by dimension. {title}.",
     )
@@ -90,19 +89,21 @@ def tell_draws(lead: Result) -> str:
     if not len(lead.frame):
         return ""
     low, middle, high = (signed(lead.frame.iloc[0][name], 0) for name in ("gap_p05", "gap_p50", "gap_p95"))
-    return f". Over the draws the gap is {middle} (90%: {low} to {high})"
+    return f". Over the draws, with other choices than the published, the middle gap is {middle} (90%: {low} to {high})"
 
 
 @chart("versus-range", query_id="isolation_projection", about="Where states at a like level of isolation went.")
 def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw where a state's index would lie if it moved as others at its level did, with the backtest."""
     result = ask("isolation_projection", state=state, on=on)
-    series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=on)
-    frame, name = result.frame, state_names()[state]
+    frame, name, day = result.frame, called(state), pd.Timestamp(on)
+    ahead = day + pd.DateOffset(years=int(frame["years"].max()) if len(frame) else 0)
+    series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=ahead.date())
     scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
     title = f"Too few states stood where {name} does to say where they went"
     told = "No forecast"
-    if len(frame) and len(scored):
+    drawable = len(frame) > 0 and bool((scored["on"] <= day).any() if len(scored) else False)
+    if drawable:
         far = frame.iloc[-1]
         between = f"between {far['low']:.0f} and {far['high']:.0f}"
         title = f"{far['years']:.0f} years on, states at {name}'s level stood {between}"
@@ -111,7 +112,7 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
             f"after {say(on)}. Such ranges held {far['held']:.0%} of {far['tested']:.0f} past cases"
         )
     return Drawing(
-        plot_projection(scored, frame, state, pd.Timestamp(on)) if len(frame) and len(scored) else None,
+        plot_projection(scored, frame, state, day) if drawable else None,
         (result, series),
         title,
         told,

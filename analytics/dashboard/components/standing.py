@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import listed, plain, say, signed, year_before
+from analytics.charts.words import listed, plain, say, year_before
 from analytics.dashboard.components.answers import ask
 
 MEASURES = {
@@ -18,7 +18,7 @@ MEASURES = {
     "Sanctioned by states": None,
     "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
 }
-MENTIONED, HIGHEST_SCORE = 0.05, 100
+HIGHEST_SCORE = 100
 # Two numbers side by side on a phone.
 LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", "Rank among members": "none"}
@@ -39,7 +39,9 @@ def show_standing(state: str, on: date) -> None:
                 help=about,
             )
     # As a caption its link would be too pale to read.
-    st.markdown(f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}]]")
+    st.markdown(
+        f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}{tell_rank(state, on)}]]"
+    )
     reason = missing_reason(state, on)
     if reason:
         st.caption(f"Not observed: {plain(reason)}")
@@ -73,18 +75,19 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     found = moved[moved["state"] == state] if len(moved) else moved
     if not len(found):
         return f"{subject} is not scored on both days."
-    row = found.iloc[0]
-    parts = [
-        f"{label.lower()} {signed(row[name])}" for name, (label, _) in DIMENSIONS.items() if abs(row[name]) >= MENTIONED
-    ]
-    told = "did not move"
-    if parts and abs(row["change"]) < MENTIONED:
-        told = f"did not move on balance: {', '.join(parts)}"
-    elif parts:
-        way = "rose" if row["change"] > 0 else "fell"
-        told = f"{way} by {abs(row['change']):.1f} points, through {', '.join(parts)}"
+    told = say_moved(found.iloc[0])
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
     return f"{subject} {told}{tell_ceiling(state, before, on)}; [who else moved]({movers})."
+
+
+def tell_rank(state: str, on: date) -> str:
+    """Return between which ranks a member lies over the draws, as a sentence with a space before it; else nothing."""
+    interval = ask("isolation_rank_interval", on=on).frame
+    found = interval[interval["state"] == state] if len(interval) else interval
+    return "".join(
+        f" Its rank lies between {row['rank_p05']} and {row['rank_p95']} in nine of ten defensible versions."
+        for row in found.to_dict("records")
+    )
 
 
 def tell_ceiling(state: str, before: date, on: date) -> str:

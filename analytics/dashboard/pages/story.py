@@ -8,6 +8,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from analytics.catalog.query import find_query
+from analytics.charts.drawings.versus import tell_verdict
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
@@ -17,9 +18,9 @@ from analytics.dashboard.components.page import open_page
 
 LEDE = (
     "In July 2022 North Korea recognised the Donetsk and Luhansk “people's republics”, Ukraine severed relations with "
-    "it, and Ukraine's foreign minister said that Russia's isolation “will soon reach the level of isolation of the "
-    "DPRK”. The Security Council was said to be paralysed, and North Korea to have fired more than 30 missiles that "
-    "year. Each claim is a question to data; choose another day to ask it again."
+    "it, and its foreign minister, Dmytro Kuleba, said on 13 July that Russia's isolation “will soon reach the level "
+    "of isolation of the DPRK”. The Security Council was said to be paralysed, and North Korea to have fired more than "
+    "30 missiles that year. Each claim is a question to data; choose another day to ask it again."
 )
 TABLES = ["recognitions", "ties", "missile_launches", "council_drafts", "sanctions", "exclusions"]
 Claim = dict[str, Any]
@@ -70,6 +71,11 @@ def draw_missiles(on: date) -> None:
     show_chart("missiles-gaps")
 
 
+def draw_levels(on: date) -> None:
+    show_chart("story-standing", on=on)
+    show_chart("versus-series", state_a="RUS", state_b="PRK", on=on)
+
+
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
     with filter_row():
         day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=TABLES)
@@ -81,6 +87,7 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
         f"**{len(found)} claims on {day:%-d %B %Y}.** "
         + " · ".join(f"{verdict.capitalize()}: {counts[verdict]}" for verdict in VERDICTS if verdict in counts)
     )
+    st.markdown(f"On the isolation index: {plain(tell_verdict(ask, 'RUS', 'PRK', day))}.")
     show_claims(
         "Recognition", found, ["recognition_xdn", "recognition_xln"], lambda: show_chart("recognition-totals", on=day)
     )
@@ -92,5 +99,5 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
     )
     show_claims("The missiles", found, ["missiles_this_year", "icbm_gap"], lambda: draw_missiles(day))
     show_claims("The Council", found, council, lambda: draw_council(day))
-    show_claims("The level of isolation", found, gaps_between, lambda: show_chart("story-standing", on=day))
+    show_claims("The level of isolation", found, gaps_between, lambda: draw_levels(day))
     show_chart("story-claims", on=day)
