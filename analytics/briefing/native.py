@@ -114,7 +114,7 @@ def series_of(
         pale = dict.fromkeys(by_place, shapes) if isinstance(shapes, str) else dict(zip(by_place, shapes, strict=True))
         own = own or (plain_colour,) * len(categories)
         own = tuple(tint(one) if pale.get(place) else one for place, one in zip(categories, own, strict=True))
-    elif trace.type == "bar" and trace.marker.opacity not in (None, 1):
+    elif trace.type == "bar" and trace.opacity not in (None, 1):
         plain_colour, own = tint(plain_colour), tuple(map(tint, own))
     return Series(
         (trace.name or "").replace("hatched", "pale"),

@@ -104,12 +104,16 @@ def draw_pair(
     pair = f"{called(state_a)} and {called(state_b)}"
     frame = result.frame
     whole = last_whole(ask, result)
-    title = say_pair(pair, frame, measure, last_whole(ask, result, on) if on else whole, on)
+    told = last_whole(ask, result, on) if on else whole
+    title = say_pair(pair, frame, measure, told, on)
     subtitle = (
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
         + say_open(frame, whole)
     )
-    figure = plot_pair(frame, events.frame, measure, whole, on) if len(frame) else None
+    figure = plot_pair(frame, measure, told, whole) if len(frame) else None
+    if figure:
+        years = int(frame["year"].min()), int(frame["year"].max()) + 1
+        add_events(figure, events.frame, years, foot_of(frame, measure), on)
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 
@@ -125,9 +129,10 @@ def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: dat
     return f"{pair}: {last[measure]:.2f} in the {held}, {last['roll_calls']} joint votes"
 
 
-def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str, whole: int, on: date | None) -> go.Figure:
-    """Return a line over sessions, dotted after the last whole one, and the pair's events as ticks along the foot."""
+def plot_pair(frame: pd.DataFrame, measure: str, told: int, whole: int) -> go.Figure:
+    """Return a line over sessions, dotted after the last whole one, the one that the title tells marked."""
     figure = go.Figure()
+    marked = frame.loc[frame["session"] <= told, "session"].max()
     for rows, dash in whole_and_open(frame, whole):
         figure.add_scatter(
             x=opened(rows),
@@ -141,14 +146,17 @@ def plot_pair(frame: pd.DataFrame, events: pd.DataFrame, measure: str, whole: in
         x=opened(frame),
         y=frame[measure],
         mode="markers",
-        marker={"size": 7, "color": BLUE, "symbol": ["circle-open" if few else "circle" for few in frame["few"]]},
+        marker={
+            "size": [13 if session == marked else 7 for session in frame["session"]],
+            "color": BLUE,
+            "symbol": ["circle-open" if few else "circle" for few in frame["few"]],
+        },
         customdata=frame[["session", "roll_calls"]],
         hovertemplate="Session %{customdata[0]}: %{y:.3f}, %{customdata[1]} joint votes<extra></extra>",
         name=MEASURES[measure],
         showlegend=False,
     )
-    low, high = min(0.0, float(frame[measure].min())), 1.0
-    add_events(figure, events, (int(frame["year"].min()), int(frame["year"].max()) + 1), low, on)
+    low, high = foot_of(frame, measure), 1.0
     figure.update_yaxes(range=[low - 0.06 * (high - low), high + 0.03])
     return figure
 
@@ -159,6 +167,11 @@ def whole_and_open(frame: pd.DataFrame, whole: int) -> list[tuple[pd.DataFrame, 
     # The dotted part begins where the other ends.
     parts = (frame[complete], "solid"), (frame[~complete.shift(-1, fill_value=False)], "dot")
     return [(rows, dash) for rows, dash in parts if dash == "solid" or len(rows) > 1]
+
+
+def foot_of(frame: pd.DataFrame, measure: str) -> float:
+    """Return how low a chart of a measure reaches: to 0, or below it where the measure does."""
+    return min(0.0, float(frame[measure].min()))
 
 
 def opened(frame: pd.DataFrame) -> pd.Series:

@@ -65,7 +65,8 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
         x=rows["joint"],
         orientation="h",
         name="With others (pale)",
-        marker={"color": colours, "opacity": PALE},
+        marker={"color": colours},
+        opacity=PALE,
         text=rows["drafts_vetoed"],
         textposition="outside",
         cliponaxis=False,
@@ -108,7 +109,8 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": TEAL, "opacity": PALE},
+        marker={"color": TEAL},
+        opacity=PALE,
     )
     figure.add_bar(
         x=frame["year"],

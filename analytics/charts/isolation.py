@@ -223,7 +223,8 @@ def plot_sensitivity(frame: pd.DataFrame) -> go.Figure:
             y=labels,
             orientation="h",
             name=name,
-            marker={"color": BLUE, "opacity": opacity},
+            marker={"color": BLUE},
+            opacity=opacity,
             hovertemplate="%{y}: %{x:.0%}<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})

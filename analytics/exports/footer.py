@@ -30,8 +30,9 @@ def plain_footer(results: Sequence[Result]) -> str:
 
 def footer(results: Sequence[Result], names: list[str]) -> str:
     """Return the footer around the names of its sources."""
-    more = len(names) - NAMED_SOURCES
-    shown = "; ".join(names[:NAMED_SOURCES]) + (f" and {more} more" if more > 0 else "")
+    # One more is named as soon as counted.
+    named = names if len(names) == NAMED_SOURCES + 1 else names[:NAMED_SOURCES]
+    shown = "; ".join(named) + (f" and {len(names) - len(named)} more" if len(names) > len(named) else "")
     parts = [
         f"Source: {shown}" if names else "",
         reach(results),

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.words import called, dated, many, say
@@ -38,9 +39,15 @@ def draw_timeline(ask: Ask, *, state: str) -> Drawing:
         plot_timeline(frame) if len(frame) else None,
         (result,),
         title,
-        "Breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, nuclear tests; all on record",
+        "Breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, nuclear tests; "
+        f"all on record{to_end(result)}",
         f"Dots in lanes over time. {title}.",
     )
+
+
+def to_end(result: Result) -> str:
+    """Return until when a record runs that no chosen day cuts short."""
+    return f", to {say(result.as_of)}" if result.as_of else ""
 
 
 def plot_timeline(frame: pd.DataFrame) -> go.Figure:
@@ -111,6 +118,7 @@ def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
         None,
         (result,),
         title,
-        "A veto on a text that names a state may have shielded it or hurt it; the title tells",
+        f"All on record{to_end(result)}. A veto on a text that names a state may have shielded it or hurt it; the "
+        "title tells",
         f"Table of vetoes. {title}.",
     )

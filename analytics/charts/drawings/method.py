@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.words import many, say
 
-DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
+# Pale at both ends, so that a number is read on any cell.
+DIVERGING = [[0, "#e2a08f"], [0.5, "#f3f1ec"], [1, "#8fb5da"]]
 
 
 @chart("method-goalposts", query_id="isolation_goalposts", about="Measures of each dimension, with their goalposts.")
@@ -74,7 +74,7 @@ def plot_correlations(frame: pd.DataFrame) -> go.Figure:
             text=[[f"{value:.2f}" if pd.notna(value) else "" for value in row] for row in values],
             texttemplate="%{text}",
             hovertemplate="%{y} and %{x}: %{z:.2f}<extra></extra>",
-            colorbar={"thickness": 12, "len": 0.7},
+            showscale=False,
         )
     )
     figure.update_layout(height=380)

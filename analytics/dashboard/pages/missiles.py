@@ -66,7 +66,7 @@ def show_gaps(state: str) -> None:
 def show_break() -> None:
     ((veto,),) = rows("select min(product_date) from council_products where dprk_specific and kind = 'vetoed draft'")
     ((earliest, latest),) = rows("select min(break_on), max(break_on) from launch_breaks")
-    show_section("Did launches rise as the Council stalled?")
+    show_section("Launches before and after a day in the Council")
     broke_on = choose_day("break", "Break on", default=veto, first=earliest, last=latest)
     show_chart("missiles-break", break_on=broke_on)
     effect = choose_option("effect", "Effect", EFFECTS, "level")
