@@ -149,6 +149,9 @@ def plot_pair(frame: pd.DataFrame, measure: str, told: int, whole: int) -> go.Fi
         marker={
             "size": [13 if session == marked else 7 for session in frame["session"]],
             "color": BLUE,
+            # Of several sizes, Plotly would see through them.
+            "opacity": 1,
+            "line": {"width": 1.5, "color": BLUE},
             "symbol": ["circle-open" if few else "circle" for few in frame["few"]],
         },
         customdata=frame[["session", "roll_calls"]],

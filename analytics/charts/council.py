@@ -67,11 +67,9 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
         name="With others (pale)",
         marker={"color": colours},
         opacity=PALE,
-        text=rows["drafts_vetoed"],
-        textposition="outside",
-        cliponaxis=False,
         hovertemplate="%{y}: %{x} with others<extra></extra>",
     )
+    add_totals(figure, pd.Series(rows["drafts_vetoed"].to_numpy(), index=names))
     figure.update_layout(barmode="stack", height=300, showlegend=False, margin={"r": 40})
     figure.update_xaxes(visible=False)
     return figure

@@ -12,7 +12,7 @@ from analytics.dashboard.components.filters import choose_code, choose_day, choo
 from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 
-VIEWS = {"pair": "A pair", "member": "One member", "session": "A session", "text": "One roll call"}
+VIEWS = {"pair": "A pair", "member": "A member", "session": "A session", "text": "A roll call"}
 FIRST_TEXT = "A/RES/ES-11/1"
 LISTED = 300
 SOUGHT_LENGTH = 100

@@ -26,7 +26,7 @@ def choose_filters() -> tuple[date, date, str | None]:
     return start, end, None if member == "all" else member
 
 
-with open_page("Security Council", LEDE, tables=["council_drafts", "council_products"]):
+with open_page("Security Council", LEDE, tables=["council_drafts", "veto_casts", "council_products"]):
     first, last, chosen = choose_filters()
     for chart in CHARTS:
         show_chart(chart, from_=first, to=last)
