@@ -291,7 +291,7 @@ council_korea as (
                 strftime(l.answered_on, '%-d %B %Y')
             )
         end as finding,
-        'No resolution or presidential statement on North Korea but renewals of a mandate.' as criterion,
+        'No resolution or presidential statement on North Korea other than renewals of a mandate.' as criterion,
         printf('from=2006-01-01 to=%s', i.council_day) as rows
     from invasion as i
     cross join korea_texts as k

@@ -15,7 +15,7 @@ from analytics.dashboard.components.page import open_page
 from analytics.dashboard.components.share import briefing_link, show_code
 
 LEDE = (
-    "What the data say of a state or a pair on a day, in sentences with numbered sources, with charts to present. "
+    "What the data say of a state, or of two, on a day: sentences with numbered sources, and charts to present. "
     "The link of this page is the briefing: whoever opens it gets the same one."
 )
 

@@ -26,8 +26,8 @@ from analytics.dashboard.components.page import open_page
 from analytics.database.open import data_version, find_database
 
 LEDE = (
-    "Every number on these pages comes from the tables below by way of a query below. What a table covers, "
-    "until when, from whom and under which terms is said here; how firm and how fresh it is, on the page Trust."
+    "Every number on these pages comes from the tables below by way of a query below. This page tells what each "
+    "table covers, until when, from whom and under which terms; the page Trust tells how firm and how fresh it is."
 )
 SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
 FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"

@@ -16,8 +16,9 @@ TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 BEFORE = date(2013, 12, 31)
 LEDE = (
     "What others do to a state, in five dimensions: recognition withheld, ties broken, votes apart, sanctions, "
-    "exclusion. Vetoes and missiles are conduct and no part of it. No accepted index of isolation exists; this one "
-    "shows every choice, and how far the result hangs on it. It must not be read as a measure of guilt or of success."
+    "exclusion. Vetoes and missiles are a state's own conduct and no part of it. There is no accepted index of "
+    "isolation; this one shows every choice made and how far the result depends on it. It is no measure of guilt or of "
+    "success."
 )
 MOST_WEIGHT = 5
 

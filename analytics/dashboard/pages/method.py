@@ -34,12 +34,12 @@ COUNTED = (
     "but the state. Under a mandate of the Security Council on the country, beyond arms, sanctions are 1."
 )
 WEAKNESSES = (
-    "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. Page Trust tells "
-    "how many rows nobody has checked, and the switch above leaves them out.",
+    "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. The page Trust "
+    "tells how many rows nobody has checked, and the switch above leaves them out.",
     "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
     "is held. Beyond the upper goalpost more exclusions add nothing.",
-    "Sanctions count whether a sender has measures in force, not how hard they bite. A narrowed one counts in full, "
-    "one whose end is not known for as long as its source tells of it.",
+    "Sanctions count whether a sender has measures in force, not how hard they bite. A programme that was "
+    "narrowed counts in full; one whose end is not known counts for as long as its source tells of it.",
     "Votes are those of the last complete session, and move with the agenda as much as with the state.",
     "Recognition says little of most states, to whom nobody denies it; equal weight is a convention.",
     "Trade, travel, finance, aid and diplomacy below the rank of an embassy are not in it.",

@@ -20,9 +20,9 @@ EFFECTS = {"level": "Step", "slope": "Yearly growth", "over_trend": "Against the
 FRAMES = {"near": "Most landings", "all": "Every landing"}
 FIRST_DAY = date(1979, 1, 1)
 LEDE = (
-    "Each missile counts once, failed ones included. Counted are missiles able to carry 500 kg at least 300 km, and "
-    "space launchers: the rule of the James Martin Center (CNS). Cruise missiles and artillery rockets are in no "
-    "total; those reported are listed at the end."
+    "Each missile counts once, whether or not it succeeded. Missiles able to carry 500 kg at least 300 km are counted, "
+    "and space launchers, by the rule of the James Martin Center (CNS). Cruise missiles and artillery rockets are in "
+    "no total; those reported are listed at the end."
 )
 OTHERS_NOTE = (
     "Outside North Korea the list ends in July 2019. Its cruise missiles, interceptors and launches in combat are left "

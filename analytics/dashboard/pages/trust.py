@@ -16,9 +16,9 @@ from analytics.dashboard.components.page import open_page
 from analytics.database.open import data_version
 
 LEDE = (
-    "Facts in this field are contested and age by the day. Here stands how fresh each table is, what its rows rest on, "
-    "how our figures compare with those that others publish, where sources differ, what we corrected, and what each "
-    "version of the data changed."
+    "Facts in this field are contested and age by the day. This page tells how fresh each table is, what its rows rest "
+    "on, how our figures compare with those that others publish, where sources differ, what we corrected, and what "
+    "each version of the data changed."
 )
 MOSTLY = 0.5
 SAID = ("column_name", "topic")

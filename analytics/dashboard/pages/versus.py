@@ -16,8 +16,8 @@ FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 LEDE = (
     "Ukraine's foreign minister said in July 2022 that Russia's isolation “will soon reach the level of isolation of "
-    "the DPRK”. The question, for any two states: both over time, the gap by dimension, and whether they can be told "
-    "apart."
+    "the DPRK”. Ask it of any two states: where both stood over time, what sets them apart, and whether they can be "
+    "told apart at all."
 )
 
 
