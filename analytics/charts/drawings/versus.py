@@ -102,7 +102,7 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
     title = f"Too few states stood where {name} does to say where they went"
     told = "No forecast"
-    drawable = len(frame) > 0 and bool((scored["on"] <= day).any() if len(scored) else False)
+    drawable = len(frame) > 0 and bool((scored["on"] <= day).any())
     if drawable:
         far = frame.iloc[-1]
         between = f"between {far['low']:.0f} and {far['high']:.0f}"
