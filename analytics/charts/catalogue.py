@@ -50,8 +50,11 @@ def load_charts() -> dict[str, Chart]:
 
 
 def find_chart(chart_id: str) -> Chart:
-    """Return a chart; raises CordonError with the nearest ids for one that is not known."""
+    """Return a chart, or the first of a query by the query's id; raises CordonError with the nearest ids for neither."""
     charts = load_charts()
     if chart_id in charts:
         return charts[chart_id]
+    for item in charts.values():
+        if item.query_id == chart_id:
+            return item
     raise CordonError(f"There is no chart {chart_id[:60]!r}. {nearest(chart_id, charts)}")

@@ -6,7 +6,7 @@ grain: [field, item]
 params:
   state_a: {type: state, example: RUS, description: First state}
   state_b: {type: state, example: PRK, description: Second state}
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   field: {unit: label, description: 'votes, recognition or sanctions'}
   item: {unit: code, description: 'Issue of the votes, entity, or state sanctioned'}

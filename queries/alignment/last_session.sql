@@ -4,7 +4,7 @@ title: Last complete session of the General Assembly
 question: Which regular session of the General Assembly was the last to be complete on this day?
 grain: [session]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   session: {unit: session, description: Regular session}
   opened_on: {unit: date, description: Day it opened}

@@ -16,9 +16,9 @@ columns:
   sided_with: {unit: list, description: 'Others that voted the same, by name'}
   sided_share: {unit: share 0 to 1, description: 'Share of those voting, itself among them, that cast this vote'}
   sided: {unit: states, description: Number of others that voted the same}
-  yes: {unit: votes, description: Votes in favour}
+  "yes": {unit: votes, description: Votes in favour}
   abstain: {unit: votes, description: Abstentions}
-  no: {unit: votes, description: Votes against}
+  "no": {unit: votes, description: Votes against}
   session: {unit: session, description: Regular session}
   url: {unit: address, description: Record of the vote}
   source: {unit: source id, description: Source of the row}

@@ -11,9 +11,9 @@ columns:
   date: {unit: date, description: Day of the vote}
   resolution: {unit: symbol, description: Symbol of the text}
   title: {unit: text, description: Title of the text}
-  yes: {unit: votes, description: Votes in favour}
+  "yes": {unit: votes, description: Votes in favour}
   abstain: {unit: votes, description: Abstentions}
-  no: {unit: votes, description: Votes against}
+  "no": {unit: votes, description: Votes against}
   absent: {unit: members, description: Members that did not vote}
   session: {unit: session, description: Regular session}
   url: {unit: address, description: Record of the vote}

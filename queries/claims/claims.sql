@@ -4,7 +4,7 @@ title: The claims of July 2022, measured
 question: Does each claim of the July 2022 story hold on a day, and by which number?
 grain: [claim]
 params:
-  on: {type: date, default: null, example: 2022-07-14, description: Day on which the claims are judged; the last day that all tables reach if left out}
+  "on": {type: date, default: null, example: 2022-07-14, description: Day on which the claims are judged; the last day that all tables reach if left out}
 columns:
   claim: {unit: key, description: Key of the claim}
   question: {unit: text, description: The claim as a question}

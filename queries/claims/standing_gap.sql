@@ -4,7 +4,7 @@ title: Two states' standing, thing by thing
 question: How does one state's standing compare with another's in each thing measured so far?
 grain: [thing]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state_a: {type: state, default: RUS, example: RUS, description: First state}
   state_b: {type: state, default: PRK, example: PRK, description: State it is held against}
 columns:

@@ -5,7 +5,7 @@ question: What position does this state take on each contested entity on this da
 grain: [entity]
 params:
   state: {type: state, example: PRK, description: Recogniser}
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   entity: {unit: code, description: 'Contested state, government or claim'}
   entity_name: {unit: name, description: Its name}

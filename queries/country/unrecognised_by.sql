@@ -5,7 +5,7 @@ question: Which members of the United Nations did not recognise this state, or r
 grain: [state]
 params:
   state: {type: state, example: PRK, description: State whose recognition is asked about}
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   state: {unit: code, description: Member that does not recognise it}
   state_name: {unit: name, description: Its name}

@@ -57,6 +57,8 @@ broken as (
         evidence
     from ties
     where end_status <> 'not_tracked'
+      -- Restored nobody knows when: it no longer stands, and how long it stood is not known.
+      and not (end_status = 'restored_date_unknown' and restored_by is null)
       and event_group <> 'Taiwan recognition switches'
 ),
 

@@ -8,7 +8,7 @@ params:
   from: {type: date, default: 1991-01-01, example: 2015-01-01, description: First day}
   to: {type: date, default: 2026-06-30, example: 2025-12-31, description: Last day}
 columns:
-  on: {unit: date, description: 'Last day of each year within the span, and the span''s last day'}
+  "on": {unit: date, description: 'Last day of each year within the span, and the span''s last day'}
   index_p05: {unit: 0 to 100, description: 5th percentile of the index over the draws}
   index_p50: {unit: 0 to 100, description: Median}
   index_p95: {unit: 0 to 100, description: 95th percentile}

@@ -4,7 +4,7 @@ title: Dimensions of isolation
 question: What did others do to each state on this day, dimension by dimension?
 grain: [state, dimension]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state: {type: state, default: null, example: RUS, description: 'Only this state, null for all'}
 columns:
   state: {unit: code, description: 'Member of the United Nations, or contested state; the Soviet Union stands under RUS'}

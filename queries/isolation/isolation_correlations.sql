@@ -4,7 +4,7 @@ title: How the dimensions of isolation hang together
 question: Do states that score high in one dimension score high in another?
 grain: [dimension_a, dimension_b]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   dimension_a: {unit: label, description: Dimension}
   dimension_b: {unit: label, description: 'Another, each pair once'}

@@ -10,7 +10,7 @@ params:
   to: {type: date, default: 2026-06-30, example: 2025-12-31, description: Last day}
   weights: {type: text, default: null, example: null, description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
 columns:
-  on: {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
+  "on": {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
   index_a: {unit: 0 to 100, description: Index of the first state}
   index_b: {unit: 0 to 100, description: Index of the second state}
   gap: {unit: points, description: 'index_a less index_b: above 0 the first is the more isolated'}

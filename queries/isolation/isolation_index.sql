@@ -4,7 +4,7 @@ title: Isolation index
 question: How isolated was each state on this day, and what made it so?
 grain: [state]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   weights: {type: text, default: null, example: 'recognition=1,ties=1,alignment=1,sanctions=2,exclusion=1', description: 'Weights as dimension=number with commas between, a dimension not named has none; null for those of isolation_dimensions'}
 columns:
   state: {unit: code, description: 'Member of the United Nations, or contested state; the Soviet Union stands under RUS'}
@@ -27,6 +27,7 @@ columns:
 caveats:
   - Ranks of neighbours are seldom certain; isolation_rank_interval gives the interval.
   - Only what others do to a state counts, never its own conduct.
+  - Yugoslavia's name plate stood in the United Nations until November 2000; what was done from 1992 to the Federal Republic stands under Serbia (SRB), no member then, and is in no index.
   - Without facts of evidence D, ties, sanctions and exclusions count for less; recognition stays whole, since silence would read as refusal.
   - Where a dimension is missing the others carry its weight, and contributions are not comparable one by one.
 method: >-

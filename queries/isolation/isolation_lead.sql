@@ -4,7 +4,7 @@ title: Which of two states is the more isolated
 question: In what share of the draws was one state more isolated than the other on this day?
 grain: [state_a, state_b]
 params:
-  on: {type: date, example: 2025-06-30, description: Day asked about}
+  "on": {type: date, example: 2025-06-30, description: Day asked about}
   state_a: {type: state, example: RUS, description: First state}
   state_b: {type: state, example: PRK, description: Second state}
 columns:

@@ -5,7 +5,7 @@ question: If this state moved as others at its level did, between which values w
 grain: [years]
 params:
   state: {type: state, example: RUS, description: Member of the United Nations}
-  on: {type: date, example: 2022-07-14, description: Day from which years are counted}
+  "on": {type: date, example: 2022-07-14, description: Day from which years are counted}
 columns:
   years: {unit: years, description: 'Years on, 1 to 3'}
   low: {unit: 0 to 100, description: 5th percentile of where those at its level went}

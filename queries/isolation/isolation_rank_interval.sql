@@ -4,7 +4,7 @@ title: How sure is the rank in isolation
 question: Between which ranks does each member lie, whatever defensible choices are made?
 grain: [state]
 params:
-  on: {type: date, example: 2025-06-30, description: Day asked about}
+  "on": {type: date, example: 2025-06-30, description: Day asked about}
 columns:
   state: {unit: code, description: Member of the United Nations}
   rank: {unit: rank, description: Rank by the published choices}

@@ -5,7 +5,7 @@ question: Of the choices over which this state's index is uncertain, which moves
 grain: [choice]
 params:
   state: {type: state, example: RUS, description: Member of the United Nations}
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   other: {type: state, default: null, example: PRK, description: 'If given, the gap between the two is asked about'}
 columns:
   choice: {unit: label, description: 'Weight of a dimension, or a switch of isolation_draws'}

@@ -9,7 +9,7 @@ params:
   to: {type: date, default: 2026-06-30, example: 2025-12-31, description: Last day}
   weights: {type: text, default: null, example: null, description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
 columns:
-  on: {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
+  "on": {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
   index: {unit: 0 to 100, description: Isolation index; null where less than two thirds of the weight is observed}
   recognition: {unit: points, description: Contribution of recognition}
   ties: {unit: points, description: Contribution of ties}

@@ -4,7 +4,7 @@ title: Which states take the same positions on contested entities
 question: On how many contested entities do two members hold the same position?
 grain: [state_a, state_b]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   state_a: {unit: code, description: 'First state, in the order of codes'}
   state_b: {unit: code, description: Second state}

@@ -4,7 +4,7 @@ title: Who recognises whom among contested entities
 question: Which states recognise any of the least recognised entities, and which of them?
 grain: [state, entity]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   most: {type: integer, default: 12, example: 12, description: Only entities that at most this many members recognise}
 columns:
   state: {unit: code, description: Recogniser}

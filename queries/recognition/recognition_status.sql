@@ -5,7 +5,7 @@ question: Which states recognised this entity on this day, since when, and how s
 grain: [state]
 params:
   entity: {type: entity, example: XDN, description: Contested entity}
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   state: {unit: code, description: State whose position it is}
   state_name: {unit: name, description: Its name}

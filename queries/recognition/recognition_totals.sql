@@ -4,7 +4,7 @@ title: How many states recognise each contested entity
 question: By how many members of the United Nations was each contested entity recognised on this day?
 grain: [entity]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   entity: {unit: code, description: Contested entity}
   entity_name: {unit: name, description: Its name}

@@ -4,7 +4,7 @@ title: Suspensions and expulsions in force on a day
 question: From which organisations was a state shut out on this day, and since when?
 grain: [exclusion_id]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state: {type: state, default: null, example: RUS, description: Only this state; null for all}
   class: {type: choice, choices: [involuntary, voluntary, monitoring, procedure, not_elected, all], default: involuntary, example: involuntary, description: 'Class of steps: exclusion proper, withdrawals, grey lists, procedures, lost elections, or all'}
 columns:

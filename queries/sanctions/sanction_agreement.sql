@@ -4,7 +4,7 @@ title: Who sanctions together
 question: How far did two states sanction the same targets on this day?
 grain: [state_a, state_b]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state: {type: state, default: null, example: JPN, description: 'Only pairs with this state, null for all'}
 columns:
   state_a: {unit: code, description: 'One sender; each pair is there once, or with the chosen state first'}

@@ -4,7 +4,7 @@ title: How many states sanction each state
 question: How many states had measures of their own or of the European Union in force against each state on this day?
 grain: [target]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
 columns:
   target: {unit: code, description: State sanctioned}
   target_name: {unit: name, description: Its name}

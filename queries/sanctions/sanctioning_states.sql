@@ -4,7 +4,7 @@ title: Who sanctions whom
 question: Which states had measures of their own or of the European Union in force against which on this day?
 grain: [target, sender]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   target: {type: state, default: null, example: RUS, description: 'Only measures against this state, null for all'}
 columns:
   target: {unit: code, description: State sanctioned}

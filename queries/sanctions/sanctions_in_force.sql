@@ -4,7 +4,7 @@ title: Sanctions in force on a day
 question: Which measures stood against states on this day, by whom, and since when?
 grain: [sanction_id]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   target: {type: state, default: null, example: PRK, description: Only measures against this state; null for all}
 columns:
   target: {unit: code, description: State they are aimed at or in}

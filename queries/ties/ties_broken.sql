@@ -4,7 +4,7 @@ title: Relations broken or lowered on a day
 question: Which relations stood broken, suspended or lowered on this day, and how sure is it?
 grain: [tie_id]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
   least: {type: integer, default: 1, example: 1, description: "Lightest step listed, by severity: 5 for breaks and suspensions only"}
   switches: {type: boolean, default: true, example: true, description: Include breaks with Taipei or Beijing by switching recognition}

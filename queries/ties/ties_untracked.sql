@@ -4,7 +4,7 @@ title: Steps whose end nobody tracked
 question: How many steps before this day may or may not still have been in force, because their end is not tracked?
 grain: [kind]
 params:
-  on: {type: date, example: 2022-07-14, description: Day asked about}
+  "on": {type: date, example: 2022-07-14, description: Day asked about}
   state: {type: state, default: null, description: "Only steps by or against this state, past codes of its series included; null for all"}
 columns:
   kind: {unit: label, description: Step taken}

@@ -4,7 +4,7 @@ title: How fresh each table is
 question: Until when does each table run, what is the last thing it holds, and how far behind its usual pace is it?
 grain: [table_name, part]
 params:
-  on: {type: date, default: null, example: 2026-11-01, description: 'Day to judge by; today where left out'}
+  "on": {type: date, default: null, example: 2026-11-01, description: 'Day to judge by; today where left out'}
 columns:
   table_name: {unit: table, description: Table}
   part: {unit: label, description: 'Part of the table, all where there is one only'}

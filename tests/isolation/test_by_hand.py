@@ -89,6 +89,7 @@ def severity_against(facts: Facts, state: str) -> float:
         restored = takes_effect(row["restored_on"], row["restored_precision"] or "none")
         over = {"restored": restored, "restored_date_unknown": row["restored_by"]}.get(row["end_status"])
         counts = row["end_status"] != "not_tracked" and row["event_group"] != "Taiwan recognition switches"
+        counts = counts and (row["end_status"] != "restored_date_unknown" or bool(row["restored_by"]))
         who = facts.series[row["initiator"]]
         if facts.series[row["target"]] == state and counts and begun and begun <= DAY < (over or NEVER):
             gravest[who] = max(gravest[who], SEVERITY[row["kind"]] / 6)
