@@ -50,7 +50,7 @@ def load_charts() -> dict[str, Chart]:
 
 
 def find_chart(chart_id: str) -> Chart:
-    """Return a chart, or the first of a query by the query's id; raises CordonError with the nearest ids for neither."""
+    """Return a chart by its id, or the first of a query by that one's; raises CordonError with the nearest ids."""
     charts = load_charts()
     if chart_id in charts:
         return charts[chart_id]

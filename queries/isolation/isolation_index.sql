@@ -27,7 +27,7 @@ columns:
 caveats:
   - Ranks of neighbours are seldom certain; isolation_rank_interval gives the interval.
   - Only what others do to a state counts, never its own conduct.
-  - Yugoslavia's name plate stood in the United Nations until November 2000; what was done from 1992 to the Federal Republic stands under Serbia (SRB), no member then, and is in no index.
+  - Yugoslavia has no index from 27 April 1992 to November 2000; its name plate stood for a state that had ended, and the Federal Republic, to which the sanctions of those years were done (under SRB), was no member.
   - Without facts of evidence D, ties, sanctions and exclusions count for less; recognition stays whole, since silence would read as refusal.
   - Where a dimension is missing the others carry its weight, and contributions are not comparable one by one.
 method: >-

@@ -97,3 +97,9 @@ def test_the_line_of_a_year_in_which_the_data_end_ends_with_them() -> None:
     ends = {trace.name: pd.Timestamp(trace.x[-1]) for trace in drawing.figure.data if trace.name}
     assert (ends[str(until.year)].month, ends[str(until.year)].day) == (until.month, until.day) != (12, 31)
     assert (ends["2022"].month, ends["2022"].day) == (12, 31)
+
+
+def test_the_id_of_a_query_finds_its_first_chart() -> None:
+    asked = {"on": "2022-07-14"}
+    assert find_chart("launches_to_date").id == "missiles-to-date"
+    assert draw_chart("launches_to_date", asked).title == draw_chart("missiles-to-date", asked).title
