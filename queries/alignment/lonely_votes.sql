@@ -13,7 +13,7 @@ columns:
   resolution: {unit: symbol, description: Symbol of the text}
   title: {unit: text, description: Title of the text}
   vote: {unit: label, description: 'Its vote: yes, abstain or no'}
-  sided_with: {unit: list, description: 'Others that voted the same, by name'}
+  sided_with: {unit: code, description: 'Others that voted the same, their codes with commas between'}
   sided_share: {unit: share 0 to 1, description: 'Share of those voting, itself among them, that cast this vote'}
   sided: {unit: states, description: Number of others that voted the same}
   "yes": {unit: votes, description: Votes in favour}
@@ -24,6 +24,7 @@ columns:
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
   roll_call_id: {unit: key, description: Key of the roll call}
+  sided_with_name: {unit: list of names, description: Their names}
 caveats:
   - Only adopted texts are held; a lonely vote in favour of a text that failed is not here.
   - Abstaining alone counts as much as voting alone; vote tells them apart.
@@ -52,6 +53,7 @@ lonely as (
 companions as (
     select
         l.roll_call_id,
+        string_agg(v.state, ', ' order by s.name) as codes,
         string_agg(s.name, '; ' order by s.name) as names,
         count(*) as others
     from lonely as l
@@ -65,7 +67,7 @@ select
     l.resolution,
     l.title,
     l.vote,
-    c.names as sided_with,
+    c.codes as sided_with,
     l.alike / (l.yes + l.abstain + l.no) as sided_share,
     coalesce(c.others, 0) as sided,
     l.yes,
@@ -75,7 +77,8 @@ select
     l.url,
     l.source_id as source,
     l.evidence,
-    l.roll_call_id
+    l.roll_call_id,
+    c.names as sided_with_name
 from lonely as l
 left join companions as c on c.roll_call_id = l.roll_call_id
 order by date desc, l.roll_call_id desc

@@ -12,7 +12,7 @@ columns:
   draft: {unit: symbol, description: 'Symbol of the draft, null where it has none or it is not recorded'}
   topic: {unit: label, description: Topic}
   region: {unit: label, description: 'Region of the topic, null where not recorded'}
-  cast_by: {unit: list of names, description: Members that cast a veto}
+  cast_by: {unit: code, description: 'Members that cast a veto, their codes with commas between'}
   casts: {unit: vetoes, description: Vetoes cast on the draft}
   record: {unit: symbol, description: Record of the meeting}
   title: {unit: text, description: Agenda item}
@@ -21,6 +21,7 @@ columns:
   source: {unit: source id, description: Source of the row}
   citation: {unit: text, description: 'Document the row rests on, where not the list itself'}
   draft_id: {unit: key, description: Key of the draft}
+  cast_by_name: {unit: list of names, description: Their names}
 caveats:
   - A veto is a negative vote of a permanent member on a draft that would else have been adopted, by the list of the Dag Hammarskjöld Library.
   - The admissions of 13 December 1955 are added, one row per applicant.
@@ -32,7 +33,7 @@ select
     d.draft,
     d.topic,
     d.region,
-    string_agg(s.name, ', ' order by s.name) as cast_by,
+    string_agg(c.cast_by, ', ' order by s.name) as cast_by,
     count(*) as casts,
     d.meeting as record,
     d.title,
@@ -40,7 +41,8 @@ select
     d.evidence,
     d.source_id as source,
     d.citation,
-    d.draft_id
+    d.draft_id,
+    string_agg(s.name, ', ' order by s.name) as cast_by_name
 from council_drafts as d
 join veto_casts as c on c.draft_id = d.draft_id
 join states as s on s.state = c.cast_by

@@ -9,12 +9,13 @@ columns:
   date: {unit: date, description: Day of the vote}
   draft: {unit: document symbol, description: Draft put to the vote}
   relation: {unit: label, description: 'cast by it; names it, cast by others'}
-  cast_by: {unit: names, description: Members that cast the veto}
+  cast_by: {unit: code, description: 'Members that cast the veto, their codes with commas between'}
   topic: {unit: label, description: What it was about}
   title: {unit: text, description: Title of the draft}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
   source: {unit: source id, description: Source of the row}
   draft_id: {unit: key, description: Key of the draft}
+  cast_by_name: {unit: list of names, description: Their names}
 caveats:
   - A draft names a state where its title or topic holds the state's name or one of its aliases of four letters or more.
   - A veto on a text that names a state may have shielded it or hurt it; the title tells, this query does not.
@@ -38,7 +39,8 @@ words as (
 casts as (
     select
         c.draft_id,
-        string_agg(s.name, ', ' order by s.name) as cast_by,
+        string_agg(c.cast_by, ', ' order by s.name) as cast_by,
+        string_agg(s.name, ', ' order by s.name) as cast_by_name,
         bool_or(c.cast_by in (select state from codes)) as own
     from veto_casts as c
     join states as s on s.state = c.cast_by
@@ -64,7 +66,8 @@ select
     d.title,
     d.evidence,
     d.source_id as source,
-    d.draft_id
+    d.draft_id,
+    c.cast_by_name
 from council_drafts as d
 join casts as c on c.draft_id = d.draft_id
 left join named as n on n.draft_id = d.draft_id

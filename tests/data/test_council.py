@@ -37,7 +37,7 @@ def test_every_resolution_is_held(database: duckdb.DuckDBPyConnection) -> None:
 
 def test_mongolia_was_vetoed_by_the_republic_of_china(database: duckdb.DuckDBPyConnection) -> None:
     rows = database.execute("select date::varchar, cast_by from vetoes('1955-12-13', '1955-12-13', 'CHN')").fetchall()
-    assert rows == [("1955-12-13", "Taiwan")]
+    assert rows == [("1955-12-13", "TWN")]
 
 
 def test_the_council_has_not_answered_since_2017(database: duckdb.DuckDBPyConnection) -> None:

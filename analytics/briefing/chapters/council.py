@@ -14,7 +14,7 @@ from analytics.charts.words import first, say
 
 FIRST_DAY = date(1946, 1, 1)
 RECORD = "votes of the Security Council"
-COLUMNS = {"date": "Day", "draft": "Draft", "cast_by": "Veto by", "topic": "Topic", "title": "Text"}
+COLUMNS = {"date": "Day", "draft": "Draft", "cast_by_name": "Veto by", "topic": "Topic", "title": "Text"}
 COUNTING = "Counts differ by rule: this one counts drafts that a veto defeated, not votes on paragraphs."
 CONDUCT = "Vetoes are a state's own conduct and no part of the isolation index."
 NAMING = "A veto on a text that names a state may have shielded it or hurt it; the text tells, the count does not."
