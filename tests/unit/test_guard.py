@@ -108,7 +108,8 @@ def test_rows_are_cut_and_it_is_said(processes: Processes) -> None:
     ("sql", "message"),
     [
         (f"select repeat('x', {limits.BYTE_LIMIT + 1})", "larger than 8 MB"),
-        ("select repeat('x', 500000000)", "memory|larger"),
+        # On a slow machine its time is over before its memory.
+        ("select repeat('x', 500000000)", "memory|larger|longer"),
         ("select " + ", ".join(str(i) for i in range(limits.COLUMN_LIMIT + 1)), "200 are the most"),
         ("select 1 -- " + "x" * limits.STATEMENT_LENGTH, "20,000 are the most"),
         ("select " + "[" * 20 + "1" + "]" * 20, "16 levels deep"),
