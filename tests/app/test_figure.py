@@ -202,3 +202,11 @@ def test_the_course_of_isolation_tells_the_day_and_marks_it() -> None:
     assert marked.figure is not None
     assert not plain.figure.layout.shapes
     assert [shape.x0 for shape in marked.figure.layout.shapes] == ["2017-12-31"]
+
+
+def test_tables_leave_out_the_state_that_every_row_is_about() -> None:
+    asked = run_query("sanctions_in_force", {"on": "2022-07-14", "target": "RUS"})
+    everyone = run_query("sanctions_in_force", {"on": "2022-07-14"})
+    assert not {"target", "target_name"} & set(shown_columns(asked))
+    assert {"target", "target_name"} & set(shown_columns(everyone))
+    assert "cast_by_name" in shown_columns(run_query("vetoes", {"from": "2022-01-01", "to": "2022-12-31"}))

@@ -14,6 +14,7 @@ from analytics.briefing.write import write_briefing
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import chart_parameters, draw_chart
+from analytics.charts.style import tint
 from analytics.charts.words import say
 from tests.briefing.making import DAY, make, quiet, write
 
@@ -166,3 +167,11 @@ def test_every_chart_has_a_native_form_that_is_sound_or_none(chart: Any) -> None
     assert any(value is not None for series in native.series for value in series.values)
     assert all(isinstance(category, str | date) for category in native.categories)
     assert not native.caption.lower().startswith(("dotted", "bands"))
+
+
+def test_pale_parts_of_bars_are_pale_on_a_slide_too() -> None:
+    native = make_native("council-totals", draw_chart("council-totals", {"from": "1946-01-01", "to": "2022-12-31"}))
+    assert native is not None
+    lone, joint = native.series[:2]
+    assert joint.colours == tuple(map(tint, lone.colours))
+    assert joint.colours != lone.colours

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 
+from analytics.catalog.header import HEADER
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, load_catalog, parse_query
 from analytics.errors import CordonError
@@ -56,3 +58,13 @@ def test_an_entry_in_no_form_names_file_and_remedy(entry: str, tmp_path: Path) -
     with pytest.raises(CordonError, match=r"wrong\.sql: the header does not have the expected form: ") as raised:
         parse_query(path)
     assert ("needs quotes" in str(raised.value)) == ("or last" in entry)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
+def test_any_reader_of_yaml_finds_the_same_names(query: Query) -> None:
+    """To most, a bare on, yes or no is a boolean."""
+    found = HEADER.match(query.path.read_text(encoding="utf-8"))
+    assert found is not None
+    header = yaml.safe_load(found["yaml"])
+    assert list(header["columns"]) == list(query.columns)
+    assert list(header.get("params", {})) == list(query.params)

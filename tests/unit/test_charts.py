@@ -10,6 +10,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
+from analytics.charts.drawings.isolation import tell_course
 from analytics.charts.style import ACCENT
 from analytics.charts.words import say
 from analytics.errors import CordonError
@@ -103,3 +104,46 @@ def test_the_id_of_a_query_finds_its_first_chart() -> None:
     asked = {"on": "2022-07-14"}
     assert find_chart("launches_to_date").id == "missiles-to-date"
     assert draw_chart("launches_to_date", asked).title == draw_chart("missiles-to-date", asked).title
+
+
+def test_what_is_the_same_in_whole_points_is_told_once() -> None:
+    scored = pd.DataFrame({"on": pd.to_datetime(["2021-06-30", "2022-06-30"]), "index": [62.4, 59.8]})
+    asked = [(60.0, "on 14 July 2022")]
+    assert tell_course(scored, asked) == "60 of 100 on 14 July 2022 and in June 2022, 62 of 100 in June 2021, the most"
+    assert tell_course(scored.head(1), []) == "62 of 100 in June 2021"
+
+
+def test_few_joint_votes_are_neither_nearest_nor_furthest() -> None:
+    drawing = draw_chart("alignment-nearest", {"state": "RUS", "session": "75"})
+    few = set(drawing.results[0].frame.query("few")["state_name"])
+    assert few
+    assert drawing.figure is not None
+    assert not few & set(drawing.figure.data[0].y)
+    assert f"Not drawn: {len(few)} with fewer than" in drawing.subtitle
+
+
+def test_affairs_follow_the_switch_of_recognition() -> None:
+    kept, left_out = (draw_chart("ties-affairs", {"switches": value}).results[0].frame for value in ("true", "false"))
+    assert set(kept["event_group"]) - set(left_out["event_group"]) == {"Taiwan recognition switches"}
+
+
+def test_a_gap_that_still_runs_when_the_data_end_is_drawn_to_their_end() -> None:
+    drawing = draw_chart("missiles-gaps", {"class": "ICBM"})
+    result = drawing.results[0]
+    running = (pd.Timestamp(result.as_of) - result.frame["launch_day"].max()).days
+    assert running > 0
+    assert drawing.figure is not None
+    assert list(drawing.figure.data[-1].y) == [0, running]
+
+
+def test_a_range_ahead_shows_what_followed_where_that_is_known() -> None:
+    then, now = (draw_chart("versus-range", {"state": "RUS", "on": day}) for day in ("2015-06-30", "2026-06-30"))
+    assert then.figure is not None and now.figure is not None
+    assert "What followed" in {trace.name for trace in then.figure.data}
+    followed = next(trace for trace in then.figure.data if trace.name == "What followed")
+    assert pd.Timestamp(max(followed.x)) == pd.Timestamp("2018-06-30")
+
+
+def test_names_stand_with_their_article_inside_a_title_and_a_capital_at_its_start() -> None:
+    assert draw_chart("ties-list", {"state": "USA", "on": "2022-07-14"}).title.count("the United States") == 1
+    assert draw_chart("versus-gap", {"state_a": "USA", "state_b": "RUS", "on": "2022-07-14"}).title.startswith("The ")

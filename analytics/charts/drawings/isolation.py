@@ -18,7 +18,7 @@ from analytics.charts.isolation import (
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
 from analytics.charts.style import RISING
-from analytics.charts.words import called, first, listed, many, say
+from analytics.charts.words import called, listed, many, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
@@ -191,7 +191,7 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
     result = ask("isolation_sensitivity", state=state, on=on, other=other)
     frame = result.frame
     of = f"the gap between {called(state)} and {called(other)}" if other else f"{called(state)}'s index"
-    title = f"{first(of)} does not vary over the draws on {say(on)}"
+    title = f"{of} does not vary over the draws on {say(on)}"
     known = frame[frame["total"].notna()] if len(frame) else frame
     if len(known):
         title = f"{CHOICES[str(known.iloc[0]['choice'])]} matters most to {of}"

@@ -12,7 +12,7 @@ from analytics.charts.sanctions import (
     plot_targets,
     tell_product,
 )
-from analytics.charts.words import called, first, how_sure, many, say
+from analytics.charts.words import called, how_sure, many, say
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -82,7 +82,7 @@ def draw_list(ask: Ask, *, on: date, target: str | None = None) -> Drawing:
     against = f" against {called(target)}" if target else ""
     frame = result.frame
     sure = int(frame["certain"].sum()) if len(frame) else 0
-    title = first(f"{many(len(frame), 'programme')} in force{against} on {say(on)}{how_sure(len(frame), sure)}")
+    title = f"{many(len(frame), 'programme')} in force{against} on {say(on)}{how_sure(len(frame), sure)}"
     return Drawing(
         None,
         (result,),

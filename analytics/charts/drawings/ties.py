@@ -11,7 +11,7 @@ from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year
 from analytics.charts.ties_network import plot_network
 from analytics.charts.ties_timeline import plot_state_timeline
-from analytics.charts.words import called, first, how_sure, many, say
+from analytics.charts.words import called, how_sure, many, say
 
 CERTAINTIES = {
     "self": "The state itself",
@@ -137,7 +137,6 @@ def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool 
     name, frame = called(state), result.frame
     sure = int(frame["certain"].astype(bool).sum())
     title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
-    title = first(title)
     subtitle = f"{scope(least, switches)} Certain: known to have been in force on the day"
     return Drawing(None, (result,), title, subtitle, title)
 

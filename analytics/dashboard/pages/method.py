@@ -128,7 +128,9 @@ with open_page(
     show_section("Missing data")
     st.markdown(
         "A dimension outside its table's coverage is null with the reason, never 0. The others then carry its weight. "
-        "With less than two thirds of the weight observed there is no index."
+        "With less than two thirds of the weight observed there is no index. Yugoslavia is not scored from 27 April "
+        "1992, when the state behind its name plate had ended, to November 2000, when the Federal Republic became a "
+        "member."
     )
     show_section("Uncertainty and sensitivity")
     tell_uncertainty()
