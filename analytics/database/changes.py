@@ -147,10 +147,13 @@ def read_rows_now(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
 
 
 def digests_of(table: str, key: Sequence[str], path: Path) -> str:
-    """Return the statement that gives table, key and digest of each row of a file, whatever its columns' order."""
+    """Return the statement that gives table, key and digest of each row of a file, whatever its columns' order.
+
+    What is null counts for nothing, so that a new column changes only the rows that fill it.
+    """
     rest = sorted(set(header_of(path)) - set(key))
     keys = ", ".join(f'"{name}"::varchar' for name in key)
-    values = "".join(f", '{name}=' || coalesce(\"{name}\"::varchar, '')" for name in rest)
+    values = "".join(f", '{name}=' || \"{name}\"::varchar" for name in rest)
     body = f"concat_ws(chr(31), ''{values})"
     return f"select '{table}', concat_ws(' ', {keys}), {DIGEST.format(body=body)} from {source_of(path, [])}"
 

@@ -51,6 +51,8 @@ create table states (
     region varchar not null,
     successor varchar,
     series varchar not null,
+    code_since date,
+    code_until date check (code_until >= code_since),
     cow_code integer,
     latitude double check (latitude between -90 and 90),
     longitude double check (longitude between -180 and 180),
@@ -66,6 +68,8 @@ comment on column states.kind is 'un_member, un_observer, former_state, conteste
 comment on column states.region is 'United Nations (M49) sub-region.';
 comment on column states.successor is 'State that continues the legal personality or the seat; null where none does.';
 comment on column states.series is 'Code under which a continuous series is drawn (SUN under RUS); otherwise the state itself.';
+comment on column states.code_since is 'First day on which the state goes by this code; null where that is before every table.';
+comment on column states.code_until is 'Last day on which it does, whoever kept its seat; null where it still does.';
 comment on column states.cow_code is 'Correlates of War number.';
 comment on column states.latitude is 'Map point, degrees north.';
 comment on column states.longitude is 'Map point, degrees east.';

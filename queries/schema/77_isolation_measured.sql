@@ -26,15 +26,14 @@ create macro year_ends(first_day, final_day) as case
     else []::date[]
 end;
 
--- Members of the United Nations on each of some days, by series. The Socialist Federal Republic of Yugoslavia ended on
--- 27 April 1992 (S/RES/777), its name plate in November 2000: what was done in between to the Federal Republic, no member
--- then, stands under SRB, and the name plate would look as if nothing had been.
+-- Members of the United Nations on each of some days, by series, while the state lasts: Yugoslavia's name plate outlived
+-- it until November 2000, and what was done in between to the Federal Republic, no member then, stands under SRB.
 create macro isolation_members(days) as table
     select a.day, s.series as state, any_value(s.name) as state_name
     from (select unnest(days)::date as day) as a
     join un_memberships as m on m.joined_on <= a.day and coalesce(m.left_on > a.day, true)
     join states as s on s.state = m.state
-    where s.state <> 'YUG' or a.day < '1992-04-27'::date
+    where coalesce(s.code_until >= a.day, true)
     group by a.day, s.series;
 
 -- Who is measured: members, and contested states that are not members; of a list of states where one is given.
