@@ -55,12 +55,15 @@ def write_isolation(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Write the goalposts of data/isolation_measures.csv anew, and data/isolation_draws.csv; return their rows."""
     path = DATA / "isolation_measures.csv"
     measures = freeze_goalposts(pd.read_csv(path), connection)
-    measures.to_csv(path, index=False, lineterminator="\n")
+    lower_case(measures, "base").to_csv(path, index=False, lineterminator="\n")
     draws = draw_choices()
-    draws.assign(**{name: draws[name].map({True: "true", False: "false"}) for name in SWITCHES}).to_csv(
-        DATA / "isolation_draws.csv", index=False, lineterminator="\n"
-    )
+    lower_case(draws, *SWITCHES).to_csv(DATA / "isolation_draws.csv", index=False, lineterminator="\n")
     return len(measures), len(draws)
+
+
+def lower_case(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Return a frame with its truth values written true and false, as SQL and JSON do."""
+    return frame.assign(**{name: frame[name].map({True: "true", False: "false"}) for name in columns})
 
 
 def write_launch_breaks(connection: duckdb.DuckDBPyConnection) -> int:

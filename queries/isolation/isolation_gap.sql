@@ -8,7 +8,7 @@ params:
   state_b: {type: state, example: PRK, description: Second state}
   from: {type: date, default: 1991-01-01, example: 2010-01-01, description: First day}
   to: {type: date, default: 2026-06-30, example: 2025-12-31, description: Last day}
-  weights: {type: text, default: null, example: null, description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
+  weights: {type: text, default: null, example: 'recognition=1,ties=1,alignment=1,sanctions=2,exclusion=1', description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
 columns:
   "on": {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
   index_a: {unit: 0 to 100, description: Index of the first state}

@@ -6,7 +6,7 @@ grain: [state]
 params:
   from: {type: date, example: 2013-12-31, description: First day}
   to: {type: date, example: 2022-07-14, description: Second day}
-  weights: {type: text, default: null, example: null, description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
+  weights: {type: text, default: null, example: 'recognition=1,ties=1,alignment=1,sanctions=2,exclusion=1', description: 'Weights as dimension=number with commas between; null for those of isolation_dimensions'}
 columns:
   state: {unit: code, description: 'Member of the United Nations, or contested state, on both days'}
   state_name: {unit: name, description: Its name on the second day}

@@ -122,8 +122,8 @@ create macro isolation_values(days, chosen, weights) as table
         end as index
     from divided;
 
--- Weights written as dimension=number, comma between; null where none are given.
-create macro isolation_weights(written) as map_from_entries(list_transform(
+-- Weights written as dimension=number, comma between.
+create macro weights_written(written) as map_from_entries(list_transform(
     string_split(written::varchar, ','),
     lambda item: (
         case
@@ -132,11 +132,18 @@ create macro isolation_weights(written) as map_from_entries(list_transform(
             else error('weights: ' || item[:40] || ' names no dimension. Write recognition=1,ties=2 and so on.')
         end,
         case
-            when try_cast(split_part(item, '=', 2) as double) >= 0 then split_part(item, '=', 2)::double
-            else error('weights: ' || item[:40] || ' holds no number from 0 up. Write recognition=1,ties=2 and so on.')
+            when try_cast(split_part(item, '=', 2) as double) between 0 and 1000 then split_part(item, '=', 2)::double
+            else error('weights: ' || item[:40] || ' holds no number from 0 to 1000. Write recognition=1,ties=2 and so on.')
         end
     )
 ));
+
+-- The same where one of them counts; null where none are given.
+create macro isolation_weights(written) as case
+    when list_max(map_values(weights_written(written))) = 0
+        then error('weights: ' || (written::varchar)[:40] || ' leaves nothing to weigh. Give a dimension more than 0.')
+    else weights_written(written)
+end;
 
 -- The index under each draw, of members, or a list of them, on each of some days: states scored on the day only. With
 -- swaps, also under the draws in which one choice is taken from another draw. Draw 0 is the index as published. Each draw

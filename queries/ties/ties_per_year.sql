@@ -6,7 +6,7 @@ grain: [year, kind]
 params:
   from: {type: date, default: 1946-01-01, example: 1946-01-01, description: First day}
   to: {type: date, default: 2026-12-31, example: 2026-09-30, description: Last day}
-  state: {type: state, default: null, description: "Only steps by or against this state, past codes of its series included; null for all"}
+  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
 columns:
   year: {unit: year, description: Calendar year of the step}
   kind: {unit: label, description: Step taken}

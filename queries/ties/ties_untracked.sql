@@ -5,7 +5,7 @@ question: How many steps before this day may or may not still have been in force
 grain: [kind]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, default: null, description: "Only steps by or against this state, past codes of its series included; null for all"}
+  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
 columns:
   kind: {unit: label, description: Step taken}
   steps: {unit: steps, description: Steps up to the day whose end is not tracked}

@@ -4,7 +4,7 @@ title: What changed in the data
 question: Which tables changed since a version of the data, and by how many rows?
 grain: [number, table_name]
 params:
-  since: {type: text, default: null, example: null, description: 'Version of the data, such as 2026.09.24+1a2b3c4d in the footer of a chart; every version where left out'}
+  since: {type: text, default: null, example: '2026.09.30+2ff77b34', description: 'Version of the data, such as 2026.09.24+1a2b3c4d in the footer of a chart; every version where left out'}
 columns:
   number: {unit: ordinal, description: Place of the version in their order}
   version: {unit: label, description: Version that brought the change}

@@ -39,7 +39,7 @@ def test_a_reader_is_told_question_units_and_caveats(query: Query) -> None:
     assert query.method.endswith(".")
     assert query.caveats and all(caveat.endswith(".") for caveat in query.caveats)
     assert all(column.unit and column.description for column in query.columns.values())
-    assert all(item.description and not (item.required and item.example is None) for item in query.params.values())
+    assert all(item.description and item.example is not None for item in query.params.values())
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
