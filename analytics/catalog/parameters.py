@@ -20,14 +20,19 @@ TEXT_LENGTH = 200
 def bind_parameters(query: Query, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """Return a value for every parameter of a query.
 
-    Raises CordonError for an unknown name, a missing value, or a value that does not parse.
+    Raises CordonError for an unknown name, a missing value, a value that does not parse, or a span that ends before
+    it begins.
     """
     for name in given:
         if name not in query.params:
             raise CordonError(
                 f"{query.id} has no parameter {name[:SHOWN_LENGTH]!r}. It takes: {', '.join(query.params) or 'none'}."
             )
-    return {name: bind_parameter(query, parameter, given, connection) for name, parameter in query.params.items()}
+    bound = {name: bind_parameter(query, parameter, given, connection) for name, parameter in query.params.items()}
+    first, last = bound.get("from"), bound.get("to")
+    if first is not None and last is not None and first > last:
+        raise CordonError(f"{query.id}: the first day, from={first}, lies after the last, to={last}.")
+    return bound
 
 
 def bind_parameter(

@@ -39,7 +39,8 @@ method: >-
   Yes 1, abstain 2, no 3, over the n joint votes; SAD and SSD are sums of absolute and squared differences, S1, S2 sums
   and Q1, Q2 sums of squares of the two. agree = 1 - SAD / 2n; s_abs = 1 - SAD / n and s_sq = 1 - SSD / 2n (Signorino
   and Ritter 1999); kappa = 1 - SSD / (Q1 + Q2 - 2 S1 S2 / n) and pi = 1 - SSD / (Q1 + Q2 - (S1 + S2)² / 2n) (Haege
-  2011); a_abs = s_abs less its value under independence (Benati and Capurri). The rows are those of dyads.
+  2011); a_abs = s_abs less 1 - sum over levels i, j of p_i q_j |i - j|, where p and q are
+  the shares of each member's votes at a level (Benati and Capurri). The rows are those of dyads.
 --- */
 select
     session,

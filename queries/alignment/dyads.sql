@@ -42,7 +42,8 @@ caveats:
 method: >-
   Yes 1, abstain 2, no 3. SAD and SSD are sums of absolute and squared differences, S1, S2 sums and Q1, Q2 sums of
   squares over the n joint votes; all follow from nine counts of common bits. S after Signorino and Ritter 1999, with
-  R = 2; kappa and pi after Haege 2011; a_abs after Benati and Capurri.
+  R = 2; kappa and pi after Haege 2011; a_abs, after Benati and Capurri, is s_abs less what
+  independent votes with the same shares of yes, abstention and no would give.
 --- */
 with masks as (
     select

@@ -22,7 +22,10 @@ columns:
 caveats:
   - What a state does itself (vetoes cast, missiles launched) is conduct and no part of it.
   - Alignment is that of the last complete session, and may be a year old.
-  - A programme's kinds of measures are those of its whole life, so that a mandate that was narrowed still counts in full.
+  - A programme's kinds of measures are those of its whole life, so that a mandate whose measures were eased still counts in full; one whose scope changed (country-wide then targeted) counts only in a part that has dates of its own.
+  - Of organisations only the European Union makes senders of its members, whom its law binds; what others (such as ECOWAS or the Arab League) decided, each member carried out or not, which no table holds.
+  - The Financial Action Task Force's lists are in exclusions_in_force but no exclusion here.
+  - isolation_rows lists the rows behind each value.
   - No table of memberships is held; exclusion is a count of bodies instead of a share of those it would belong to.
 method: >-
   Others are the members on the day. Recognition, share that do not recognise it or recognise a rival government. Ties,

@@ -21,6 +21,7 @@ columns:
   citation: {unit: text, description: Decision or report}
   exclusion_id: {unit: key, description: Key of the row}
   start_precision: {unit: label, description: 'How far the first day is known: day, month or year'}
+  in_index: {unit: boolean, description: 'Whether the isolation index counts it: exclusion proper, from a body, service or sport and not by a list of the Financial Action Task Force'}
 caveats:
   - Withdrawals and grey lists are no exclusion and are shown only when asked for.
   - An open end means that no end is known; those not confirmed for 2026 are uncertain.
@@ -49,7 +50,8 @@ select
         and coalesce(e.ended_on >= $on::date, true) as certain,
     e.citation,
     e.exclusion_id,
-    e.start_precision
+    e.start_precision,
+    e.class = 'involuntary' and o.kind <> 'list' as in_index
 from exclusions as e
 cross join covered as c
 join organisations as o on o.organisation = e.organisation

@@ -23,7 +23,7 @@ create table organisation_members (
     primary key (organisation, state, joined_on),
     check (left_on is null or left_on > joined_on)
 );
-comment on table organisation_members is 'Spells of membership, where needed: the European Union, whose measures count for each member.';
+comment on table organisation_members is 'Spells of membership of the European Union, whose measures bind each member.';
 comment on column organisation_members.organisation is 'Organisation.';
 comment on column organisation_members.state is 'Member.';
 comment on column organisation_members.joined_on is 'First day as a member.';

@@ -53,7 +53,8 @@ create table derived.isolation_spells (
     weight double not null,
     starts_on date not null,
     ends_on date not null,
-    firm boolean not null
+    firm boolean not null,
+    record varchar not null
 );
 comment on table derived.isolation_spells is 'What others do to a state, as spells: made from recognitions, ties, sanctions and exclusions.';
 comment on column derived.isolation_spells.dimension is
@@ -64,6 +65,7 @@ comment on column derived.isolation_spells.weight is 'Severity of a tie broken, 
 comment on column derived.isolation_spells.starts_on is 'First day.';
 comment on column derived.isolation_spells.ends_on is 'First day no longer so; the year 9999 where no end is known.';
 comment on column derived.isolation_spells.firm is 'Whether it rests on more than evidence D.';
+comment on column derived.isolation_spells.record is 'Key of the row that it was made from.';
 
 create table derived.isolation_products (
     year integer not null,

@@ -129,7 +129,10 @@ create macro weights_written(written) as map_from_entries(list_transform(
         case
             when trim(split_part(item, '=', 1)) in ('recognition', 'ties', 'alignment', 'sanctions', 'exclusion')
                 then trim(split_part(item, '=', 1))
-            else error('weights: ' || item[:40] || ' names no dimension. Write recognition=1,ties=2 and so on.')
+            else error(
+                'weights: ' || item[:40] || ' names no dimension. They are recognition, ties, alignment (of votes), '
+                || 'sanctions and exclusion; write recognition=1,ties=2 and so on.'
+            )
         end,
         case
             when try_cast(split_part(item, '=', 2) as double) between 0 and 1000 then split_part(item, '=', 2)::double

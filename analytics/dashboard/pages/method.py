@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.words import plain
+from analytics.charts.words import listed, plain
 from analytics.dashboard.components.answers import ask
-from analytics.dashboard.components.figure import show_chart
+from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.names import rows
@@ -33,13 +33,29 @@ COUNTED = (
     "early in a year is weighed with what was published later; summed over the senders S and, as G, over all members "
     "but the state. Under a mandate of the Security Council on the country, beyond arms, sanctions are 1."
 )
+WHICH_COUNT = (
+    "- A step counts from its first day to its last; one known to the month or year only begins, and ends, with the end "
+    "of it.\n"
+    "- Recognition: the latest position of each member. A withdrawal that the state denies leaves it recognising; an "
+    "undated position counts from the declaration. Contested states whose contest was settled have no such value.\n"
+    "- Ties: not where nobody tracked the end, nor where they were restored nobody knows when; not the switches between "
+    "Beijing and Taipei.\n"
+    "- Sanctions: each state with a programme of its own, and the members of the European Union for the Union's, the "
+    "United Kingdom until 30 December 2020. Not programmes that only carry out the United Nations', that aim at "
+    "non-state groups or former rulers, or that have outlasted what their source tells. Of other organisations "
+    "({others}) no member is a sender: each carried their decisions out or not, which no table holds.\n"
+    "- A mandate is the Security Council's, on the country as a whole, with measures on trade, finance or a sector. Where "
+    "its scope changed and no day of the change is held ({changed}), only a part with days of its own is one.\n"
+    "- Exclusion: suspended, expelled or barred, as long as it is not known to have ended. Withdrawals, grey lists and "
+    "the lists of the Financial Action Task Force do not count."
+)
 WEAKNESSES = (
     "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. The page Trust "
     "tells how many rows nobody has checked, and the switch above leaves them out.",
     "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
     "is held. Beyond the upper goalpost more exclusions add nothing.",
     "Sanctions count whether a sender has measures in force, not how hard they bite. A programme that was "
-    "narrowed counts in full; one whose end is not known counts for as long as its source tells of it.",
+    "eased counts in full; one whose end is not known counts for as long as its source tells of it.",
     "Votes are those of the last complete session, and move with the agenda as much as with the state.",
     "Recognition says little of most states, to whom nobody denies it; equal weight is a convention.",
     "Trade, travel, finance, aid and diplomacy below the rank of an embassy are not in it.",
@@ -72,6 +88,27 @@ def show_raw_values() -> None:
     for formula in FORMULAS:
         st.latex(formula)
     st.markdown(COUNTED.format(severities=told))
+
+
+def show_rows_that_count(state: str, day: date) -> None:
+    """Say which rows of the tables count, and list those behind one state's values on one day."""
+    ((others, changed),) = rows(
+        "select string_agg(distinct o.name, ', ' order by o.name) filter (x.sender not in ('EU', 'UN')), "
+        "string_agg(distinct s.name, ', ' order by s.name) filter (x.sender = 'UN' and contains(x.scope, ' then ')) "
+        "from sanctions as x join organisations as o on o.organisation = x.sender join states as s on s.state = x.target"
+    )
+    st.markdown(WHICH_COUNT.format(others=plain(others), changed=plain(changed)))
+    result = ask("isolation_rows", on=day, state=state)
+    counted = result.frame[result.frame["counts"].astype(bool)]
+    parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension")]
+    show_figure(
+        None,
+        result,
+        key="isolation-rows",
+        title=f"{listed(parts)[:1].upper()}{listed(parts)[1:]} count" if parts else "No row counts",
+        subtitle="Rows whose days cover the day. A doer counts once, with its gravest step; votes are no rows of a day.",
+        alt="Rows behind the recognition, ties, sanctions and exclusion of a state on a day",
+    )
 
 
 def tell_uncertainty() -> None:
@@ -109,6 +146,8 @@ with open_page(
     list_dimensions()
     show_section("Raw values")
     show_raw_values()
+    show_section("Which rows count")
+    show_rows_that_count(state, day)
     show_section("Formula")
     st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)")
     st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}")
