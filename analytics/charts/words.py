@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.catalog.absence import tell_absent
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import Result
 
@@ -129,16 +130,22 @@ def say_column(name: str, parameters: Mapping[str, object]) -> str:
 
 
 def explain_empty(result: Result) -> str:
-    """Return why a result has no rows: what was asked, and how far the data reach."""
-    given = result.parameters.items()
-    said = [(name, value) for name, value in given if value is not None and value is not False]
+    """Return why a result has no rows: what was asked, who was not there on the day, and how far the data reach."""
+    params = result.query.params
+    said = [
+        (name, value)
+        for name, value in result.parameters.items()
+        if value not in (None, False)
+        and (value != params[name].default or params[name].type not in ("integer", "number", "boolean"))
+    ]
     asked = ", ".join(say_asked(name, value, result) for name, value in said)
-    tables = ", ".join(say_table(table) for table in result.lineage)
-    until = f" The data ({tables}) run until {say(result.as_of)}." if result.as_of else ""
-    return (
-        f"Nothing is recorded for this question{': ' if asked else ''}{asked}.{until} "
-        "No row means that no event is recorded, and only inside that window; after it, silence says nothing."
-    )
+    told = f"Nothing is recorded for this question{': ' if asked else ''}{asked}."
+    if absent := tell_absent(result):
+        return " ".join([told, *absent])
+    if result.as_of is None:
+        return told
+    tables = listed([say_table(table) for table in result.lineage])
+    return f"{told} The data ({tables}) run until {say(result.as_of)}; what came later is not in them."
 
 
 def say_asked(name: str, value: object, result: Result) -> str:

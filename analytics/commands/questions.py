@@ -8,7 +8,7 @@ from analytics.catalog.build import build as build_all
 from analytics.catalog.describe import describe_query, list_queries
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
-from analytics.charts.words import note_past_end
+from analytics.charts.words import explain_empty, note_past_end
 from analytics.commands.terminal import emit, parse_pairs, show_progress
 from analytics.database.guard import run_guarded
 from analytics.database.open import find_database
@@ -42,6 +42,8 @@ def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, ch
     build_all(report=show_progress)
     result = run_query(query_id, parse_pairs(pairs), checked=checked)
     emit(result.table, form, out)
+    if result.table.num_rows == 0:
+        click.echo(explain_empty(result), err=True)
     if past := note_past_end([result]):
         click.echo(past, err=True)
 

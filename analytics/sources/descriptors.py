@@ -44,9 +44,7 @@ def describe_table(connection: duckdb.DuckDBPyConnection, table: str, title: str
         "title": title,
         "asOf": None if until[0] is None else until[0].isoformat(),
         "coverageEnd": None if until[1] is None else until[1].isoformat(),
-        "sources": [
-            {"title": name, **({"path": url} if url else {}), "terms": terms} for name, url, terms in sources
-        ],
+        "sources": [{"title": name, **({"path": url} if url else {}), "terms": terms} for name, url, terms in sources],
         "resources": [describe_file(connection, table, path) for path in files_of(table)],
     }
 

@@ -60,6 +60,17 @@ def test_empty_answer_names_question_and_reach() -> None:
     assert "missile launches" in told
 
 
+def test_an_empty_answer_says_that_the_state_was_not_there() -> None:
+    told = {
+        state: explain_empty(run_query("isolation_components", {"on": on, "state": state}))
+        for state, on in {"DDR": "1995-01-01", "YUG": "1995-01-01", "SRB": "1999-01-01", "KIR": "1995-01-01"}.items()
+    }
+    assert told["DDR"].endswith("East Germany (DDR) is in the tables until 2 October 1990.")
+    assert told["YUG"].endswith("Yugoslavia (YUG) is in the tables until 26 April 1992.")
+    assert told["SRB"].endswith("Serbia (SRB) is in the tables from 5 June 2006.")
+    assert told["KIR"].endswith("Kiribati was not a member of the United Nations on 1 January 1995.")
+
+
 def test_columns_read_as_words() -> None:
     assert say_column("un_member", {}) == "UN member"
     assert say_column("date_utc", {}) == "Date UTC"

@@ -101,7 +101,8 @@ def test_known_cases_rise_and_fall_or_are_explained() -> None:
 
 
 @pytest.mark.parametrize(
-    "weights", ["recognition", "friends=1", "ties=-1", "ties=a", "ties=1,ties=2", "=", ",", "ties=0", "ties=inf", "x" * 150]
+    "weights",
+    ["recognition", "friends=1", "ties=-1", "ties=a", "ties=1,ties=2", "=", ",", "ties=0", "ties=inf", "x" * 150],
 )
 def test_weights_that_cannot_be_read_are_refused(weights: str) -> None:
     with pytest.raises(CordonError):

@@ -34,18 +34,18 @@ COUNTED = (
     "but the state. Under a mandate of the Security Council on the country, beyond arms, sanctions are 1."
 )
 WHICH_COUNT = (
-    "- A step counts from its first day to its last; one known to the month or year only begins, and ends, with the end "
-    "of it.\n"
+    "- A step counts from its first day to its last; one known to the month or year only begins, and ends, with its "
+    "end.\n"
     "- Recognition: the latest position of each member. A withdrawal that the state denies leaves it recognising; an "
     "undated position counts from the declaration. Contested states whose contest was settled have no such value.\n"
-    "- Ties: not where nobody tracked the end, nor where they were restored nobody knows when; not the switches between "
+    "- Ties: not where nobody tracked the end, nor where they were restored nobody knows when; no switches between "
     "Beijing and Taipei.\n"
     "- Sanctions: each state with a programme of its own, and the members of the European Union for the Union's, the "
     "United Kingdom until 30 December 2020. Not programmes that only carry out the United Nations', that aim at "
     "non-state groups or former rulers, or that have outlasted what their source tells. Of other organisations "
     "({others}) no member is a sender: each carried their decisions out or not, which no table holds.\n"
-    "- A mandate is the Security Council's, on the country as a whole, with measures on trade, finance or a sector. Where "
-    "its scope changed and no day of the change is held ({changed}), only a part with days of its own is one.\n"
+    "- A mandate is the Security Council's, on the country as a whole, with measures on trade, finance or a sector. "
+    "Where its scope changed and no day of the change is held ({changed}), only a part with days of its own is one.\n"
     "- Exclusion: suspended, expelled or barred, as long as it is not known to have ended. Withdrawals, grey lists and "
     "the lists of the Financial Action Task Force do not count."
 )
@@ -95,7 +95,8 @@ def show_rows_that_count(state: str, day: date) -> None:
     ((others, changed),) = rows(
         "select string_agg(distinct o.name, ', ' order by o.name) filter (x.sender not in ('EU', 'UN')), "
         "string_agg(distinct s.name, ', ' order by s.name) filter (x.sender = 'UN' and contains(x.scope, ' then ')) "
-        "from sanctions as x join organisations as o on o.organisation = x.sender join states as s on s.state = x.target"
+        "from sanctions as x join organisations as o on o.organisation = x.sender "
+        "join states as s on s.state = x.target"
     )
     st.markdown(WHICH_COUNT.format(others=plain(others), changed=plain(changed)))
     result = ask("isolation_rows", on=day, state=state)
@@ -106,7 +107,7 @@ def show_rows_that_count(state: str, day: date) -> None:
         result,
         key="isolation-rows",
         title=f"{listed(parts)[:1].upper()}{listed(parts)[1:]} count" if parts else "No row counts",
-        subtitle="Rows whose days cover the day. A doer counts once, with its gravest step; votes are no rows of a day.",
+        subtitle="Rows whose days cover the day. A doer counts once, with its gravest step; votes are counted apart.",
         alt="Rows behind the recognition, ties, sanctions and exclusion of a state on a day",
     )
 

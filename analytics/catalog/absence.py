@@ -1,0 +1,45 @@
+"""Whether the states asked about were there on the day asked about."""
+
+from datetime import date
+
+from analytics.catalog.run import Result
+from analytics.database.open import open_database
+
+FOUND = """
+select
+    s.name,
+    s.code_since,
+    s.code_until,
+    exists (
+        from un_memberships as m
+        where m.state = s.state and m.joined_on <= $day and coalesce(m.left_on > $day, true)
+    ) as member
+from states as s
+where s.state = $state and s.kind in ('un_member', 'former_state')
+"""
+
+
+def tell_absent(result: Result) -> list[str]:
+    """Return a sentence for each state asked about that had not begun, had ended or was no member on the day asked."""
+    day = result.parameters.get("on") or result.parameters.get("to")
+    if not isinstance(day, date):
+        return []
+    asked = [
+        str(result.parameters[name])
+        for name, item in result.query.params.items()
+        if item.type == "state" and result.parameters.get(name)
+    ]
+    return [told for state in asked if (told := tell_state(state, day))]
+
+
+def tell_state(state: str, day: date) -> str:
+    """Return why a state may have nothing on a day; nothing where it was a member, or is no member at all."""
+    found = open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
+    if found is None:
+        return ""
+    name, since, until, member = found
+    if since and day < since:
+        return f"{name} ({state}) is in the tables from {since:%-d %B %Y}."
+    if until and day > until:
+        return f"{name} ({state}) is in the tables until {until:%-d %B %Y}."
+    return "" if member else f"{name} was not a member of the United Nations on {day:%-d %B %Y}."
