@@ -20,7 +20,10 @@ where s.state = $state and s.kind in ('un_member', 'former_state')
 
 
 def tell_absent(result: Result) -> list[str]:
-    """Return a sentence for each state asked about that had not begun, had ended or was no member on the day asked."""
+    """Return a sentence for each state asked about that had not begun or had ended on the day asked.
+
+    Nor was a member of the United Nations, where the question reads memberships.
+    """
     day = result.parameters.get("on") or result.parameters.get("to")
     if not isinstance(day, date):
         return []
@@ -29,10 +32,11 @@ def tell_absent(result: Result) -> list[str]:
         for name, item in result.query.params.items()
         if item.type == "state" and result.parameters.get(name)
     ]
-    return [told for state in asked if (told := tell_state(state, day))]
+    of_members = "un_memberships" in result.lineage
+    return [told for state in asked if (told := tell_state(state, day, of_members=of_members))]
 
 
-def tell_state(state: str, day: date) -> str:
+def tell_state(state: str, day: date, *, of_members: bool) -> str:
     """Return why a state may have nothing on a day; nothing where it was a member, or is no member at all."""
     found = open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
     if found is None:
@@ -42,4 +46,4 @@ def tell_state(state: str, day: date) -> str:
         return f"{name} ({state}) is in the tables from {since:%-d %B %Y}."
     if until and day > until:
         return f"{name} ({state}) is in the tables until {until:%-d %B %Y}."
-    return "" if member else f"{name} was not a member of the United Nations on {day:%-d %B %Y}."
+    return "" if member or not of_members else f"{name} was not a member of the United Nations on {day:%-d %B %Y}."
