@@ -24,11 +24,11 @@ MOSTLY = 0.5
 SAID = ("column_name", "topic")
 SINCE = {"all": "All rows", "2014-01-01": "Since 2014"}
 CORRECTIONS = (
-    "select table_name, row_key, column_name, old_value, new_value, reason, s.title as source "
+    "select table_name, column_name, old_value, new_value, reason, s.title as source, row_key "
     "from corrections join sources as s using (source_id) order by correction_id"
 )
 DISAGREEMENTS = (
-    "select table_name, row_key, topic, value_used, value_other, u.title as we_follow, o.title as differs, note "
+    "select table_name, topic, value_used, value_other, u.title as we_follow, o.title as differs, note, row_key "
     "from disagreements as d join sources as u on u.source_id = d.source_used "
     "join sources as o on o.source_id = d.source_other order by disagreement_id"
 )
@@ -78,7 +78,7 @@ def show_totals(version: str) -> None:
     differing = frame[frame["difference"] != 0]
     st.markdown(
         f"{len(frame)} published figures, each asked of the query that gives ours: **{len(frame) - len(differing)} "
-        f"agree, {len(differing)} differ**, and each difference has its reason."
+        f"agree, {len(differing)} differ**, each with the reason, or with what is still open about it."
     )
     st.markdown("**Where they differ**")
     for subject, figures in differing.groupby("topic"):
