@@ -9,16 +9,19 @@ from analytics.charts.style import ACCENT, MUTED
 
 LABEL_GAP = 7
 LEAP_YEAR = 2000
+REACHED = "Reached"
 
 
 def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date, until: date | None = None) -> go.Figure:
     """Return each year's running count as a step line, the chosen day's year accented and the day marked.
 
     `days` are rows of launch_days, `totals` of launches_to_date; the line of a year in which the data end, `until`,
-    ends there.
+    ends there, and so does what is marked of it.
     """
     figure = go.Figure()
     ends: list[tuple[str, float, bool]] = []
+    this = totals[totals["year"] == on.year]
+    reached = int(this["missiles"].iloc[0]) if len(this) else 0
     for year, rows in days.groupby(days["launch_day"].dt.year):
         chosen = year == on.year
         running = until if until and until.year == year and until < date(until.year, 12, 31) else None
@@ -33,12 +36,14 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date, un
             showlegend=False,
             hovertemplate=f"{year}: %{{y}} missiles by %{{x|%-d %B}}<extra></extra>",
         )
-        if running:
-            label_running_year(figure, running, counts[-1])
-        else:
+        if running and not chosen:
+            label_running_year(figure, running, counts[-1], above=counts[-1] > reached)
+        elif not running:
             ends.append((str(year), counts[-1], chosen))
     label_line_ends(figure, ends)
-    mark_day(figure, totals, on)
+    draw_day(figure, on)
+    if len(this):
+        mark_reached(figure, this.iloc[0], on, until)
     figure.update_xaxes(
         tickvals=[f"{LEAP_YEAR}-{month:02d}-01" for month in range(1, 13, 2)],
         tickformat="%b",
@@ -58,8 +63,11 @@ def step_through_year(rows: pd.DataFrame, until: date | None) -> tuple[list[pd.T
     return [first, *moved, last], [0, *counts, counts[-1]]
 
 
-def label_running_year(figure: go.Figure, until: date, count: int) -> None:
-    """Mark where the line of a year ends because the data do, and name it there."""
+def label_running_year(figure: go.Figure, until: date, count: int, *, above: bool) -> None:
+    """Mark where the line of a year ends because the data do, and name it there.
+
+    Where the chosen year had reached no less, whose text is written upwards, this one stands below.
+    """
     day = pd.Timestamp(LEAP_YEAR, until.month, until.day)
     figure.add_scatter(
         x=[day], y=[count], mode="markers", marker={"color": MUTED, "size": 7}, showlegend=False, hoverinfo="skip"
@@ -69,7 +77,7 @@ def label_running_year(figure: go.Figure, until: date, count: int) -> None:
         y=count,
         text=f"{until.year}, to {until:%-d %b}",
         xanchor="right",
-        yanchor="bottom",
+        yanchor="bottom" if above else "top",
         xshift=-4,
         showarrow=False,
         font={"size": 12},
@@ -94,33 +102,39 @@ def label_line_ends(figure: go.Figure, ends: list[tuple[str, float, bool]]) -> N
             )
 
 
-def mark_day(figure: go.Figure, totals: pd.DataFrame, on: date) -> None:
-    """Draw the chosen day as a dotted line and write what its year had reached by then."""
+def draw_day(figure: go.Figure, on: date) -> None:
+    """Draw the chosen day as a dotted line."""
     day = pd.Timestamp(LEAP_YEAR, on.month, on.day)
     figure.add_shape(
         type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line={"color": MUTED, "width": 1, "dash": "dot"}
     )
-    reached = totals[totals["year"] == on.year]
-    if len(reached):
-        missiles, days = int(reached["missiles"].iloc[0]), int(reached["launch_days"].iloc[0])
-        figure.add_scatter(
-            x=[day],
-            y=[missiles],
-            mode="markers",
-            marker={"color": ACCENT, "size": 11, "symbol": "diamond"},
-            showlegend=False,
-            hoverinfo="skip",
-        )
-        late = on.month > 4
-        figure.add_annotation(
-            x=day,
-            y=missiles,
-            text=f"<b>{missiles}</b> missiles<br>on {days} days",
-            font={"size": 13},
-            align="right" if late else "left",
-            xanchor="right" if late else "left",
-            yanchor="bottom",
-            xshift=-8 if late else 8,
-            yshift=4,
-            showarrow=False,
-        )
+
+
+def mark_reached(figure: go.Figure, this: pd.Series, on: date, until: date | None) -> None:
+    """Mark and write what the chosen year, a row of launches_to_date, had reached by the day or by the data's end."""
+    missiles, days = int(this["missiles"]), int(this["launch_days"])
+    last = min(on, until) if until else on
+    ends = f"<br>data to {until:%-d %b}" if until and until.year == on.year and until < date(on.year, 12, 31) else ""
+    day = pd.Timestamp(LEAP_YEAR, last.month, last.day)
+    figure.add_scatter(
+        x=[day],
+        y=[missiles],
+        mode="markers",
+        marker={"color": ACCENT, "size": 11, "symbol": "diamond"},
+        name=REACHED,
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    late = last.month > 4
+    figure.add_annotation(
+        x=day,
+        y=missiles,
+        text=f"<b>{missiles}</b> missiles<br>on {days} days{ends}",
+        font={"size": 13},
+        align="right" if late else "left",
+        xanchor="right" if late else "left",
+        yanchor="bottom",
+        xshift=-8 if late else 8,
+        yshift=4,
+        showarrow=False,
+    )

@@ -26,7 +26,7 @@ def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
     """Draw each year's running count, the chosen year in the accent colour."""
     totals = ask("launches_to_date", on=on, state=state)
     days = ask("launch_days", from_=FIRST_DAY, to=FAR_DAY, state=state)
-    title = say_to_date(totals.frame, on)
+    title = say_to_date(totals.frame, on, days.as_of)
     zone = "days in Korea (UTC+9) where the time is known" if state == "PRK" else "days as the source prints them"
     return Drawing(
         plot_launches_to_date(days.frame, totals.frame, on, days.as_of) if len(days.frame) else None,
@@ -38,13 +38,18 @@ def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
     )
 
 
-def say_to_date(totals: pd.DataFrame, on: date) -> str:
-    """Return the count up to a day, and how it stands beside the same day of other years."""
+def say_to_date(totals: pd.DataFrame, on: date, until: date | None = None) -> str:
+    """Return the count up to a day, and how it stands beside the same day of other years.
+
+    Past `until`, where the data end, it is a least count and stands beside none: the others' days are whole.
+    """
     this = totals[totals["year"] == on.year]
     before = totals[totals["year"] < on.year]
     if this.empty:
         return f"Missiles by {on:%-d %B} of each year"
     missiles, days = int(this["missiles"].iloc[0]), int(this["launch_days"].iloc[0])
+    if until and on > until:
+        return f"At least {missiles} missiles on {days} days by {say(until)}, where the data end"
     said = f"{missiles} missiles on {days} days by {say(on)}"
     if before.empty or missiles == 0:
         return said
