@@ -9,6 +9,7 @@ from analytics.charts.style import (
     ACCENT,
     BLUE,
     FAINT,
+    FILLED,
     GOLD,
     GRID,
     INK,
@@ -19,6 +20,7 @@ from analytics.charts.style import (
     STATE_COLOURS,
     TEAL,
     VIOLET,
+    sheer,
 )
 from analytics.charts.words import signed
 
@@ -142,7 +144,8 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
             x=frame["on"],
             y=frame[name].fillna(0).where(frame["index"].notna()),
             mode="lines",
-            line={"width": 0.5, "color": colour},
+            line={"width": 1.5, "color": colour},
+            fillcolor=sheer(colour, FILLED),
             stackgroup="parts",
             name=label,
             hovertemplate=f"{label}: %{{y:.1f}}<extra></extra>",

@@ -40,6 +40,8 @@ HEIGHT = 420
 EDGE = 16
 # How much of a mark of lesser weight is seen: paler than the others on white, dimmer on near-black.
 PALE = 0.5
+# How much of a stacked area is its colour: at Plotly's own half it and its key sink into near-black.
+FILLED = 0.8
 MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 
 
