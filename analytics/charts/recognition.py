@@ -31,6 +31,10 @@ POSITION_LABELS = {
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 70
 NAME_LENGTH = 40
+# Where a name is too long for an axis; the subtitle gives it whole.
+SHORT_NAMES = {"XA4": "Four regions as Russian territory"}
+# The names above a grid stand upright.
+NAMES_HEIGHT = 250
 # So few recognisers are named in words.
 FEW = 8
 
@@ -47,6 +51,18 @@ def name_recognisers(frame: pd.DataFrame) -> str:
     return f"Recognised by {listed(names, FEW)}."
 
 
+def axis_names(frame: pd.DataFrame) -> list[str]:
+    """Return the names of a frame's entities as an axis has room for them."""
+    pairs = zip(frame["entity"], frame["entity_name"], strict=True)
+    return [shorten(SHORT_NAMES.get(entity, name), NAME_LENGTH) for entity, name in pairs]
+
+
+def explain_short(frame: pd.DataFrame) -> str:
+    """Return the whole names of the entities that an axis names shortly, as the end of a subtitle."""
+    names = dict(zip(frame["entity"], frame["entity_name"], strict=True))
+    return "".join(f"; {short}: {names[entity]}" for entity, short in SHORT_NAMES.items() if entity in names)
+
+
 def plot_positions(frame: pd.DataFrame) -> go.Figure:
     """Return a world map of the positions in a `recognition_status` frame."""
     shown = frame.assign(shown=frame["position"].where(~frame["disputed"].astype(bool), "disputed"))
@@ -56,7 +72,7 @@ def plot_positions(frame: pd.DataFrame) -> go.Figure:
 def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
     """Return bars of recognisers per entity, the chosen one in the accent colour, doubt hatched."""
     rows = frame.sort_values(["recognisers", "entity"])
-    names = [shorten(name, NAME_LENGTH) for name in rows["entity_name"]]
+    names = axis_names(rows)
     accent = [ACCENT if entity == chosen else BLUE for entity in rows["entity"]]
     figure = go.Figure()
     figure.add_bar(
@@ -127,11 +143,11 @@ def known_days(days: pd.Series, precisions: pd.Series) -> list[str]:
 def plot_matrix(frame: pd.DataFrame) -> go.Figure:
     """Return a grid of recognisers against entities, certain positions filled, others open."""
     order = frame.groupby("state_name").size().sort_values().index
-    entities = frame.groupby("entity_name").size().sort_values(ascending=False).index
-    rows = frame.assign(entity=[shorten(name, NAME_LENGTH) for name in frame["entity_name"]])
+    rows = frame.assign(shown=axis_names(frame))
+    entities = rows.groupby("shown").size().sort_values(ascending=False).index
     figure = go.Figure(
         go.Scatter(
-            x=rows["entity"],
+            x=rows["shown"],
             y=rows["state_name"],
             mode="markers",
             marker={
@@ -140,20 +156,20 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
                 "color": BLUE,
                 "line": {"width": 1.5, "color": BLUE},
             },
-            customdata=known_days(rows["since"], rows["date_precision"]),
-            hovertemplate="%{y} recognises %{x}<br>since %{customdata}<extra></extra>",
+            customdata=list(zip(known_days(rows["since"], rows["date_precision"]), rows["entity_name"], strict=True)),
+            hovertemplate="%{y} recognises %{customdata[1]}<br>since %{customdata[0]}<extra></extra>",
             showlegend=False,
         )
     )
     figure.update_yaxes(categoryorder="array", categoryarray=list(order), gridcolor=GRID)
     figure.update_xaxes(
         categoryorder="array",
-        categoryarray=[shorten(name, NAME_LENGTH) for name in entities],
+        categoryarray=list(entities),
         side="top",
         tickangle=-90,
         automargin=False,
         showgrid=True,
         gridcolor=GRID,
     )
-    figure.update_layout(height=250 + 22 * len(order), margin={"t": 230, "r": 12})
+    figure.update_layout(height=NAMES_HEIGHT + 20 + 22 * len(order), margin={"t": NAMES_HEIGHT, "r": 12})
     return figure

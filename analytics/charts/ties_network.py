@@ -30,6 +30,8 @@ LABEL_GAP = 0.05
 REACH = 1.55
 NETWORK_PIXELS = 640
 PHONE_PIXELS = 420
+# Half the width that a phone leaves a chart, and a letter of a name, in pixels.
+PHONE_HALF, LETTER_PIXELS = 173, 5.9
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,17 @@ def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | Non
         xaxis=axis,
         yaxis={**axis, "scaleanchor": "x", "scaleratio": 1},
         height=NETWORK_PIXELS,
-        meta={"phone_height": PHONE_PIXELS},
+        meta={"phone_height": PHONE_PIXELS, "phone_reach": phone_reach(nodes.values())},
         hovermode="closest",
         showlegend=True,
     )
     return figure
+
+
+def phone_reach(nodes: Iterable[Node]) -> float:
+    """Return how far the axes must reach for the names beside the circle to fit the width of a phone."""
+    shares = [abs(math.cos(node.angle)) * LETTER_PIXELS * len(node.label) / PHONE_HALF for node in nodes]
+    return max([REACH, *((RADIUS + LABEL_GAP) / (1 - share) for share in shares)])
 
 
 def place_nodes(frame: pd.DataFrame, regions: dict[str, str]) -> dict[str, Node]:

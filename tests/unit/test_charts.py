@@ -1,17 +1,24 @@
 """Charts are found by id, take values as people write them, and say what their numbers say."""
 
 import inspect
+import math
+from datetime import date
 
 import pandas as pd
 import pytest
 
+from analytics.catalog.names import entity_names
 from analytics.catalog.query import find_query
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
 from analytics.charts.drawings.isolation import tell_course
-from analytics.charts.style import ACCENT
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.launches_to_date import REACHED
+from analytics.charts.recognition import SHORT_NAMES
+from analytics.charts.style import ACCENT, FILLED, sheer
+from analytics.charts.ties_network import LETTER_PIXELS, PHONE_HALF
 from analytics.charts.words import say
 from analytics.errors import CordonError
 
@@ -98,6 +105,47 @@ def test_the_line_of_a_year_in_which_the_data_end_ends_with_them() -> None:
     ends = {trace.name: pd.Timestamp(trace.x[-1]) for trace in drawing.figure.data if trace.name}
     assert (ends[str(until.year)].month, ends[str(until.year)].day) == (until.month, until.day) != (12, 31)
     assert (ends["2022"].month, ends["2022"].day) == (12, 31)
+
+
+def test_past_the_end_of_the_data_no_more_is_told_than_they_hold() -> None:
+    until = draw_chart("missiles-to-date", {"on": "2022-07-14"}).results[1].as_of
+    assert until is not None and until < date(until.year, 12, 1)
+    past = draw_chart("missiles-to-date", {"on": f"{until.year}-12-01"})
+    assert past.title.startswith("At least ") and past.title.endswith(f"by {say(until)}, where the data end")
+    assert past.figure is not None
+    marked = next(trace for trace in past.figure.data if trace.name == REACHED)
+    assert (marked.x[0].month, marked.x[0].day) == (until.month, until.day)
+    # One text for the chosen year: that of its line's end would lie over that of the count.
+    told = [note.text for note in past.figure.layout.annotations if f"{until:%-d %b}" in note.text]
+    assert len(told) == 1 and told[0].endswith(f" days<br>data to {until:%-d %b}")
+
+
+@pytest.mark.parametrize("chart_id", ["recognition-totals", "recognition-matrix"])
+def test_no_name_on_an_axis_is_cut_and_a_short_one_is_explained(chart_id: str) -> None:
+    drawing = draw_chart(chart_id, {"on": "2026-01-01"})
+    assert drawing.figure is not None
+    names = {str(name) for trace in drawing.figure.data for name in (*trace.x, *trace.y)}
+    assert not [name for name in names if name.endswith("…")]
+    for entity, short in SHORT_NAMES.items():
+        assert short in names and f"{short}: {entity_names()[entity]}" in drawing.subtitle
+
+
+def test_names_around_the_circle_fit_a_phone() -> None:
+    figure = draw_chart("ties-network", {"on": "2022-07-14", "state": "PRK"}).figure
+    assert figure is not None
+    pixels = PHONE_HALF / figure.layout.meta["phone_reach"]
+    for note in figure.layout.annotations:
+        level = abs(math.cos(math.radians(note.textangle)))
+        letters = len(note.text.removeprefix("<b>").removesuffix("</b>"))
+        assert abs(note.x) * pixels + level * letters * LETTER_PIXELS <= PHONE_HALF + 1, note.text
+
+
+def test_areas_of_the_index_are_edged_in_their_full_colour() -> None:
+    figure = draw_chart("isolation-series", {"state": "RUS"}).figure
+    assert figure is not None
+    areas = [trace for trace in figure.data if trace.stackgroup]
+    assert [trace.line.color for trace in areas] == [colour for _, colour in DIMENSIONS.values()]
+    assert all(trace.line.width >= 1.5 and trace.fillcolor == sheer(trace.line.color, FILLED) for trace in areas)
 
 
 def test_the_id_of_a_query_finds_its_first_chart() -> None:

@@ -6,7 +6,14 @@ from analytics.catalog.names import entity_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
-from analytics.charts.recognition import name_recognisers, plot_curve, plot_matrix, plot_positions, plot_totals
+from analytics.charts.recognition import (
+    explain_short,
+    name_recognisers,
+    plot_curve,
+    plot_matrix,
+    plot_positions,
+    plot_totals,
+)
 from analytics.charts.words import many, named, say
 
 MOST_RECOGNISERS = 12
@@ -58,7 +65,7 @@ def draw_totals(ask: Ask, *, on: date, entity: str = "XDN") -> Drawing:
     totals = ask("recognition_totals", on=on)
     subtitle = (
         f"UN members that recognise it, {say(on)}; red: {entity_names()[entity]}; "
-        "hatched: undated, disputed or in doubt"
+        f"hatched: undated, disputed or in doubt{explain_short(totals.frame)}"
     )
     return Drawing(
         plot_totals(totals.frame, entity) if len(totals.frame) else None,
@@ -77,7 +84,7 @@ def draw_matrix(ask: Ask, *, on: date, most: int = MOST_RECOGNISERS) -> Drawing:
         plot_matrix(result.frame) if len(result.frame) else None,
         (result,),
         "Who recognises the least recognised",
-        f"Entities with at most {most} recognising UN members, {say(on)}; open: in doubt",
+        f"Entities with at most {most} recognising UN members, {say(on)}; open: in doubt{explain_short(result.frame)}",
         "Grid of recognisers against entities.",
     )
 

@@ -17,14 +17,17 @@ def on_phone() -> bool:
 
 
 def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure for a phone: as low as its `meta` says, long names beside it broken.
+    """Return a figure for a phone: as low, and with axes that reach as far, as its `meta` says; long names broken.
 
     A finger scrolls the page instead of zooming.
     """
     if on_phone():
         layout = spec["layout"]
+        meta = layout.get("meta") or {}
         layout["dragmode"] = False
-        layout["height"] = (layout.get("meta") or {}).get("phone_height") or layout["height"]
+        layout["height"] = meta.get("phone_height") or layout["height"]
+        if reach := meta.get("phone_reach"):
+            layout |= {axis: layout[axis] | {"range": [-reach, reach]} for axis in ("xaxis", "yaxis")}
         break_names(spec)
     return spec
 

@@ -2,6 +2,7 @@
 // A finger scrolls the page; on a chart that zoomed it would be caught.
 const byFinger = matchMedia("(pointer: coarse)").matches ? { dragmode: false } : {};
 const CROWDED = 1.8;
+const NARROW = 500;
 const room = document.getElementById("room");
 const box = document.getElementById("chart");
 const { data, layout } = JSON.parse(document.getElementById("figure").textContent);
@@ -19,10 +20,19 @@ function fittingHeight() {
   return natural;
 }
 
+// Names around a circle take a larger part of a narrow frame.
+function reaching() {
+  const reach = layout.meta?.phone_reach;
+  if (!reach || box.clientWidth > NARROW) return {};
+  const range = [-reach, reach];
+  return { xaxis: { ...layout.xaxis, range }, yaxis: { ...layout.yaxis, range } };
+}
+
 function fitted() {
   const page = getComputedStyle(document.body);
   return {
     ...layout,
+    ...reaching(),
     ...byFinger,
     width: undefined,
     height: fittingHeight(),
