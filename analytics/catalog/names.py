@@ -1,11 +1,16 @@
 """Names behind codes, read once per version of the data."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
-from string import capwords
 
 from analytics.database.open import data_version, open_database
 
-SHORT = 4
+# An alias of so few letters is made of initials, save a name as short; so are these words of longer ones.
+SHORT, SHORT_NAMES = 4, {"siam"}
+INITIALS = {"dprk", "fyrom", "gdr", "pdr", "ssr", "ussr"}
+LINKING = {"and", "of", "the"}
+WORD = re.compile(r"[^\s(-]+")
 
 
 def state_names() -> dict[str, str]:
@@ -51,12 +56,37 @@ def read_labels(version: str) -> dict[str, str]:
         "select s.state, s.name, list(a.alias order by a.alias) filter (a.alias is not null) "
         "from states as s left join state_aliases as a on a.state = s.state group by all order by s.name"
     )
-    return {code: " · ".join([name, code, *map(written, aliases or [])]) for code, name, aliases in rows.fetchall()}
+    return {code: label_of(name, code, aliases or []) for code, name, aliases in rows.fetchall()}
+
+
+def label_of(name: str, code: str, aliases: Sequence[str]) -> str:
+    """Return name, code and the aliases that find no state otherwise, the shortest first: a narrow box cuts the end.
+
+    A list is searched for the letters typed as they are, so a spelling without accents stays.
+    """
+    kept: list[str] = []
+    for alias in sorted(aliases, key=lambda alias: ("(" in alias, -len(alias), alias)):
+        found = " · ".join([name, code, *kept]).casefold()
+        if not all(part.strip() in found for part in alias.rstrip(")").split("(")):
+            kept.append(alias)
+    return " · ".join([name, code, *map(written, sorted(kept, key=lambda alias: (len(alias), alias)))])
 
 
 def written(alias: str) -> str:
-    """Return an alias as people write it: short ones in capitals."""
-    return alias.upper() if len(alias) <= SHORT else capwords(alias)
+    """Return an alias as people write it: initials and names in capitals, the words between them not."""
+    if len(alias) <= SHORT and alias not in SHORT_NAMES:
+        return alias.upper()
+    told = WORD.sub(lambda word: written_word(word[0]), alias)
+    return told[:1].upper() + told[1:]
+
+
+def written_word(word: str) -> str:
+    """Return a word of an alias as people write it."""
+    if word in LINKING:
+        return word
+    if word.rstrip(")") in INITIALS:
+        return word.upper()
+    return f"d'{word[2:].capitalize()}" if word.startswith("d'") else word.capitalize()
 
 
 @lru_cache(maxsize=4)
