@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.briefing.condense import condense
 from analytics.briefing.listings import list_any
-from analytics.briefing.model import Briefing, Chapter, Claim, Fault, Part
+from analytics.briefing.model import CHARTS, Briefing, Chapter, Claim, Fault, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.sections import Section, find_sections
 from analytics.briefing.subject import Subject, find_subject
@@ -52,7 +52,7 @@ def compose_briefing(
         if subject:
             compose_section(section, subject, notebook, chapters=chapters, left_out=left_out, faults=faults)
     parts = compose_charts(charts, on, notebook, faults, report)
-    chapters += [Chapter("charts", CHOSEN, parts)] if parts else []
+    chapters += [Chapter(CHARTS, CHOSEN, parts)] if parts else []
     if not chapters:
         told = [str(fault) for fault in faults] + [f"{title} does not apply: {why}" for title, why in left_out]
         raise CordonError(f"Nothing could be made of this briefing. {' '.join(told) or 'Choose a state or a chart.'}")

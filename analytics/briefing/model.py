@@ -6,6 +6,9 @@ from datetime import date
 
 from analytics.charts.chart import Drawing
 
+# The chapter of the charts that a reader chose.
+CHARTS = "charts"
+
 
 @dataclass(frozen=True)
 class Source:
@@ -54,12 +57,16 @@ class Listing:
 class Part:
     """One finding: a headline, what supports it, and a chart or rows, or both.
 
+    `brief` is what no reader may miss of the claims, put shortly: it stays where a briefing is cut short.
+    `past_end` says that the headline tells no more than until when the record runs.
     `notes` say how to read it: rules of counting, which rest on no source.
     `link` is the address of the live view.
     """
 
     headline: Claim
     claims: tuple[Claim, ...] = ()
+    brief: tuple[Claim, ...] = ()
+    past_end: bool = False
     chart_id: str | None = None
     given: Mapping[str, object] = field(default_factory=dict)
     drawing: Drawing | None = None

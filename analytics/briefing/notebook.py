@@ -1,6 +1,6 @@
 """What is asked while a briefing is composed: answers kept, sources numbered in the order in which they are cited."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -93,6 +93,8 @@ class Notebook:
         results: tuple[Result, ...] = (),
         listing: Listing | None = None,
         notes: tuple[str, ...] = (),
+        brief: Sequence[Claim] = (),
+        past_end: bool = False,
     ) -> Part:
         """Return a part with its chart drawn and its methods told; claims without text are dropped.
 
@@ -104,6 +106,8 @@ class Notebook:
         return Part(
             headline,
             tuple(claim for claim in claims if claim.text),
+            tuple(claim for claim in brief if claim.text),
+            past_end,
             chart[0] if chart and shown else None,
             chart[1] if chart and shown else {},
             shown,

@@ -57,9 +57,10 @@ def say_findings(briefing: Briefing, faults: Sequence[str]) -> list[Paragraph]:
     first, *others = briefing.chapters
     lead, *rest = first.parts
     told: list[Paragraph] = [say_claim(claim) for claim in lead.claims]
-    told += [say_claim(part.headline) for part in rest]
+    told += [say_claim(claim) for part in rest for claim in (part.headline, *part.claims)]
     for chapter in others:
-        sentences = [run for part in chapter.parts for run in (*say_claim(part.headline), Run(" "))]
+        claims = [claim for part in chapter.parts for claim in (part.headline, *part.claims)]
+        sentences = [run for claim in claims for run in (*say_claim(claim), Run(" "))]
         told.append([Run(f"{chapter.title}. ", bold=True), *sentences])
     return told + [[Run("Could not be made. ", bold=True, colour=ACCENT), Run(fault)] for fault in faults]
 

@@ -18,7 +18,7 @@ from analytics.briefing.deck import (
     add_text,
     say_claim,
 )
-from analytics.briefing.model import Briefing, Fault, Listing, Part, Source
+from analytics.briefing.model import CHARTS, Briefing, Fault, Listing, Part, Source
 from analytics.briefing.native import make_native
 from analytics.briefing.native_chart import NativeChart
 from analytics.briefing.notes import cited, note_about, note_part
@@ -67,7 +67,7 @@ class SlideWriter:
 
     def write(self, faults: Sequence[Fault]) -> bytes:
         """Write every slide and return the file; one chart alone needs neither front nor contents."""
-        alone = len(self.briefing.parts) == 1 and self.briefing.chapters[0].id == "charts"
+        alone = len(self.briefing.parts) == 1 and self.briefing.chapters[0].id == CHARTS
         if not alone:
             self.write_front()
         contents = None if alone else self.start("Contents")

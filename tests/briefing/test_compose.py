@@ -97,7 +97,7 @@ def test_every_claim_is_a_sentence_with_sources_that_stand_in_the_list(state: st
     numbers = [source.number for source in briefing.sources]
     assert numbers == list(range(1, len(numbers) + 1))
     for part in briefing.parts:
-        for claim in (part.headline, *part.claims):
+        for claim in (part.headline, *part.claims, *part.brief):
             assert claim.sources and set(claim.sources) <= set(numbers), claim.text
             assert claim.text[0].isupper() or claim.text[0].isdigit(), claim.text
             assert claim.text.endswith("."), claim.text

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from functools import cache
 
 import pytest
@@ -13,7 +14,8 @@ from analytics.briefing.condense import condense
 from analytics.briefing.deck import LETTER, POINTS
 from analytics.briefing.model import Briefing
 from analytics.briefing.write import write_briefing
-from tests.briefing.making import make, quiet
+from analytics.catalog.run import run_query
+from tests.briefing.making import DAY, make, quiet
 from tests.running import run_here
 
 SUBJECTS = [("RUS", "PRK"), ("TUV", None), ("XWM", None), ("BIH", "CAF")]
@@ -28,8 +30,8 @@ def short_file(state: str, compare: str | None, form: str) -> bytes:
 
 
 def sentences(briefing: Briefing) -> list[str]:
-    """Return what a short briefing says: each headline, and the claims of the first finding."""
-    return [*(part.headline.text for part in briefing.parts), *(claim.text for claim in briefing.parts[0].claims)]
+    """Return what a short briefing says: each headline, and the claims that are left."""
+    return [claim.text for part in briefing.parts for claim in (part.headline, *part.claims)]
 
 
 def squeezed(text: str) -> str:
@@ -48,6 +50,25 @@ def test_every_headline_stays_and_sources_are_numbered_anew(state: str, compare:
         assert [titles[number] for number in ours.headline.sources] == [
             full.sources[number - 1].title for number in theirs.headline.sources
         ]
+
+
+def test_a_pair_is_held_against_a_year_before_and_told_of_the_council_s_own_sanctions() -> None:
+    movers = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state")["index_from"]
+    said = sentences(condense(make("RUS", "PRK")))
+    told = f"Russia scored {movers['RUS']:.0f} and North Korea {movers['PRK']:.0f}."
+    assert f"A year before, on 14 July 2021, {told}" in said
+    bound = [text for text in said if text.startswith("Measures of the United Nations Security Council were in force")]
+    assert len(bound) == 1 and not any(text.startswith("No measures of the United Nations") for text in said)
+    place = said.index(bound[0])
+    assert "sanctions in force against North Korea" in said[place - 1]
+
+
+def test_a_line_that_tells_only_until_when_data_run_goes_unless_it_is_alone() -> None:
+    late = date(2026, 11, 1)
+    assert "missiles" in [chapter.id for chapter in make("IRN", None, late).chapters]
+    assert "missiles" not in [chapter.id for chapter in condense(make("IRN", None, late)).chapters]
+    alone = compose_briefing(state="IRN", on=late, sections=["missiles"], short=True, report=quiet)
+    assert alone.parts[0].headline.text.startswith("The record of launches by Iran ends on")
 
 
 @pytest.mark.parametrize(("state", "compare"), SUBJECTS)

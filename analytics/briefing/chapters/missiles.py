@@ -59,6 +59,7 @@ def tell_launches(subject: Subject, notebook: Notebook) -> Part:
         chart=("missiles-to-date", {"on": subject.on, "state": subject.code}),
         results=(totals,),
         notes=(RULE, CONDUCT),
+        past_end=subject.on > ends,
     )
 
 

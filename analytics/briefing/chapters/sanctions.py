@@ -38,10 +38,11 @@ def tell_senders(subject: Subject, notebook: Notebook, *, with_targets: bool) ->
     senders = notebook.ask("sanction_senders", on=subject.on)
     force = notebook.ask("sanctions_in_force", on=subject.on, target=subject.code)
     row, rows = sender_row(senders.frame, subject.code), force.frame
+    united_nations = notebook.cite(say_united_nations(row, subject), senders)
     claims = [
         notebook.cite(say_own(row), senders),
         say_before(subject, notebook),
-        notebook.cite(say_united_nations(row, subject), senders),
+        united_nations,
         notebook.cite(doubt(rows, "programme in force", "programmes in force"), force, rows=rows),
         notebook.cite(unchecked(rows, "programme in force", "programmes in force"), force, rows=rows),
         notebook.cite(beyond(force.as_of, subject.on, RECORD), force),
@@ -58,6 +59,8 @@ def tell_senders(subject: Subject, notebook: Notebook, *, with_targets: bool) ->
         listing=list_rows(force, f"Latest programmes in force against {subject.called}", COLUMNS, frame=newest)
         if len(rows)
         else None,
+        # The count of senders leaves them out, so that without this sentence it misleads.
+        brief=(united_nations,) if row is not None and row["un_measures"] else (),
     )
 
 
@@ -101,6 +104,7 @@ def say_united_nations(row: pd.Series | None, subject: Subject) -> str:
     """Return whether measures of the United Nations stood, as a sentence."""
     if row is not None and row["un_measures"]:
         return (
-            "Measures of the United Nations were in force too; they bind all members, who are not counted as senders."
+            "Measures of the United Nations Security Council were in force too; they bind all members, who are not "
+            "counted as senders."
         )
     return f"No measures of the United Nations against {subject.called} were in force."

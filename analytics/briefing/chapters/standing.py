@@ -41,10 +41,11 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
     """Tell a state's index, rank and parts, with its course over time."""
     index = notebook.ask("isolation_index", on=subject.on)
     parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
+    rank, year = say_rank(subject, notebook), say_year(subject, notebook)
     claims = [
-        say_rank(subject, notebook),
+        rank,
         say_parts(subject, notebook),
-        say_year(subject, notebook),
+        year,
         say_missing(subject, notebook),
         notebook.cite(beyond(index.as_of, subject.on, BODY), index),
     ]
@@ -63,6 +64,7 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
         chart=("isolation-series", {"state": subject.code, "to": subject.on}) if subject.on.year > FIRST_YEAR else None,
         results=(index, parts),
         listing=list_rows(parts, f"What others did to {subject.called}, dimension by dimension", columns, frame=rows),
+        brief=(rank, year),
     )
 
 
@@ -152,7 +154,28 @@ def tell_lead(subject: Subject, notebook: Notebook) -> Part:
     claims.append(notebook.cite(beyond(index.as_of, subject.on, BODY), index))
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
     return notebook.part(
-        say_lead(subject, other, notebook), claims, chart=("versus-series", given), results=(index, lead)
+        say_lead(subject, other, notebook),
+        claims,
+        chart=("versus-series", given),
+        results=(index, lead),
+        brief=say_ranks(subject, other, notebook),
+    )
+
+
+def say_ranks(subject: Subject, other: Subject, notebook: Notebook) -> tuple[Claim, ...]:
+    """Return the ranks of two members and between which they lie in one sentence; one for each that has ranks else."""
+    interval = notebook.ask("isolation_rank_interval", on=subject.on)
+    held = interval.frame.set_index("state")
+    if not {subject.code, other.code} <= set(held.index):
+        return tuple(say_rank(one, notebook) for one in subject.both)
+    ours, theirs = held.loc[subject.code], held.loc[other.code]
+    return (
+        notebook.cite(
+            f"{subject.begins} ranked {ours['rank']:.0f} and {other.called} {theirs['rank']:.0f}; in nine of ten "
+            f"defensible versions of the index between {ours['rank_p05']:.0f} and {ours['rank_p95']:.0f}, and between "
+            f"{theirs['rank_p05']:.0f} and {theirs['rank_p95']:.0f}.",
+            interval,
+        ),
     )
 
 
@@ -201,7 +224,23 @@ def tell_gap(subject: Subject, notebook: Notebook) -> Part:
     claims += [say_year(one, notebook) for one in subject.both]
     claims += [say_missing(one, notebook) for one in subject.both[:1]]
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
-    return notebook.part(headline, claims, chart=("versus-gap", given), results=(gap,))
+    return notebook.part(
+        headline, claims, chart=("versus-gap", given), results=(gap,), brief=say_years(subject, other, notebook)
+    )
+
+
+def say_years(subject: Subject, other: Subject, notebook: Notebook) -> tuple[Claim, ...]:
+    """Return where two states stood a year before in one sentence; one for each that was scored else."""
+    before = year_before(subject.on)
+    if before.year < FIRST_YEAR:
+        return ()
+    movers = notebook.ask("isolation_movers", from_=before, to=subject.on)
+    scored = movers.frame.set_index("state")["index_from"] if len(movers.frame) else {}
+    if subject.code not in scored or other.code not in scored:
+        return tuple(say_year(one, notebook) for one in subject.both)
+    ours, theirs = scored[subject.code], scored[other.code]
+    told = f"A year before, on {say(before)}, {subject.called} scored {ours:.0f} and {other.called} {theirs:.0f}."
+    return (notebook.cite(told, movers),)
 
 
 def say_parts_of(subject: Subject, notebook: Notebook) -> Claim:
