@@ -1,5 +1,7 @@
 """Sources and methods in words, as notes and appendices hold them."""
 
+from dataclasses import replace
+
 from analytics.briefing.model import Briefing, Method, Part, Source
 from analytics.charts.words import say
 
@@ -8,6 +10,13 @@ def cited(briefing: Briefing, part: Part) -> tuple[Source, ...]:
     """Return the sources that a part cites, by number."""
     numbers = {number for claim in (part.headline, *part.claims) for number in claim.sources}
     return tuple(source for source in briefing.sources if source.number in numbers)
+
+
+def cite_once(part: Part) -> Part:
+    """Return a part with the numbers of its sources at its headline alone, where every claim cites the same ones."""
+    if any(set(claim.sources) != set(part.headline.sources) for claim in part.claims):
+        return part
+    return replace(part, claims=tuple(replace(claim, sources=()) for claim in part.claims))
 
 
 def tell_source(source: Source) -> str:

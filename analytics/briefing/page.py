@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from analytics.briefing.model import Briefing, Claim, Fault, Part
-from analytics.briefing.notes import note_about, tell_method, tell_rest
+from analytics.briefing.notes import cite_once, note_about, tell_method, tell_rest
 from analytics.briefing.words import runs
 from analytics.charts.geometry import SCALES, geometry_address, geometry_name, read_geometry
 from analytics.charts.style import finished_figure
@@ -18,13 +18,17 @@ from analytics.charts.words import say
 from analytics.exports.fonts import font_faces
 from analytics.exports.pages import HERE, fill
 
+NUMBERED = (
+    "Raised numbers are those of the sources at the end; where only a headline bears them, they hold for all below it."
+)
+
 
 def to_page(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, tuple[Fault, ...]]:
     """Return the page, and what of it could not be made: nothing, as it needs no browser to be written."""
     report("writing the page")
     places = {id(part): place for place, part in enumerate(briefing.parts)}
     chapters: list[dict[str, Any]] = [
-        {"title": chapter.title, "parts": [tell_part(part, places[id(part)]) for part in chapter.parts]}
+        {"title": chapter.title, "parts": [tell_part(cite_once(part), places[id(part)]) for part in chapter.parts]}
         for chapter in briefing.chapters
     ]
     figures = [part["figure"] for chapter in chapters for part in chapter["parts"] if part["figure"]]
@@ -34,7 +38,7 @@ def to_page(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, t
         root="",
         title=briefing.title,
         day=say(briefing.on),
-        about=f"{note_about(briefing)} Raised numbers are those of the sources at the end.",
+        about=f"{note_about(briefing)} {NUMBERED}",
         running=f"Cordon · {briefing.title}, {say(briefing.on)} · data version {briefing.version}",
         left_out=briefing.left_out,
         faults=[str(fault) for fault in briefing.faults],

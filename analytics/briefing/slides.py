@@ -21,7 +21,7 @@ from analytics.briefing.deck import (
 from analytics.briefing.model import CHARTS, Briefing, Fault, Listing, Part, Source
 from analytics.briefing.native import make_native
 from analytics.briefing.native_chart import NativeChart
-from analytics.briefing.notes import cited, note_about, note_part
+from analytics.briefing.notes import cite_once, cited, note_about, note_part
 from analytics.briefing.one_slide import write_one_slide
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.slide_charts import add_chart, add_picture
@@ -117,7 +117,7 @@ class SlideWriter:
         slide = self.start(part.headline.text, numbers)
         under = self.show(slide, part)
         beside = part.listing if self.drawn(part) and not under and part.listing and fits_beside(part.listing) else None
-        told = [say_claim(claim) for claim in part.claims or (part.headline,)]
+        told = [say_claim(claim) for claim in cite_once(part).claims or (part.headline,)]
         told += [[Run(MISSING, colour=ACCENT)]] if part.drawing and not self.drawn(part) else []
         told += [[Run(note, colour=SLATE)] for note in part.notes]
         taken = row_height(beside, SMALLEST) if beside else 0
@@ -170,7 +170,7 @@ class SlideWriter:
         paragraphs: list[Paragraph] = []
         for title, part in parts:
             paragraphs.append([Run(f"{title}. ", bold=True), *say_claim(part.headline)])
-            paragraphs += [say_claim(claim) for claim in part.claims]
+            paragraphs += [say_claim(claim) for claim in cite_once(part).claims]
         add_text(slide, paragraphs, BODY, (20, 18, *TEXT_SIZES))
         slide.notes_slide.notes_text_frame.text = "\n\n".join(note_part(self.briefing, part) for _, part in parts)
         return slide

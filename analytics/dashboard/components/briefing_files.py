@@ -10,7 +10,7 @@ from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from analytics.briefing.compose import compose_briefing
 from analytics.briefing.model import Briefing, Claim, Fault, Part, Source
-from analytics.briefing.notes import tell_rest
+from analytics.briefing.notes import cite_once, tell_rest
 from analytics.briefing.words import spans
 from analytics.briefing.write import MEDIA_TYPES, write_briefing
 from analytics.catalog.keep import Keeper
@@ -142,7 +142,7 @@ def show_preview(briefing: Briefing) -> None:
     for chapter in briefing.chapters:
         st.subheader(plain(chapter.title), anchor=False)
         for part in chapter.parts:
-            show_part(part)
+            show_part(cite_once(part))
     for title, why in briefing.left_out:
         st.caption(f"Left out: {plain(title)}. {plain(why)}")
     if briefing.sources:
