@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.briefing.model import Briefing, Claim, Fault, Listing, Part, Source
-from analytics.briefing.notes import note_about, tell_rest
+from analytics.briefing.notes import cite_once, note_about, tell_rest
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, INK, SLATE
@@ -40,6 +40,10 @@ ONE_PAGE = (
     Layout(8.0, 4.8, 7.0),
 )
 MOST_PAGES, FEW_CHAPTERS = 8, 2
+HOW_TO_READ = (
+    "Numbers in brackets are those of the sources at the end; where only a headline bears them, they hold for all "
+    "below it. A headline leads to its live view; footnotes tell the method."
+)
 MISSING = "The picture of this chart could not be made."
 PAGE = re.compile(rb"/Type\s*/Page\b")
 SIZE = re.compile(rb'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"')
@@ -76,8 +80,7 @@ def tell_all(briefing: Briefing, pictures: Mapping[int, bytes], faults: tuple[Fa
     return {
         "title": briefing.title,
         "day": say(briefing.on),
-        "about": f"{note_about(briefing)} Numbers in brackets are those of the sources at the end; "
-        "footnotes tell the method.",
+        "about": f"{note_about(briefing)} {HOW_TO_READ}",
         "running": f"Cordon · {briefing.title}, {say(briefing.on)} · data version {briefing.version}",
         "colours": {"ink": INK, "muted": SLATE, "accent": ACCENT},
         "left_out": briefing.left_out,
@@ -86,7 +89,7 @@ def tell_all(briefing: Briefing, pictures: Mapping[int, bytes], faults: tuple[Fa
             {
                 "title": chapter.title,
                 "place": str(number),
-                "parts": [tell_part(part, places[id(part)], pictures) for part in chapter.parts],
+                "parts": [tell_part(cite_once(part), places[id(part)], pictures) for part in chapter.parts],
             }
             for number, chapter in enumerate(briefing.chapters)
         ],
@@ -136,14 +139,15 @@ def tell_listing(listing: Listing) -> dict[str, Any]:
     }
 
 
-def tell_footnote(part: Part) -> str:
-    """Return how the first query of a part found its numbers, and how to read them."""
+def tell_footnote(part: Part) -> dict[str, str] | None:
+    """Return what the first query of a part asks, of whom and when, how to read its numbers, and the query's id."""
     if not part.methods:
-        return ""
+        return None
     method = part.methods[0]
-    asked = f" ({method.asked})" if method.asked else ""
-    evidence = f" Evidence: {method.evidence}." if method.evidence else ""
-    return f"Query {method.query_id}{asked}. {' '.join(part.notes)}{evidence}".replace("  ", " ")
+    subject = f"Asked for: {method.subject}." if method.subject else ""
+    evidence = f"Evidence: {method.evidence}." if method.evidence else ""
+    told = (method.question, subject, *part.notes, evidence)
+    return {"text": " ".join(text for text in told if text), "query": method.query_id}
 
 
 def tell_source(source: Source) -> dict[str, str]:

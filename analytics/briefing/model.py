@@ -32,7 +32,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Method:
-    """How one query found its numbers: what it asks, with which values, how, and what to beware of."""
+    """How one query found its numbers: what it asks, with which values, how, and what to beware of.
+
+    `asked` holds the values as the query takes them, `subject` in words those that differ from the usual.
+    """
 
     query_id: str
     question: str
@@ -41,6 +44,7 @@ class Method:
     asked: str
     evidence: str
     as_of: date | None
+    subject: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.draw import bind_chart
 from analytics.charts.views import page_address
+from analytics.charts.words import say_asked
 from analytics.database.open import find_database
 from analytics.errors import CordonError
 from analytics.exports.chart_files import site_address
@@ -133,4 +134,13 @@ def tell_method(result: Result) -> Method:
         ", ".join(values),
         evidence_mix(result) or unchecked_behind((result,)),
         result.as_of,
+        tell_subject(result),
     )
+
+
+def tell_subject(result: Result) -> str:
+    """Return of whom and when a result tells: the values that are not the query's own, as words."""
+    known = result.query.params
+    usual = {name: (None, False, known[name].default) for name in result.parameters}
+    given = [(name, value) for name, value in result.parameters.items() if value not in usual[name]]
+    return ", ".join(say_asked(name, value, result) for name, value in given)

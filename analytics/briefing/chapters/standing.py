@@ -235,7 +235,8 @@ def say_years(subject: Subject, other: Subject, notebook: Notebook) -> tuple[Cla
     if before.year < FIRST_YEAR:
         return ()
     movers = notebook.ask("isolation_movers", from_=before, to=subject.on)
-    scored = movers.frame.set_index("state")["index_from"] if len(movers.frame) else {}
+    frame = movers.frame
+    scored = dict(zip(frame["state"], frame["index_from"], strict=True)) if len(frame) else {}
     if subject.code not in scored or other.code not in scored:
         return tuple(say_year(one, notebook) for one in subject.both)
     ours, theirs = scored[subject.code], scored[other.code]
