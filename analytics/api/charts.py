@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from analytics.api.caching import PIN, stamp, unchanged
-from analytics.api.embed import CHECKED, choose, known_chart
+from analytics.api.embed import known_chart
+from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parameters
 from analytics.api.problems import Problem
-from analytics.api.queries import SECONDS, plain, read_parameters
+from analytics.api.queries import SECONDS, plain
 from analytics.api.unfurl import draw_safely, public_root
 from analytics.api.work import run_aside
 from analytics.charts.catalogue import load_charts
@@ -18,7 +19,7 @@ from analytics.charts.views import PAGES
 from analytics.exports.chart_files import MEDIA_TYPES, view_link, write_chart
 from analytics.exports.picture import SIZES
 
-APART = (PIN, "size", "evidence")
+APART = (PIN, "size", EVIDENCE)
 DRAWN = {size: size for size in SIZES}
 # A page made here runs its own script, but as no part of this site.
 SEALED = (
@@ -66,7 +67,7 @@ async def answer_chart(request: Request) -> Response:
         raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(MEDIA_TYPES)}.")
     stamped = stamp(request)
     size = choose(request, "size", DRAWN, "2x")
-    checked = choose(request, "evidence", CHECKED, "all")
+    checked = only_checked(request)
     given = read_parameters(request, *APART)
     if answer := unchanged(request, stamped):
         return answer

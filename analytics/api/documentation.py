@@ -7,7 +7,8 @@ from starlette.responses import Response
 
 from analytics.api.caching import stamp, unchanged
 from analytics.api.html import render
-from analytics.api.queries import FORMATS, ROW_LIMIT, SECONDS
+from analytics.api.parameters import ROW_LIMIT
+from analytics.api.queries import FORMATS, SECONDS
 from analytics.catalog.query import Query, load_catalog
 
 

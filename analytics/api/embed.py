@@ -1,8 +1,6 @@
 """One chart alone, for a frame in somebody's page: title, chart, footer, and a link to the live view."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TypeVar
 
 import duckdb
 from starlette.exceptions import HTTPException
@@ -11,8 +9,9 @@ from starlette.responses import Response
 
 from analytics.api.caching import PIN, stamp, unchanged
 from analytics.api.html import render
+from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parameters
 from analytics.api.problems import Problem, status_of
-from analytics.api.queries import SECONDS, read_parameters
+from analytics.api.queries import SECONDS
 from analytics.api.scripts import files
 from analytics.api.work import run_aside
 from analytics.charts.catalogue import find_chart
@@ -24,9 +23,7 @@ from analytics.errors import CordonError
 from analytics.exports.footer import plain_footer
 from analytics.exports.standalone import explain_absent, write_figure
 
-T = TypeVar("T")
 THEMES = {"light": "light", "dark": "dark", "auto": "light dark"}
-CHECKED = {"all": False, "checked": True}
 FRAMED = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
@@ -38,8 +35,8 @@ async def embed(request: Request) -> Response:
     stamped = stamp(request)
     chart_id = known_chart(request.path_params["id"]).id
     theme = choose(request, "theme", THEMES, "auto")
-    checked = choose(request, "evidence", CHECKED, "all")
-    given = read_parameters(request, PIN, "theme", "evidence")
+    checked = only_checked(request)
+    given = read_parameters(request, PIN, "theme", EVIDENCE)
     if answer := unchanged(request, stamped):
         return answer
     drawing = await run_aside(draw_chart, chart_id, given, checked=checked, seconds=SECONDS)
@@ -53,7 +50,7 @@ async def embed(request: Request) -> Response:
         figure=write_figure(drawing),
         empty=explain_absent(drawing),
         footer=plain_footer(drawing.results),
-        view="../" + page_address(chart_id, given | ({"evidence": "checked"} if checked else {})),
+        view="../" + page_address(chart_id, given | ({EVIDENCE: "checked"} if checked else {})),
         scripts=[name for name, _ in files()],
     )
 
@@ -73,11 +70,3 @@ def known_chart(chart_id: str) -> Chart:
         return find_chart(chart_id)
     except CordonError as error:
         raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
-
-
-def choose(request: Request, name: str, choices: Mapping[str, T], default: str) -> T:
-    """Return what a choice in the address stands for; raises CordonError for any other."""
-    given = request.query_params.get(name, default)
-    if given not in choices:
-        raise CordonError(f"{name}: {given[:40]!r} is not known. Choose: {', '.join(choices)}.")
-    return choices[given]

@@ -2,23 +2,32 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from analytics.api.caching import PIN, stamp, unchanged
-from analytics.api.queries import FORMATS, LAST_OFFSET, PARQUET, ROW_LIMIT, describe, plain
+from analytics.api.caching import stamp, unchanged
+from analytics.api.operations import (
+    FAULTS,
+    GRADES,
+    PAGES,
+    PINNED,
+    PROBLEM,
+    SIZE,
+    Schema,
+    json_answer,
+    operation,
+    path_parameter,
+)
+from analytics.api.queries import FORMATS, PARQUET, describe, plain
 from analytics.api.work import run_aside
 from analytics.catalog.parameters import TEXT_LENGTH
 from analytics.catalog.query import Parameter, Query, load_catalog
 from analytics.charts.catalogue import load_charts
 from analytics.database.open import find_database, open_database
 from analytics.exports.chart_files import MEDIA_TYPES
-from analytics.exports.picture import SIZES
 
-Schema = dict[str, Any]
 INT32 = 2**31 - 1
 KINDS: dict[str, Schema] = {
     "date": {"type": "string", "format": "date"},
@@ -28,22 +37,6 @@ KINDS: dict[str, Schema] = {
     "text": {"type": "string", "minLength": 1, "maxLength": TEXT_LENGTH},
     "state": {"$ref": "#/components/schemas/State"},
     "entity": {"$ref": "#/components/schemas/Entity"},
-}
-PROBLEM: Schema = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string", "description": "What is wrong and how to mend it, as the command line says it"},
-    },
-}
-FAULTS = {
-    "400": "A parameter is unknown, missing or does not parse",
-    "404": "No such query or format",
-    "409": "The link is pinned to another version of the data",
-    "503": "The answer took too long, or there is no database",
 }
 INTRODUCTION = (
     "Every question of the catalog, with the rows behind each chart. States are ISO 3166-1 alpha-3 codes, days are "
@@ -99,9 +92,8 @@ def fixed_paths() -> dict[str, Schema]:
     }
     charts = ["id", "topic", "about", "query", "parameters", "formats"]
     listed_charts = {"type": "array", "items": {"type": "object", "required": charts}}
-    query_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_catalog())}}
-    chart_id = {"name": "id", "in": "path", "required": True, "schema": {"enum": list(load_charts())}}
-    form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(MEDIA_TYPES)}}
+    query_id, chart_id = path_parameter("id", load_catalog()), path_parameter("id", load_charts())
+    form = path_parameter("form", MEDIA_TYPES)
     files = {
         media.split(";")[0]: {"schema": {"type": "string"} if media.startswith("text") else {}}
         for media in MEDIA_TYPES.values()
@@ -114,7 +106,7 @@ def fixed_paths() -> dict[str, Schema]:
             "get": operation(
                 "chart",
                 "One chart as a picture, a page, its rows; the parameters of each stand under /charts",
-                [chart_id, form, SIZE, EVIDENCE, PINNED],
+                [chart_id, form, SIZE, GRADES, PINNED],
                 {"description": "As asked", "content": files},
                 list(FAULTS),
             )
@@ -139,31 +131,12 @@ def rows_path(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:
         "application/json": {"schema": {"type": "array", "items": row}},
         PARQUET: {"schema": {"type": "string", "format": "binary"}},
     }
-    form = {"name": "form", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
-    parameters = [form, *(describe_parameter(item) for item in query.params.values()), *PAGES, PINNED]
+    asked = (describe_parameter(item) for item in query.params.values())
+    parameters = [path_parameter("form", FORMATS), *asked, *PAGES, GRADES, PINNED]
     said = operation(
         query.id, query.title, parameters, {"description": query.question, "content": content}, list(FAULTS)
     )
     return {"get": said | {"tags": [query.topic], "description": " ".join([query.question, *query.caveats])}}
-
-
-def operation(name: str, summary: str, parameters: list[Schema], answer: Schema, faults: list[str]) -> Schema:
-    """Return an operation with its answer and the faults it may meet."""
-    fault = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    if name == "health":
-        fault = answer["content"]
-    answers = {status: {"description": FAULTS[status], "content": fault} for status in faults}
-    return {
-        "operationId": name,
-        "summary": summary,
-        "parameters": parameters,
-        "responses": {"200": answer, "304": {"description": "Not modified"}} | answers,
-    }
-
-
-def json_answer(schema: Schema) -> Schema:
-    """Return an answer of JSON."""
-    return {"description": "As asked", "content": {"application/json": {"schema": schema}}}
 
 
 def describe_parameter(item: Parameter) -> Schema:
@@ -179,32 +152,6 @@ def describe_parameter(item: Parameter) -> Schema:
         "schema": schema,
         "example": plain(item.example),
     }
-
-
-def number_parameter(name: str, description: str, least: int, most: int) -> Schema:
-    """Return a parameter that takes a whole number between two."""
-    schema = {"type": "integer", "minimum": least, "maximum": most}
-    return {"name": name, "in": "query", "description": description, "schema": schema}
-
-
-PAGES = [
-    number_parameter("limit", f"Rows at most; {ROW_LIMIT} unless told. Link names the next page", 1, ROW_LIMIT),
-    number_parameter("offset", "Rows left out before them", 0, LAST_OFFSET),
-]
-PINNED: Schema = {
-    "name": PIN,
-    "in": "query",
-    "description": "Data version that the link is pinned to; 409 where the data here are of another",
-    "schema": {"type": "string", "maxLength": 40},
-}
-
-SIZE: Schema = {"name": "size", "in": "query", "description": "Size of a PNG", "schema": {"enum": list(SIZES)}}
-EVIDENCE: Schema = {
-    "name": "evidence",
-    "in": "query",
-    "description": "checked leaves out facts graded D",
-    "schema": {"enum": ["all", "checked"]},
-}
 
 
 def row_schema(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from analytics.api.caching import PIN, stamp, unchanged
+from analytics.api.parameters import EVIDENCE, PAGING, only_checked, read_page, read_parameters
 from analytics.api.problems import Problem
 from analytics.api.ranges import answer_range
 from analytics.api.work import run_aside
-from analytics.catalog.parameters import parse_integer
 from analytics.catalog.query import Query, find_query, load_catalog
 from analytics.catalog.run import Result, provenance_of, run_query
 from analytics.database.open import find_database
@@ -20,15 +20,12 @@ from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_parquet
 
 SECONDS = 10.0
-ROW_LIMIT = 50_000
-LAST_OFFSET = 10**9
 PARQUET = "application/vnd.apache.parquet"
 FORMATS: dict[str, tuple[str, Callable[[pa.Table], str | bytes]]] = {
     "csv": ("text/csv", to_csv),
     "json": ("application/json", to_json),
     "parquet": (PARQUET, to_parquet),
 }
-PAGING = ("limit", "offset")
 
 
 async def list_queries(request: Request) -> Response:
@@ -57,11 +54,11 @@ async def answer_query(request: Request) -> Response:
     if form not in FORMATS:
         raise Problem(HTTPStatus.NOT_FOUND, f"unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}.")
     stamped = stamp(request)
-    given = read_parameters(request, *PAGING, PIN)
-    limit, offset = read_page(request)
+    given = read_parameters(request, *PAGING, PIN, EVIDENCE)
+    (limit, offset), checked = read_page(request), only_checked(request)
     if answer := unchanged(request, stamped):
         return answer
-    result = await run_aside(run_query, query.id, given, seconds=SECONDS)
+    result = await run_aside(run_query, query.id, given, checked=checked, seconds=SECONDS)
     headers = stamped | describe_answer(result, form) | link_pages(request, result.table.num_rows, limit, offset)
     media_type, write = FORMATS[form]
     content = await run_aside(write, result.table.slice(offset, limit))
@@ -76,26 +73,6 @@ def known_query(query_id: str) -> Query:
         return find_query(query_id)
     except CordonError as error:
         raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
-
-
-def read_parameters(request: Request, *apart: str) -> dict[str, object]:
-    """Return the parameters but some; raises CordonError where one is given twice."""
-    names = [name for name, _ in request.query_params.multi_items()]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise CordonError(f"{twice[0][:60]!r} is given more than once.")
-    return {name: value for name, value in request.query_params.items() if name not in apart}
-
-
-def read_page(request: Request) -> tuple[int, int]:
-    """Return how many rows are wanted and how many are left out before them; raises CordonError beyond the limits."""
-    limit = parse_integer("limit", request.query_params.get("limit", str(ROW_LIMIT)))
-    offset = parse_integer("offset", request.query_params.get("offset", "0"))
-    if not 1 <= limit <= ROW_LIMIT:
-        raise CordonError(f"limit: {limit} is not between 1 and {ROW_LIMIT}.")
-    if not 0 <= offset <= LAST_OFFSET:
-        raise CordonError(f"offset: {offset} is not between 0 and {LAST_OFFSET}.")
-    return limit, offset
 
 
 def describe_answer(result: Result, form: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from analytics.api.parameters import EVIDENCE
 from analytics.catalog.query import load_catalog
 from tests.api.conftest import make_app
 
@@ -63,7 +64,7 @@ def test_every_query_has_its_path_and_parameters(api: TestClient) -> None:
     paths = api.get("openapi.json").json()["paths"]
     for query in load_catalog().values():
         said = paths[f"/query/{query.id}.{{form}}"]["get"]
-        assert {item["name"] for item in said["parameters"]} >= set(query.params)
+        assert {item["name"] for item in said["parameters"]} >= {*query.params, EVIDENCE}
 
 
 def test_schemas_are_schemas(api: TestClient) -> None:

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from analytics.api.caching import PIN
-from analytics.api.queries import PAGING
+from analytics.api.parameters import EVIDENCE, PAGING
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
 from analytics.database import guard
@@ -41,6 +41,17 @@ def test_rows_are_those_of_the_command_line(form: str, write: object, api: TestC
     assert answer.headers["cordon-data-version"] == result.version
     assert answer.headers["cordon-as-of"] == f"{result.as_of}"
     assert answer.headers["cordon-total-rows"] == str(result.table.num_rows)
+
+
+def test_facts_that_nobody_checked_are_left_out_where_told(api: TestClient) -> None:
+    checked = run_query("ties_broken", DAY, checked=True)
+    answer = api.get("query/ties_broken.csv", params=DAY | {"evidence": "checked"})
+    assert answer.text == to_csv(checked.table)
+    whole = api.get("query/ties_broken.csv", params=DAY | {"evidence": "all"})
+    assert whole.text == api.get("query/ties_broken.csv", params=DAY).text != answer.text
+    paged = api.get("query/ties_broken.json", params=DAY | {"evidence": "checked", "limit": 1})
+    assert "evidence=checked" in paged.headers["link"].split(",")[1]
+    assert paged.headers["cordon-total-rows"] == str(checked.table.num_rows)
 
 
 def test_parquet_is_whole_and_typed(api: TestClient) -> None:
@@ -83,6 +94,7 @@ def test_names_stand_for_codes(api: TestClient) -> None:
         ("query/ties_broken.json?on=2022-07-14&state=ZZZ", 400, "unknown state 'ZZZ'"),
         ("query/launches_to_date.csv?on=2022-07-14&limit=0", 400, "limit"),
         ("query/launches_to_date.csv?on=2022-07-14&offset=-1", 400, "offset"),
+        ("query/ties_broken.csv?on=2022-07-14&evidence=sure", 400, "Choose: all, checked"),
         ("query/launches_to_date.csv?on=2022-07-14&data=2020.01.01%2B00000000", 409, "pinned to data version"),
         ("queries?data=%3Cscript%3E", 409, "pinned to data version"),
     ],
@@ -159,7 +171,7 @@ def test_slow_questions_are_stopped(api: TestClient, monkeypatch: pytest.MonkeyP
 
 def test_no_query_takes_a_name_that_the_api_needs() -> None:
     for query in load_catalog().values():
-        assert not query.params.keys() & {*PAGING, PIN}, query.id
+        assert not query.params.keys() & {*PAGING, PIN, EVIDENCE}, query.id
 
 
 def test_documentation_names_every_query_and_parameter(api: TestClient) -> None:

@@ -87,6 +87,13 @@ def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:
         assert answer.text.count("\n") > 50
 
 
+def test_the_rows_of_checked_facts_are_served_as_such() -> None:
+    app = open_page("ties", state="PRK", evidence="checked")
+    app.button_group(key="ties-map-behind").set_value(SHARE).run()
+    addresses = [text for text in texts(app) if "/api/v1/query/" in text]
+    assert addresses and all("evidence=checked" in address for address in addresses)
+
+
 def test_the_caption_holds_finding_day_and_source(shared: AppTest) -> None:
     caption = next(text for text in texts(shared) if text.endswith(" · Cordon"))
     assert caption.startswith("Kosovo: recognised by")

@@ -110,5 +110,6 @@ def frame_of(title: str, address: str) -> str:
 
 def rows_address(result: Result) -> str:
     """Return where the rows of a result are served, as CSV."""
-    asked = urlencode({name: spell_plain(value) for name, value in result.parameters.items() if value is not None})
+    given = {name: spell_plain(value) for name, value in result.parameters.items() if value is not None}
+    asked = urlencode(given | ({"evidence": "checked"} if result.checked else {}))
     return f"{site_root()}/api/v1/query/{result.query.id}.csv" + (f"?{asked}" if asked else "")
