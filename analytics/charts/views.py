@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from analytics.charts.catalogue import find_chart
+from analytics.charts.departures import WEIGHTS, read_weights
 from analytics.errors import CordonError
 
 STORY_DAY = date(2022, 7, 14)
@@ -186,6 +187,8 @@ def page_address(chart_id: str, parameters: Mapping[str, object], *, checked: bo
     renamed = RENAMED.get(topic, {})
     given = {name.removesuffix("_"): value for name, value in parameters.items() if value is not None}
     asked = {"view": SHOWN_IN[chart_id]} if chart_id in SHOWN_IN else {}
+    if topic == "isolation":
+        asked |= spread_weights(given.pop(WEIGHTS, None))
     asked |= {renamed.get(name, name): spell(value) for name, value in given.items()}
     asked |= {"evidence": "checked"} if checked else {}
     page = next((page.address for page in PAGES if page.name == topic), None)
@@ -194,6 +197,12 @@ def page_address(chart_id: str, parameters: Mapping[str, object], *, checked: bo
             f"{chart_id}: {topic!r} is no page. A chart is named after one: {sorted(p.name for p in PAGES)}."
         )
     return f"{page}?{urlencode(asked)}" if asked else page
+
+
+def spread_weights(written: object) -> dict[str, str]:
+    """Return weights as the page Isolation takes them, one a dimension; it says which of them it cannot show."""
+    weights = read_weights(str(written)) if written else {}
+    return {f"w_{name}": f"{weight:g}" for name, weight in weights.items()}
 
 
 def embed_address(chart_id: str, parameters: Mapping[str, object], *, checked: bool = False) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from analytics.catalog.header import load_yaml
 from analytics.catalog.run import Result
+from analytics.charts.departures import tell_departures
 from analytics.paths import ROOT
 
 LATEX = {
@@ -28,6 +29,7 @@ class Citation:
     """What is cited: a chart by its title, or the whole where `title` is empty.
 
     `version` is that of the data, such as `2026.09.24+1a2b3c4d`; `sources` are the titles of those behind the numbers.
+    `departures` tell where these are not those published, since a title does not.
     """
 
     version: str
@@ -35,12 +37,13 @@ class Citation:
     title: str = ""
     url: str = ""
     sources: tuple[str, ...] = ()
+    departures: tuple[str, ...] = ()
 
 
 def cite_results(results: Sequence[Result], *, title: str, accessed: date, url: str = "") -> Citation:
     """Return the citation of a chart drawn from some results."""
     sources = dict.fromkeys(name for result in results for name in result.sources["title"])
-    return Citation(results[0].version, accessed, title, url, tuple(sources))
+    return Citation(results[0].version, accessed, title, url, tuple(sources), tell_departures(results))
 
 
 def to_sentence(work: Citation) -> str:
@@ -49,7 +52,8 @@ def to_sentence(work: Citation) -> str:
     named = f"“{work.title}.” In: {name()}" if work.title else name()
     based = f" Based on: {'; '.join(work.sources)}." if work.sources else ""
     where = f" {work.url}" if work.url else ""
-    return f"{whole}{named}, data version {work.version}.{based}{where} (accessed {work.accessed:%-d %B %Y})."
+    apart = "".join(f"; {part}" for part in work.departures)
+    return f"{whole}{named}, data version {work.version}{apart}.{based}{where} (accessed {work.accessed:%-d %B %Y})."
 
 
 def to_bibtex(work: Citation) -> str:
@@ -86,9 +90,9 @@ def to_csl_json(work: Citation) -> str:
 
 
 def notes(work: Citation) -> str:
-    """Return data version and sources, for formats without a place for them."""
-    based = f"; based on: {'; '.join(work.sources)}" if work.sources else ""
-    return f"Data version {work.version}{based}"
+    """Return data version, departures and sources, for formats without a place for them."""
+    based = (f"based on: {'; '.join(work.sources)}",) if work.sources else ()
+    return "; ".join([f"Data version {work.version}", *work.departures, *based])
 
 
 def year_of(work: Citation) -> str:

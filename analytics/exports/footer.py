@@ -6,6 +6,7 @@ from datetime import date
 
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
+from analytics.charts.departures import tell_departures
 from analytics.charts.words import day_past_end, many, plain, say
 
 RESTS_ON = {
@@ -37,7 +38,7 @@ def footer(results: Sequence[Result], names: list[str]) -> str:
         f"Source: {shown}" if names else "",
         reach(results),
         evidence_mix(results[0]) or unchecked_behind(results),
-        "facts graded D left out" if results[0].checked else "",
+        *tell_departures(results),
         f"version {results[0].version}",
     ]
     return " · ".join(part for part in parts if part)

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from analytics.catalog.run import run_query
+from analytics.charts.isolation import DIMENSIONS
+from analytics.dashboard.components.figure import SHARE
 from analytics.paths import ROOT
 from tests.app.opening import headings, open_page
 
@@ -28,6 +30,20 @@ def test_weights_of_ones_own_stand_beside_the_interval() -> None:
     assert len(told) == 1
     assert f"**{own['index']:.0f}**" in told[0]
     assert "Over the draws" in told[0]
+
+
+def test_weights_of_ones_own_stand_in_whatever_is_quoted() -> None:
+    app = open_page("isolation", on=DAY, w_ties="3", w_sanctions="0")
+    assert sum("weights of the reader: ties 3, sanctions 0, others 1" in note.value for note in app.caption) == 2
+    app.button_group(key="isolation-map-behind").set_value(SHARE).run()
+    caption, sentence, bibtex, csl = (
+        next(block.value for block in app.code if found in block.value)
+        for found in (" · Cordon", "(accessed", "@misc{", '"note"')
+    )
+    for text in (caption, sentence, bibtex, csl):
+        assert "weights of the reader: ties 3, sanctions 0, others 1" in text
+    published = open_page("isolation", on=DAY, **{f"w_{name}": "3" for name in DIMENSIONS})
+    assert not any("weights of the reader" in note.value for note in (*published.caption, *published.markdown))
 
 
 def test_no_weight_at_all_falls_back_with_a_note() -> None:

@@ -27,6 +27,7 @@ VIEWS: dict[str, dict[str, object]] = {
     "alignment-nearest": {"state": "CUB", "session": "40", "measure": "s_sq"},
     "alignment-matrix": {"session": "30"},
     "alignment-rollcall": {"resolution": "A/RES/68/262"},
+    "isolation-map": {"on": "2019-05-06", "weights": "sanctions=3,ties=1"},
     "isolation-movers": {"from": "2016-02-03", "to": "2019-05-06"},
     "story-claims": {"on": "2017-11-30"},
 }

@@ -55,6 +55,16 @@ def test_a_chart_names_each_source_once() -> None:
     assert work.sources == tuple(result.sources["title"])
 
 
+def test_a_chart_by_other_weights_or_of_fewer_facts_is_cited_as_such() -> None:
+    given = {"on": "2022-07-14", "weights": "sanctions=3,ties=1"}
+    result = run_query("isolation_index", given, checked=True)
+    work = cite_results([result, result], title="Most isolated", accessed=DAY)
+    (entry,) = parse_string(to_bibtex(work), "bibtex").entries.values()
+    for text in (to_sentence(work), entry.fields["note"], json.loads(to_csl_json(work))[0]["note"]):
+        assert text.count("; weights of the reader: sanctions 3, ties 1, others 0; facts graded D left out") == 1
+    assert not cite_results([run_query("isolation_index", {"on": "2022-07-14"})], title="", accessed=DAY).departures
+
+
 def test_a_fact_behind_several_results_of_a_chart_counts_once() -> None:
     one = run_query("isolation_lead", {"on": "2022-07-14", "state_a": "RUS", "state_b": "PRK"})
     other = run_query("isolation_gap", {"state_a": "RUS", "state_b": "PRK"})

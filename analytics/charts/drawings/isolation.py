@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
+from analytics.charts.departures import tell_weights
 from analytics.charts.isolation import (
     CHOICES,
     DIMENSIONS,
@@ -22,8 +23,12 @@ from analytics.charts.words import called, listed, many, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
-WEIGHED = "weights as chosen"
 NONE = "No state is scored on {}: less than two thirds of the weight is observed"
+
+
+def note_scale(weights: str | None) -> str:
+    """Return what the points of the index mean, and by which weights where they are a reader's own."""
+    return "; ".join(part for part in (SCALE_NOTE, tell_weights(weights)) if part)
 
 
 @chart("isolation-map", query_id="isolation_index", about="The isolation index of every state on a day, as a map.")
@@ -45,8 +50,7 @@ def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
         figure,
         (result,),
         title,
-        f"Isolation index, {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}. Some contested entities are scored too. "
-        f"{BOUNDARY_NOTE}",
+        f"Isolation index, {note_scale(weights)}. Some contested entities are scored too. {BOUNDARY_NOTE}",
         f"World map of the isolation index. {title}.",
     )
 
@@ -88,7 +92,7 @@ def draw_parts(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
         plot_parts(scored, total="index", bound=100) if len(scored) else None,
         (result,),
         title,
-        f"Points of the isolation index by dimension on {say(on)}; {SCALE_NOTE}{f'; {WEIGHED}' if weights else ''}",
+        f"Points of the isolation index by dimension on {say(on)}; {note_scale(weights)}",
         f"Stacked bars of contributions. {title}.",
     )
 
