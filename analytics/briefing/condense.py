@@ -6,7 +6,7 @@ from dataclasses import replace
 from analytics.briefing.model import CHARTS, Briefing, Chapter, Claim, Part
 
 NO_ROOM = "One slide or one page has no room for charts put aside; the full briefing shows them."
-FIRST_ALONE = "One slide or one page has room for the first of them; the full briefing shows all."
+FIRST_ALONE = "One slide or one page has room for the first chart put aside; the full briefing shows all."
 
 
 def condense(briefing: Briefing) -> Briefing:

@@ -19,6 +19,11 @@ SECTION_HELP = (
     f"A section; repeat for more. Without it, those that apply. Known: {', '.join(one.id for one in SECTIONS)}."
 )
 
+SHORT_HELP = (
+    "One slide or one page: a chart, and a sentence for each finding. Charts added go into the full briefing only; of "
+    "charts alone the first is shown."
+)
+
 
 @click.command()
 @click.option("--state", help="State or contested entity: a code, a name or an alias.")
@@ -27,7 +32,7 @@ SECTION_HELP = (
 @click.option("--section", "sections", multiple=True, help=SECTION_HELP)
 @click.option("--chart", "charts", multiple=True, metavar="ID?NAME=VALUE&…", help="A chart to add; repeat for more.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
-@click.option("--short", is_flag=True, help="One slide or one page: a chart, and a sentence for each finding.")
+@click.option("--short", is_flag=True, help=SHORT_HELP)
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File: pptx, pdf or html.")
 def brief(
     *,

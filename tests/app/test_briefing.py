@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from analytics.briefing import write
+from analytics.briefing.condense import NO_ROOM
 from analytics.briefing.model import Fault
 from analytics.charts.basket import Item, read_basket, write_basket
 from analytics.dashboard.components.briefing_files import MADE
@@ -77,6 +78,17 @@ def test_a_short_one_is_in_the_link_and_in_the_names_of_its_files() -> None:
     made = make(app)
     assert made.choice.name == "cordon-briefing-prk-2022-07-14-short"
     assert len(Presentation(io.BytesIO(made.files["pptx"])).slides) == 1
+
+
+def test_a_short_one_tells_beside_its_length_that_charts_put_aside_are_left_out() -> None:
+    def told(**given: str) -> bool:
+        app = open_page("briefing", state="PRK", on="2022-07-14", **given)
+        assert not app.exception
+        return any(item.value == NO_ROOM for item in app.caption)
+
+    assert told(length="short", basket=LINK, **SMALL)
+    assert not told(length="short", **SMALL)
+    assert not told(basket=LINK, **SMALL)
 
 
 def test_every_finding_names_its_sources_by_number() -> None:

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analytics.briefing.compose import compose_briefing
-from analytics.briefing.condense import condense
+from analytics.briefing.condense import FIRST_ALONE, NO_ROOM, condense
 from analytics.briefing.deck import LETTER, POINTS
 from analytics.briefing.model import Briefing
 from analytics.briefing.write import write_briefing
@@ -102,6 +102,17 @@ def test_one_slide_holds_all_of_it_and_nothing_leaves_its_place(state: str, comp
     notes = slide.notes_slide.notes_text_frame.text
     assert all(part.link in notes for part in short.parts)
     assert all(f"{title}. {why}" in notes for title, why in short.left_out)
+
+
+def test_chosen_charts_leave_no_bare_title_and_are_told_of() -> None:
+    chart = ("council-totals", {"from": "1946-01-01", "to": "2022-07-14"})
+    beside = compose_briefing(state="TUV", on=DAY, sections=["exclusions"], charts=[chart], short=True, report=quiet)
+    assert [chapter.id for chapter in beside.chapters] == ["exclusions"]
+    assert ("Chosen charts", NO_ROOM) in beside.left_out
+    two = [chart, ("recognition-map", {"entity": "XKX", "on": "2022-07-14"})]
+    alone = compose_briefing(state=None, on=DAY, charts=two, short=True, report=quiet)
+    assert [part.chart_id for part in alone.parts] == ["council-totals"]
+    assert alone.left_out == (("Chosen charts", FIRST_ALONE),)
 
 
 def test_a_chosen_chart_alone_stays_as_it_is() -> None:

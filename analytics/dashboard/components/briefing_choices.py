@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.briefing.condense import FIRST_ALONE, NO_ROOM
 from analytics.briefing.sections import SECTIONS, USUAL
 from analytics.catalog.names import subject_labels
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE, Item
@@ -53,9 +54,15 @@ def choose_subjects() -> tuple[str, str | None, date]:
     return state, None if other in (NONE, state) else other, day
 
 
-def choose_length() -> bool:
-    """Choose between the full briefing and one cut to a slide or a page; return whether it is cut."""
-    return choose_option("length", "Length", LENGTHS, FULL) == SHORT
+def choose_length(sections: Sequence[str], items: Sequence[Item]) -> bool:
+    """Choose between the full briefing and one cut to a slide or a page; return whether it is cut.
+
+    Where the cut leaves charts put aside out, it is told beside the choice.
+    """
+    short = choose_option("length", "Length", LENGTHS, FULL) == SHORT
+    if short and items and (sections or len(items) > 1):
+        st.caption(NO_ROOM if sections else FIRST_ALONE)
+    return short
 
 
 def choose_sections() -> tuple[str, ...]:

@@ -29,7 +29,7 @@ with open_page(
     with left, st.container(key="briefing-choices"):
         sections = choose_sections()
         items = choose_charts()
-        short = choose_length()
+        short = choose_length(sections, items)
         show_code("Link to this briefing", briefing_link())
     with right:
         if not sections and not items:
