@@ -123,9 +123,13 @@ def compose_chart(chart_id: str, given: Mapping[str, object], on: date, notebook
     drawing = notebook.draw(chart_id, given)
     result = drawing.results[0]
     headline = notebook.cite(drawing.title, *drawing.results)
-    claims = [Claim(f"{drawing.subtitle.rstrip('.')}." if drawing.subtitle else "")]
-    claims.append(notebook.cite(beyond(result.as_of, on, "these data"), result))
-    claims.append(Claim(GRADED if result.checked and not notebook.checked else ""))
+    # A subtitle stands with the chart; only rows without one need it said.
+    bare = drawing.figure is None and drawing.subtitle
+    claims = [
+        Claim(f"{drawing.subtitle.rstrip('.')}." if bare else ""),
+        notebook.cite(beyond(result.as_of, on, "these data"), result),
+        Claim(GRADED if result.checked and not notebook.checked else ""),
+    ]
     return notebook.part(
         headline, claims, chart=(chart_id, given), results=drawing.results, listing=list_any(result, result.query.title)
     )

@@ -6,10 +6,13 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches
 
-from analytics.briefing.deck import POINTS, Box, Run, add_run, add_text, rgb
-from analytics.briefing.model import Listing
+from analytics.briefing.deck import POINTS, Box, Paragraph, Run, add_run, add_text, rgb
+from analytics.briefing.model import Listing, Source
 from analytics.charts.style import INK, PAPER, SLATE
+from analytics.charts.words import say, shorten
 
+SOURCE_COLUMNS = ("No.", "Source", "Publisher", "Terms", "Data run to")
+SOURCE_SHARES = (0.5, 4.4, 2.9, 3.5, 1.6)
 HEAD_COLOUR = "#eef0f2"
 # Width of a letter and height of a row, in letters.
 LETTER, ROW_RATIO = 0.53, 1.8
@@ -81,3 +84,31 @@ def fill_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(HEAD_COLOUR if head else PAPER)
     add_run(cell.text_frame.paragraphs[0], Run(text, bold=head, colour=SLATE if head else INK), size)
+
+
+def say_rest(listing: Listing, link: str) -> Paragraph:
+    """Return how many rows are shown of how many, and where the rest stands."""
+    shown = f"{len(listing.rows)} of {listing.total} rows are shown"
+    if not link:
+        return [Run(f"{shown}; the rest is left out.", colour=SLATE)]
+    return [Run(f"{shown}; the rest stands on the page of the ", colour=SLATE), Run("live view", link=link), Run(".")]
+
+
+def add_sources(slide: Any, sources: Sequence[Source], box: Box) -> None:
+    """Add numbered sources as a table, their titles links."""
+    table = add_table(slide, [SOURCE_COLUMNS, *map(source_row, sources)], box, SOURCE_SHARES, 9)
+    for place, one in enumerate(sources, start=1):
+        if one.url:
+            table.cell(place, 1).text_frame.paragraphs[0].runs[0].hyperlink.address = one.url
+
+
+def source_row(source: Source) -> tuple[str, ...]:
+    """Return a source as a row of the table of sources."""
+    until = say(source.as_of) if source.as_of else "–"
+    return (
+        str(source.number),
+        shorten(source.title, 74),
+        shorten(source.publisher, 48),
+        shorten(source.terms, 64),
+        until,
+    )

@@ -1,6 +1,7 @@
 """A briefing as a PowerPoint file: a slide a finding, native charts, sources and method in the speaker notes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -18,25 +19,34 @@ from analytics.briefing.deck import (
     add_text,
     say_claim,
 )
-from analytics.briefing.model import CHARTS, Briefing, Fault, Listing, Part, Source
+from analytics.briefing.model import CHARTS, Briefing, Fault, Listing, Part
 from analytics.briefing.native import make_native
 from analytics.briefing.native_chart import NativeChart
 from analytics.briefing.notes import cite_once, cited, note_about, note_part
 from analytics.briefing.one_slide import write_one_slide
 from analytics.briefing.pictures import Frame, draw_pictures
 from analytics.briefing.slide_charts import add_chart, add_picture
-from analytics.briefing.slide_tables import BELOW, FEW, FEWER, SMALLEST, add_listing, add_table, is_small, row_height
+from analytics.briefing.slide_tables import (
+    BELOW,
+    FEW,
+    FEWER,
+    SMALLEST,
+    add_listing,
+    add_sources,
+    is_small,
+    row_height,
+    say_rest,
+)
 from analytics.briefing.words import spans
 from analytics.charts.style import ACCENT, SLATE
-from analytics.charts.words import say, shorten
+from analytics.charts.words import say
 
 FRAME = Frame("png", 760, 2.4)
 INNER = WIDTH - 2 * EDGE
 CHART, CAPTION = Box(EDGE, 1.95, 7.7, 4.85), Box(EDGE, 1.5, 7.7, 0.42)
+ROWS, REST = Box(EDGE, 1.5, INNER, 4.9), Box(EDGE, 6.5, INNER, 0.3)
 SIDE, BODY = Box(EDGE + 8.05, 1.5, INNER - 8.05, 5.3), Box(EDGE, 1.5, INNER, 5.3)
 TEXT_SIZES = (17, 16, 15, 14, 13, 12, 11, 10, 9)
-SOURCE_COLUMNS = ("No.", "Source", "Publisher", "Terms", "Data run to")
-SOURCE_SHARES = (0.5, 4.4, 2.9, 3.5, 1.6)
 SOURCES_A_SLIDE, BARE_A_SLIDE = 15, 4
 MISSING = "The picture of this chart could not be made."
 
@@ -115,52 +125,58 @@ class SlideWriter:
         """Write one finding: chart or rows on the left, what supports it on the right; more rows follow."""
         numbers = [source.number for source in cited(self.briefing, part)]
         slide = self.start(part.headline.text, numbers)
-        under = self.show(slide, part)
-        beside = part.listing if self.drawn(part) and not under and part.listing and fits_beside(part.listing) else None
-        told = [say_claim(claim) for claim in cite_once(part).claims or (part.headline,)]
-        told += [[Run(MISSING, colour=ACCENT)]] if part.drawing and not self.drawn(part) else []
-        told += [[Run(note, colour=SLATE)] for note in part.notes]
+        told = self.say(part)
+        beside = part.listing if self.drawn(part) and part.listing and fits_beside(part.listing) else None
+        under = self.show(slide, part, CHART.width if told or beside else INNER)
         taken = row_height(beside, SMALLEST) if beside else 0
-        add_text(slide, told, Box(SIDE.left, SIDE.top, SIDE.width, SIDE.height - taken), TEXT_SIZES)
+        if told:
+            add_text(slide, told, Box(SIDE.left, SIDE.top, SIDE.width, SIDE.height - taken), TEXT_SIZES)
         notes = note_part(self.briefing, part)
         slide.notes_slide.notes_text_frame.text = notes
         if beside:
             place = Box(SIDE.left, SIDE.top + SIDE.height - taken, SIDE.width, taken)
             add_listing(slide, beside, place, sizes=(SMALLEST,))
         elif part.listing and self.drawn(part) and not under:
-            self.write_listing(part.listing, notes, numbers)
+            self.write_listing(part.listing, part.link, notes, numbers)
         return slide
+
+    def say(self, part: Part) -> list[Paragraph]:
+        """Return what stands beside a part's chart or rows; nothing where its headline says all."""
+        told = [say_claim(claim) for claim in cite_once(part).claims]
+        told += [[Run(MISSING, colour=ACCENT)]] if part.drawing and not self.drawn(part) else []
+        return told + [[Run(note, colour=SLATE)] for note in part.notes]
 
     def drawn(self, part: Part) -> bool:
         """Return whether a part's chart is there, drawn by PowerPoint or as a picture."""
         return self.natives.get(id(part)) is not None or id(part) in self.pictures
 
-    def show(self, slide: Any, part: Part) -> bool:
+    def show(self, slide: Any, part: Part, wide: float) -> bool:
         """Put a part's chart on its slide, or else its rows; return whether few enough rows found room below it."""
         native, picture = self.natives.get(id(part)), self.pictures.get(id(part))
         if not part.drawing or not (native or picture):
             if part.listing:
-                add_listing(slide, part.listing, Box(EDGE, 1.5, 7.7, 5.3))
+                add_listing(slide, part.listing, Box(EDGE, 1.5, wide, 5.3))
             return False
         below = part.listing if part.listing and fits_below(part.listing) else None
         taken = row_height(below, BELOW) if below else 0
-        place = Box(CHART.left, CHART.top, CHART.width, CHART.height - taken)
+        place = Box(CHART.left, CHART.top, wide, CHART.height - taken)
         caption = native.caption if native else part.drawing.subtitle
-        add_text(slide, [[Run(caption, colour=SLATE)]], CAPTION, (11, 10, 9, 8))
+        add_text(slide, [[Run(caption, colour=SLATE)]], replace(CAPTION, width=wide), (11, 10, 9, 8))
         if native:
             add_chart(slide, native, place, alt=part.drawing.alt)
         elif picture:
             add_picture(slide, picture, place, alt=part.drawing.alt)
         if below:
-            under = Box(CHART.left, CHART.top + place.height, CHART.width, taken)
+            under = Box(CHART.left, CHART.top + place.height, wide, taken)
             add_listing(slide, below, under, sizes=(BELOW, SMALLEST))
         return below is not None
 
-    def write_listing(self, listing: Listing, notes: str, numbers: Sequence[int]) -> None:
-        """Write the rows behind a chart on a slide of their own."""
-        shown = f", {len(listing.rows)} of {listing.total}" if listing.total > len(listing.rows) else ""
-        slide = self.start(f"{listing.title}{shown}", numbers)
-        add_listing(slide, listing, BODY, titled=False)
+    def write_listing(self, listing: Listing, link: str, notes: str, numbers: Sequence[int]) -> None:
+        """Write the rows behind a chart on a slide of their own, and where those not shown stand."""
+        slide = self.start(listing.title, numbers)
+        add_listing(slide, listing, ROWS, titled=False)
+        if listing.total > len(listing.rows):
+            add_text(slide, [say_rest(listing, link)], REST, (12, 11))
         slide.notes_slide.notes_text_frame.text = notes
 
     def write_bare(self, parts: Sequence[tuple[str, Part]]) -> Any:
@@ -190,10 +206,7 @@ class SlideWriter:
         for start in range(0, max(len(sources), 1), each):
             slides.append(self.start("Sources" if start == 0 else "Sources, continued"))
             some = sources[start : start + each]
-            table = add_table(slides[-1], [SOURCE_COLUMNS, *map(source_row, some)], BODY, SOURCE_SHARES, 9)
-            for place, one in enumerate(some, start=1):
-                if one.url:
-                    table.cell(place, 1).text_frame.paragraphs[0].runs[0].hyperlink.address = one.url
+            add_sources(slides[-1], some, BODY)
             slides[-1].notes_slide.notes_text_frame.text = note_about(self.briefing)
         return slides[0]
 
@@ -226,15 +239,3 @@ def fits_beside(listing: Listing) -> bool:
 def fits_below(listing: Listing) -> bool:
     """Return whether rows fit below a chart and leave it large enough."""
     return not fits_beside(listing) and is_small(listing, CHART.width, FEWER, BELOW)
-
-
-def source_row(source: Source) -> tuple[str, ...]:
-    """Return a source as a row of the table of sources."""
-    until = say(source.as_of) if source.as_of else "–"
-    return (
-        str(source.number),
-        shorten(source.title, 74),
-        shorten(source.publisher, 48),
-        shorten(source.terms, 64),
-        until,
-    )

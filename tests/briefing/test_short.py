@@ -120,7 +120,8 @@ def test_a_chosen_chart_alone_stays_as_it_is() -> None:
     briefing = compose_briefing(state=None, on=make("TUV").on, charts=charts, short=True, report=quiet)
     (slide,) = Presentation(io.BytesIO(write_briefing(briefing, "pptx", quiet)[0])).slides
     assert any(shape.has_chart or shape.shape_type == 13 for shape in slide.shapes)
-    assert briefing.parts[0].claims
+    subtitle = briefing.parts[0].drawing.subtitle if briefing.parts[0].drawing else ""
+    assert subtitle and not any(subtitle in claim.text for claim in briefing.parts[0].claims)
 
 
 def test_the_command_writes_it(tmp_path: object) -> None:

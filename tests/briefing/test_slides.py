@@ -108,6 +108,27 @@ def test_one_chart_alone_is_the_first_slide_with_its_latest_rows() -> None:
     assert table.cell(0, 1).text == "Index, Russia"
 
 
+def test_a_wide_chart_says_its_subtitle_once_and_where_the_rest_of_its_rows_stands() -> None:
+    chart = ("recognition-matrix", {"on": "2022-07-14"})
+    briefing = compose_briefing(state=None, on=DAY, charts=[chart], report=quiet)
+    first, second, *_ = Presentation(io.BytesIO(write_briefing(briefing, "pptx", quiet)[0])).slides
+    subtitle = draw_chart(*chart).subtitle
+    assert " ".join(texts(first)).count(subtitle[:40]) == 1
+    held = briefing.parts[0].listing
+    assert held and held.total > len(held.rows)
+    assert f"{len(held.rows)} of {held.total} rows are shown; the rest stands on the page of the live view." in texts(
+        second
+    )
+    links = [
+        run.hyperlink.address
+        for shape in second.shapes
+        if shape.has_text_frame
+        for line in shape.text_frame.paragraphs
+        for run in line.runs
+    ]
+    assert briefing.parts[0].link in links
+
+
 @pytest.mark.parametrize(("state", "compare"), [("RUS", "PRK"), ("TUV", None), ("XKX", None), ("BIH", "CAF")])
 def test_every_finding_has_its_slide_with_notes_on_source_and_method(state: str, compare: str | None) -> None:
     briefing, slides = make(state, compare), open_slides(state, compare)
