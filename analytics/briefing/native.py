@@ -5,6 +5,7 @@ Maps, networks, heat maps, lanes and clouds of dots have no such form and stay p
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import cycle
 from typing import Any
@@ -12,7 +13,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.briefing.native_chart import Category, NativeChart, Series, hex_of, known, number, plain_caption
+from analytics.briefing.native_chart import (
+    Category,
+    NativeChart,
+    Series,
+    hex_of,
+    known,
+    number,
+    plain_caption,
+    say_bands,
+)
 from analytics.briefing.native_rows import FROM_ROWS
 from analytics.charts.chart import Drawing
 from analytics.charts.style import SERIES, tint
@@ -40,7 +50,39 @@ def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
     unnamed = len(lines) > 1 and not all(trace.name for trace in lines)
     if not lines or unnamed or figure.layout.xaxis.visible is False:
         return None
-    return lines_of(figure, lines, caption)
+    return with_edges(lines_of(figure, lines, caption), traces, lines, say_bands(drawing.subtitle))
+
+
+def with_edges(native: NativeChart, traces: Sequence[Any], lines: Sequence[Any], told: str) -> NativeChart:
+    """Return lines with the edges of the bands around them, where the caption can tell what the bands are."""
+    if native.stacked or not told:
+        return native
+    edges = tuple(
+        edge
+        for line, series in zip(lines, native.series, strict=True)
+        for edge in edges_of(traces, line, series, native.categories)
+    )
+    return replace(native, series=(*native.series, *edges), caption=f"{native.caption}{told}") if edges else native
+
+
+def edges_of(traces: Sequence[Any], line: Any, series: Series, places: Sequence[Any]) -> tuple[Series, ...]:
+    """Return the edges of the band drawn just before a line; none where they lie elsewhere than its points.
+
+    PowerPoint draws them across the points between, so a line with gaps of its own, which it would close, has none.
+    """
+    drawn = next(place for place, trace in enumerate(traces) if trace is line)
+    edges = [trace for trace in traces[max(drawn - 2, 0) : drawn] if trace.type == "scatter" and trace.line.width == 0]
+    spots = [{plain(place): value for place, value in zip(edge.x, edge.y, strict=True)} for edge in edges]
+    held = [place for place, value in enumerate(series.values) if value is not None]
+    gaps = not held or len(held) != held[-1] - held[0] + 1
+    if len(edges) != 2 or gaps or any(set(spot) - set(places) for spot in spots):
+        return ()
+    return tuple(
+        Series(
+            f"{series.name}, {side}", tuple(number(spot.get(place)) for place in places), tint(series.colour), edge=True
+        )
+        for side, spot in zip(("upper edge", "lower edge"), spots, strict=True)
+    )
 
 
 def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | None:

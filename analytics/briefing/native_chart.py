@@ -12,15 +12,21 @@ HEX = re.compile(r"#[0-9a-fA-F]{6}")
 # Parts of a subtitle that explain marks which a native chart does not have.
 MARKS = re.compile(r"(bands?|dotted|upright|hollow|open|red|lines leave out|days in|days as)\b", re.IGNORECASE)
 
+BANDS = re.compile(r"\bBands: ([^;.]+)")
+
 
 @dataclass(frozen=True)
 class Series:
-    """One series: a value or none for each category; `colours` differ by point where they carry meaning."""
+    """One series: a value or none for each category; `colours` differ by point where they carry meaning.
+
+    An `edge` is that of a band around another series: a thin line, not named in the legend.
+    """
 
     name: str
     values: tuple[float | None, ...]
     colour: str
     colours: tuple[str, ...] = ()
+    edge: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,12 @@ def plain_caption(subtitle: str) -> str:
     return (
         ". ".join(sentence for sentence in sentences if sentence).replace("hatched", "pale").replace("Hatched", "Pale")
     )
+
+
+def say_bands(subtitle: str) -> str:
+    """Return what a subtitle says of bands, as it is true of the thin lines along their edges; empty where nothing."""
+    told = BANDS.search(subtitle)
+    return f". Thin lines: {told[1]}" if told else ""
 
 
 def number(value: Any) -> float | None:

@@ -18,7 +18,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from analytics.briefing.deck import LINE_COLOUR, Box, rgb
-from analytics.briefing.native_chart import NativeChart
+from analytics.briefing.native_chart import NativeChart, Series
 from analytics.charts.style import INK, SLATE
 
 TYPES = {
@@ -53,7 +53,9 @@ def add_chart(slide: Any, native: NativeChart, box: Box, *, alt: str) -> Any:
         chart.legend.font.size = Pt(11)
     style_axes(chart, native)
     for place, series in enumerate(native.series):
-        style_series(chart.plots[0].series[place], native, series.colour, series.colours)
+        style_series(chart.plots[0].series[place], native, series)
+    if any(series.edge for series in native.series):
+        join_edges(chart, native)
     if native.kind in ("bar", "column"):
         chart.plots[0].gap_width = 40
         chart.plots[0].overlap = 100 if native.stacked else -5
@@ -122,22 +124,34 @@ def labelled(native: NativeChart) -> bool:
     return native.kind in ("bar", "column") and len(native.series) == 1 and len(native.categories) <= LABELLED
 
 
-def style_series(series: Any, native: NativeChart, colour: str, colours: tuple[str, ...]) -> None:
+def join_edges(chart: Any, native: NativeChart) -> None:
+    """Draw edges of bands across the points at which none is held, and leave them out of the legend."""
+    chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
+    if not chart.has_legend:
+        return
+    after = chart.legend._element.find(qn("c:legendPos"))
+    for place in reversed([place for place, series in enumerate(native.series) if series.edge]):
+        after.addnext(
+            parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>')
+        )
+
+
+def style_series(series: Any, native: NativeChart, own: Series) -> None:
     """Give a series, or each of its points, its colour, and its values where there is room."""
     if native.kind == "line":
         series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = rgb(colour), Pt(2.25)
+        series.format.line.color.rgb, series.format.line.width = rgb(own.colour), Pt(0.75 if own.edge else 2.25)
         series.marker.style = XL_MARKER_STYLE.NONE
         return
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = rgb(colour)
+    series.format.fill.fore_color.rgb = rgb(own.colour)
     if hasattr(series, "invert_if_negative"):
         series.invert_if_negative = False
-    for place, own in enumerate(colours):
-        if own != colour and native.series[0].values[place] is not None:
+    for place, colour in enumerate(own.colours):
+        if colour != own.colour and native.series[0].values[place] is not None:
             fill = series.points[place].format.fill
             fill.solid()
-            fill.fore_color.rgb = rgb(own)
+            fill.fore_color.rgb = rgb(colour)
     if labelled(native):
         labels = series.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END

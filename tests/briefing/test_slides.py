@@ -55,6 +55,22 @@ def test_lines_hold_the_rows_of_the_gap() -> None:
     assert len(dates) == len(rows)
 
 
+def test_bands_are_thin_lines_that_only_the_caption_names() -> None:
+    bands = run_query("isolation_bands", {"state": "PRK", "from": "1991-01-01"}).frame.set_index("on")
+    slide = find_slide(open_slides("RUS", "PRK"), "North Korea stood above Russia")
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    series = {one.name: one for one in chart.plots[0].series}
+    lower = dict(zip(chart.plots[0].categories, series["North Korea, lower edge"].values, strict=True))
+    held = {str(day): value for day, value in lower.items() if value is not None}
+    assert list(held.values()) == pytest.approx(list(bands["index_p05"].dropna()))
+    assert series["North Korea, lower edge"].format.line.width < series["North Korea"].format.line.width
+    space = chart._chartSpace
+    assert space.xpath(".//c:dispBlanksAs/@val") == ["span"]
+    hidden = [int(place) for place in space.xpath(".//c:legendEntry[c:delete/@val='1']/c:idx/@val")]
+    assert hidden == [place for place, name in enumerate(series) if name.endswith("edge")]
+    assert any("Thin lines: 90% of the draws" in text for text in texts(slide))
+
+
 def test_bars_hold_the_rows_of_their_queries() -> None:
     slides = open_slides("RUS", "PRK")
     senders = run_query("sanction_senders", {"on": DAY}).frame.set_index("target_name")
