@@ -118,8 +118,8 @@ def tell_positions(subject: Subject, notebook: Notebook) -> Part:
     rows["recognised_by"] = [
         f"{some} of {every}" for some, every in zip(rows["recognisers"], rows["un_members"], strict=True)
     ]
-    entities = count(len(own), "entity", "entities")
-    headline = f"{subject.begins} was on record as recognising {entities} contested on {say(subject.on)}."
+    entities = count(len(own), "contested entity", "contested entities")
+    headline = f"{subject.begins} was on record as recognising {entities} on {say(subject.on)}."
     claims = [
         notebook.cite(say_least(rows), totals),
         notebook.cite(unchecked(own, "position"), positions, rows=own),
