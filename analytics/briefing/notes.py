@@ -1,8 +1,10 @@
 """Sources and methods in words, as notes and appendices hold them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.briefing.model import Briefing, Method, Part, Source
+from analytics.briefing.model import Briefing, Claim, Method, Part, Source
+from analytics.briefing.words import spans
 from analytics.charts.words import say
 
 
@@ -14,9 +16,21 @@ def cited(briefing: Briefing, part: Part) -> tuple[Source, ...]:
 
 def cite_once(part: Part) -> Part:
     """Return a part with the numbers of its sources at its headline alone, where every claim cites the same ones."""
-    if any(set(claim.sources) != set(part.headline.sources) for claim in part.claims):
+    if not same_sources((part.headline, *part.claims)):
         return part
     return replace(part, claims=tuple(replace(claim, sources=()) for claim in part.claims))
+
+
+def cite_together(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return claims of one paragraph with the numbers of their sources at the last alone, where they are the same."""
+    if not same_sources(claims):
+        return tuple(claims)
+    return (*(replace(claim, sources=()) for claim in claims[:-1]), *claims[-1:])
+
+
+def same_sources(claims: Sequence[Claim]) -> bool:
+    """Return whether claims rest on the same sources."""
+    return len({frozenset(claim.sources) for claim in claims}) <= 1
 
 
 def tell_source(source: Source) -> str:
@@ -47,6 +61,19 @@ def note_part(briefing: Briefing, part: Part) -> str:
     lines += ["Method", *(tell_method(method) for method in part.methods), ""]
     lines += [f"Live view: {part.link}"] if part.link else []
     return "\n".join([*lines, note_about(briefing)])
+
+
+def note_all(briefing: Briefing) -> str:
+    """Return the speaker notes of a whole briefing: every finding with its numbers, the sources and methods once."""
+    told = []
+    for part in briefing.parts:
+        told += [f"{claim.text} [{spans(claim.sources)}]" for claim in (part.headline, *part.claims) if claim.sources]
+        told += [*part.notes, *([f"Live view: {part.link}"] if part.link else []), ""]
+    told += ["Sources", *(f"[{source.number}] {tell_source(source)}" for source in briefing.sources), ""]
+    methods = dict.fromkeys(tell_method(method) for part in briefing.parts for method in part.methods)
+    told += ["Method", *methods, ""]
+    told += [f"Left out: {title}. {why}" for title, why in briefing.left_out]
+    return "\n".join([*told, note_about(briefing)])
 
 
 def note_about(briefing: Briefing) -> str:

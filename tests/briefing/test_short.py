@@ -4,6 +4,7 @@ import io
 import re
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -13,6 +14,7 @@ from analytics.briefing.compose import compose_briefing
 from analytics.briefing.condense import FIRST_ALONE, NO_ROOM, condense
 from analytics.briefing.deck import LETTER, POINTS
 from analytics.briefing.model import Briefing
+from analytics.briefing.one_slide import MOST
 from analytics.briefing.write import write_briefing
 from analytics.catalog.run import run_query
 from tests.briefing.making import DAY, make, quiet
@@ -82,26 +84,54 @@ def test_one_page_holds_all_of_it(state: str, compare: str | None) -> None:
     assert "1of1" in said and short.version in page.extract_text()
 
 
+def find_box(slide: Any, begins: str) -> Any:
+    """Return the text box of a slide in which a paragraph begins so."""
+    boxes = [shape for shape in slide.shapes if shape.has_text_frame]
+    return next(box for box in boxes if any(line.text.startswith(begins) for line in box.text_frame.paragraphs))
+
+
 @pytest.mark.parametrize(("state", "compare"), SUBJECTS)
-def test_one_slide_holds_all_of_it_and_nothing_leaves_its_place(state: str, compare: str | None) -> None:
-    deck = Presentation(io.BytesIO(short_file(state, compare, "pptx")))
-    (slide,) = deck.slides
+def test_one_slide_shows_few_findings_in_large_letters_and_its_notes_hold_all(state: str, compare: str | None) -> None:
+    (slide,) = Presentation(io.BytesIO(short_file(state, compare, "pptx"))).slides
     short = condense(make(state, compare))
-    frames = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
-    said = " ".join(shape.text_frame.text for shape in frames)
-    for sentence in sentences(short):
-        assert sentence in said
-    for source in short.sources:
-        assert f"{source.number} {source.title[:40]}" in said
-    for shape in (shape for shape in frames if shape.text_frame.paragraphs[0].runs):
-        letters = [run.font.size.pt for line in shape.text_frame.paragraphs for run in line.runs if run.font.size]
-        lines = [sum(len(run.text) for run in line.runs) for line in shape.text_frame.paragraphs]
-        across = shape.width.inches * POINTS / (letters[0] * LETTER)
-        assert sum(-(-count // across) for count in lines) * letters[0] * 1.2 / POINTS <= shape.height.inches + 0.1
-        assert letters[0] >= 6
+    assert slide.shapes.title.text_frame.text == short.parts[0].headline.text
+    lead = short.parts[0]
+    box = find_box(slide, (lead.brief or lead.claims)[0].text[:20])
+    lines = [line for line in box.text_frame.paragraphs if not line.text.startswith("In the notes: ")]
+    assert 1 <= len(lines) <= MOST
+    (letters,) = {run.font.size.pt for line in box.text_frame.paragraphs for run in line.runs if run.font.size}
+    assert letters >= 12
+    across = box.width.inches * POINTS / (letters * LETTER)
+    taken = sum(-(-len(line.text) // across) for line in box.text_frame.paragraphs)
+    assert taken * letters * 1.2 / POINTS <= box.height.inches + 0.1
     notes = slide.notes_slide.notes_text_frame.text
+    assert all(sentence in notes for sentence in sentences(short))
+    assert all(f"[{source.number}] {source.title}" in notes for source in short.sources)
+    assert all(notes.count(f"[{source.number}] {source.title}") == 1 for source in short.sources)
     assert all(part.link in notes for part in short.parts)
     assert all(f"{title}. {why}" in notes for title, why in short.left_out)
+
+
+@pytest.mark.parametrize(("state", "compare"), SUBJECTS)
+def test_one_slide_names_publishers_uncut_in_one_line(state: str, compare: str | None) -> None:
+    (slide,) = Presentation(io.BytesIO(short_file(state, compare, "pptx"))).slides
+    short = condense(make(state, compare))
+    box = find_box(slide, "Sources: ")
+    assert len(box.text_frame.text) <= box.width.inches * POINTS / (10 * LETTER)
+    publishers = "; ".join(source.publisher for source in short.sources)
+    named = box.text_frame.text.removeprefix("Sources: ").split("; ")[:-1]
+    assert named and all(re.sub(r" and \d+ more$", "", name) in publishers for name in named)
+    assert not any("…" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_the_slide_of_a_pair_keeps_the_interval_the_year_before_and_the_council_and_says_what_is_not_on_it() -> None:
+    (slide,) = Presentation(io.BytesIO(short_file("RUS", "PRK", "pptx"))).slides
+    said = find_box(slide, "Russia ranked").text_frame.text
+    interval = run_query("isolation_rank_interval", {"on": DAY}).frame.set_index("state").loc["RUS"]
+    assert f"Russia ranks between {interval['rank_p05']:.0f} and {interval['rank_p95']:.0f}, and North Korea" in said
+    assert "A year before, on 14 July 2021," in said
+    assert "Measures of the United Nations Security Council were in force too" in said
+    assert "In the notes: " in said and " on 14 July 2022." not in said
 
 
 def test_chosen_charts_leave_no_bare_title_and_are_told_of() -> None:
