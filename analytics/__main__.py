@@ -1,6 +1,6 @@
 """Command line: `python -m analytics …`.
 
-Exit status 0 done, 1 the user's fault (one clear message, no traceback), 2 a check failed.
+Exit status 0 done, 1 the user's fault (one clear message, no traceback), 2 a check failed, 3 rows were cut off.
 """
 
 import sys

@@ -1,5 +1,6 @@
 """Commands that ask: queries, charts and SQL of one's own."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -7,14 +8,20 @@ import click
 from analytics.catalog.build import build as build_all
 from analytics.catalog.describe import describe_query, list_queries
 from analytics.catalog.run import run_query
+from analytics.catalog.whole import read_whole
 from analytics.charts.draw import draw_chart
-from analytics.charts.words import explain_empty, note_past_end
+from analytics.charts.words import explain_empty, many, note_past_end
 from analytics.commands.terminal import emit, parse_pairs, show_progress
 from analytics.database.guard import run_guarded
 from analytics.database.open import find_database
 from analytics.database.processes import Processes
+from analytics.errors import CordonError
 from analytics.exports.chart_files import view_link, write_chart, write_whole
 from analytics.exports.picture import SIZES
+
+FORMATS = ("csv", "json", "parquet")
+CUT_OFF = 3
+WHOLE = "A whole table: python -m analytics table NAME."
 
 
 @click.command("list")
@@ -34,7 +41,7 @@ def describe(query_id: str) -> None:
 @click.command()
 @click.argument("query_id", metavar="ID")
 @click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
 def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
@@ -66,12 +73,40 @@ def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: 
 
 
 @click.command()
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="As the ending of --out, or else csv.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
+@click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+def table(name: str, form: str | None, out: Path | None, checked: bool) -> None:
+    """Write a whole table as it was built, with what was added and corrected: every row of it."""
+    build_all(report=show_progress)
+    form = form or form_of(out, "csv")
+    whole = read_whole(name, checked=checked)
+    emit(whole.table, form, out)
+    if out:
+        click.echo(f"{out}: {name}, {many(whole.rows, 'row')}, data version {whole.version}")
+
+
+def form_of(out: Path | None, otherwise: str) -> str:
+    """Return the format that a file's ending names; raises CordonError for an ending that names none."""
+    if out is None:
+        return otherwise
+    form = out.suffix.lower().lstrip(".")
+    if form not in FORMATS:
+        raise CordonError(f"{out}: unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}; or say --format.")
+    return form
+
+
+@click.command()
 @click.argument("statement")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table")
-def sql(statement: str, form: str) -> None:
-    """Run one SELECT of your own: read-only, limited in time, memory and rows."""
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
+def sql(statement: str, form: str, out: Path | None) -> None:
+    """Run one SELECT of your own: read-only, limited in time, memory and rows; exit status 3 if rows were cut off."""
     build_all(report=show_progress)
     answer = run_guarded(statement, find_database(), processes=Processes(spare=False))
-    emit(answer.table, form, None)
+    emit(answer.table, form, out)
     if answer.cut:
-        click.echo(f"Only the first {answer.table.num_rows} rows are shown.", err=True)
+        rows = f"{answer.table.num_rows:,}"
+        click.echo(f"Cut off after {rows} rows, as many as a statement returns. {WHOLE}", err=True)
+        sys.exit(CUT_OFF)

@@ -35,6 +35,17 @@ from coverage
 where table_name = $table
 order by part
 """
+PUBLIC = """
+select table_name, comment
+from duckdb_tables()
+where schema_name = 'main' and table_name <> 'build_info'
+order by table_name
+"""
+
+
+def public_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return what each table of `data/` holds, by its name; what the build keeps for itself is none of them."""
+    return dict(connection.execute(PUBLIC).fetchall())
 
 
 def summarise_tables(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -14,21 +15,49 @@ import pyarrow.parquet as pq
 from analytics.charts.words import shorten
 
 TERMINAL_CELL_LENGTH = 60
+PIECE_ROWS = 5_000
 
 
 def to_csv(table: pa.Table) -> str:
     """Return rows as CSV with a header; empty cells are unknown."""
+    return "".join(write_csv(table))
+
+
+def write_csv(table: pa.Table) -> Iterator[str]:
+    """Yield rows as CSV piece by piece, the header first: a whole table has more rows than are held as objects."""
+    yield write_lines([table.column_names])
+    for start in range(0, table.num_rows, PIECE_ROWS):
+        piece = table.slice(start, PIECE_ROWS)
+        yield write_lines(zip(*(cells(column) for column in piece.columns), strict=True))
+
+
+def write_lines(rows: Iterable[Iterable[object]]) -> str:
+    """Return lines of CSV."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.column_names)
-    writer.writerows([as_text(value) for value in row.values()] for row in table.to_pylist())
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
+
+
+def cells(column: pa.ChunkedArray) -> list[Any]:
+    """Return the values of a column as the lines hold them; texts and whole numbers need no words of ours."""
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_string(column.type) or (pa.types.is_integer(column.type) and not column.null_count):
+        # Far sooner than `to_pylist`, which makes an object of Arrow's for each value first.
+        return list(column.to_numpy().tolist())
+    return [as_text(value) for value in column.to_pylist()]
 
 
 def to_json(table: pa.Table) -> str:
     """Return rows as a JSON array of objects."""
-    rows = [{name: as_json(value) for name, value in row.items()} for row in table.to_pylist()]
-    return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False)
+    pieces = (table.slice(start, PIECE_ROWS).to_pylist() for start in range(0, table.num_rows, PIECE_ROWS))
+    return "[" + ",".join(write_objects(rows) for rows in pieces) + ("\n]" if table.num_rows else "]")
+
+
+def write_objects(rows: list[dict[str, Any]]) -> str:
+    """Return rows as objects with commas between."""
+    plain = [{name: as_json(value) for name, value in row.items()} for row in rows]
+    return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)[1:-2]
 
 
 def to_terminal(table: pa.Table) -> str:

@@ -13,7 +13,7 @@ import duckdb
 from analytics.database.corrections import TABLE as CORRECTIONS
 from analytics.database.corrections import find_correction_files
 from analytics.database.inputs import find_data_files
-from analytics.database.tables import column_names, primary_keys
+from analytics.database.tables import column_names, primary_keys, public_tables
 from analytics.paths import DATA
 
 TYPES = {"VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "DOUBLE": "number", "TIME": "time"}
@@ -21,11 +21,8 @@ TYPES = {"VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "DOUBLE": "n
 
 def write_descriptors(connection: duckdb.DuckDBPyConnection) -> int:
     """Write `data/<table>.datapackage.json` for every table and return how many."""
-    tables = connection.execute(
-        "select table_name, comment from duckdb_tables() "
-        "where schema_name = 'main' and table_name <> 'build_info' order by table_name"
-    ).fetchall()
-    for table, comment in tables:
+    tables = public_tables(connection)
+    for table, comment in tables.items():
         descriptor = describe_table(connection, table, comment)
         text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
         (DATA / f"{table}.datapackage.json").write_text(text, encoding="utf-8")

@@ -1,5 +1,7 @@
 """The command line keeps its contract: formats, exit statuses, one clear line on a fault."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -9,6 +11,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from analytics.catalog.whole import read_whole
+from analytics.exports.tabular import to_csv, to_json
 from analytics.paths import ROOT
 from tests.running import run_here
 
@@ -41,6 +45,35 @@ def test_query_writes_parquet(tmp_path: Path) -> None:
     assert (rows[2022]["missiles"], rows[2022]["launch_days"]) == (31, 16)
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "parquet"])
+def test_table_writes_every_row_as_the_ending_says(form: str, tmp_path: Path) -> None:
+    out, whole = tmp_path / f"ties.{form}", read_whole("ties")
+    done = run_here("table", "ties", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert f"ties, {whole.rows:,} rows, data version {whole.version}" in done.stdout
+    written = {"csv": to_csv, "json": to_json}
+    if form == "parquet":
+        assert pq.read_table(out).num_rows == whole.rows
+    else:
+        assert out.read_text(encoding="utf-8").rstrip("\n") == written[form](whole.table).rstrip("\n")
+
+
+def test_table_leaves_unchecked_facts_out_and_prints_csv() -> None:
+    rows = list(csv.DictReader(io.StringIO(run_here("table", "ties", "--checked").stdout)))
+    assert len(rows) == read_whole("ties", checked=True).rows < read_whole("ties").rows
+    assert "D" not in {row["evidence"] for row in rows}
+    assert json.loads(run_here("table", "ties", "--format", "json").stdout)[0].keys() == rows[0].keys()
+
+
+def test_rows_of_sql_that_are_cut_off_are_said_so_by_the_status(tmp_path: Path) -> None:
+    out = tmp_path / "rows.parquet"
+    done = run_here("sql", "from ga_votes", "--format", "parquet", "--out", str(out))
+    assert (done.returncode, pq.read_table(out).num_rows) == (3, 10_000)
+    assert "Cut off after 10,000 rows" in done.stderr and "analytics table NAME" in done.stderr
+    done = run_here("sql", "from ga_votes limit 10000", "--format", "csv")
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 10_001)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -56,6 +89,11 @@ def test_query_writes_parquet(tmp_path: Path) -> None:
         (("sql", "select 1; select 2"), "Only one SELECT"),
         (("sql", "select * from read_csv('/etc/passwd')"), "read_csv is not offered here"),
         (("sql", "select nothing from states"), "nothing"),
+        (("sql", "select 1", "--format", "parquet"), "needs --out"),
+        (("table", "recognition"), "unknown table 'recognition'. Nearest: recognitions"),
+        (("table", "build_info"), "unknown table"),
+        (("table", "ties", "--out", "ties.xls"), "unknown format 'xls'. Formats: csv, json, parquet"),
+        (("table", "ties", "--format", "parquet"), "needs --out"),
     ],
 )
 def test_a_fault_is_one_message_and_exit_1(arguments: tuple[str, ...], message: str) -> None:

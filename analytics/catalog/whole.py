@@ -1,0 +1,56 @@
+"""A whole table as it was built: every row, with what was added and corrected, in the order of its key."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from analytics.catalog.lineage import as_of
+from analytics.catalog.run import TIME_LIMIT_SECONDS, open_checked
+from analytics.database.deadlines import deadlines
+from analytics.database.open import data_version, find_database, open_database
+from analytics.database.tables import count_rows, primary_keys, public_tables
+from analytics.errors import CordonError, nearest
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """Rows of a table: `table` holds those asked for of `rows` in all; `as_of` is the last day that it covers."""
+
+    name: str
+    table: pa.Table
+    rows: int
+    as_of: date | None
+    version: str
+
+
+def read_whole(
+    name: str,
+    *,
+    checked: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+    seconds: float = TIME_LIMIT_SECONDS,
+) -> Whole:
+    """Return a table, or so many of its rows after some; `checked` leaves out the facts graded D, as in a query.
+
+    Raises CordonError for an unknown table and when time runs out.
+    """
+    path = find_database()
+    database = open_database(path)
+    known = find_table(name)
+    rows = open_checked(path) if checked else database
+    key = ", ".join(f'"{column}"' for column in primary_keys(database)[known])
+    statement = f'select * from "{known}" order by {key} limit $limit offset $offset'
+    with deadlines().limit(rows, seconds):
+        table = rows.execute(statement, {"limit": limit, "offset": offset}).to_arrow_table()
+        total = count_rows(rows, known)
+    return Whole(known, table, total, as_of((known,), database), data_version(path))
+
+
+def find_table(name: str) -> str:
+    """Return the name of a public table; raises CordonError with the nearest names if there is none."""
+    known = public_tables(open_database())
+    if name not in known:
+        raise CordonError(f"unknown table {name[:60]!r}. {nearest(name, known)}")
+    return name
