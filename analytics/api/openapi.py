@@ -26,6 +26,7 @@ from analytics.catalog.parameters import TEXT_LENGTH
 from analytics.catalog.query import Parameter, Query, load_catalog
 from analytics.charts.catalogue import load_charts
 from analytics.database.open import find_database, open_database
+from analytics.database.tables import public_tables
 from analytics.exports.chart_files import MEDIA_TYPES
 
 INT32 = 2**31 - 1
@@ -39,9 +40,9 @@ KINDS: dict[str, Schema] = {
     "entity": {"$ref": "#/components/schemas/Entity"},
 }
 INTRODUCTION = (
-    "Every question of the catalog, with the rows behind each chart. States are ISO 3166-1 alpha-3 codes, days are "
-    "YYYY-MM-DD, unknown is null (empty in CSV). An answer may be kept until its ETag changes, which is when the data "
-    "change; the header Cordon-Data-Version names them."
+    "Every question of the catalog, with the rows behind each chart, and every table whole. "
+    "States are ISO 3166-1 alpha-3 codes, days are YYYY-MM-DD, unknown is null (empty in CSV). An answer may be "
+    "kept until its ETag changes, which is when the data change; the header Cordon-Data-Version names them."
 )
 
 
@@ -62,7 +63,9 @@ def build_document(path: Path) -> Schema:
         "openapi": "3.1.0",
         "info": {"title": "Cordon data API", "version": "1", "description": INTRODUCTION},
         "servers": [{"url": "."}],
-        "paths": fixed_paths() | {f"/query/{query.id}.{{form}}": rows_path(query, connection) for query in catalog},
+        "paths": fixed_paths()
+        | table_paths(list(public_tables(connection)))
+        | {f"/query/{query.id}.{{form}}": rows_path(query, connection) for query in catalog},
         "components": {
             "schemas": {
                 "State": codes("state", "states", connection),
@@ -123,14 +126,41 @@ def fixed_paths() -> dict[str, Schema]:
     }
 
 
-def rows_path(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:
-    """Return the path of a query's rows."""
-    row = row_schema(query, connection)
-    content = {
+def table_paths(names: list[str]) -> dict[str, Schema]:
+    """Return the paths of the tables."""
+    said = ["name", "holds", "rows", "as_of", "evidence", "key", "columns", "formats"]
+    one: Schema = {"type": "object", "required": said}
+    name, content = path_parameter("name", names), row_content({"type": "object"})
+    faults = ["404", "409", "503"]
+    rows = operation(
+        "table",
+        "One table as it was built: whole as CSV and Parquet unless a limit is told, in pages as JSON",
+        [name, path_parameter("form", FORMATS), *PAGES, GRADES, PINNED],
+        {"description": "Its rows in the order of its key", "content": content},
+        list(FAULTS),
+    )
+    listed = json_answer({"type": "array", "items": one})
+    return {
+        "/tables": {"get": operation("tables", "Every table with its columns", [PINNED], listed, faults[1:])},
+        "/table/{name}": {
+            "get": operation("table-columns", "One table: its columns", [name, PINNED], json_answer(one), faults)
+        },
+        "/table/{name}.{form}": {"get": rows},
+    }
+
+
+def row_content(row: Schema) -> Schema:
+    """Return the content of an answer of rows, in each format."""
+    return {
         "text/csv": {"schema": {"type": "string"}},
         "application/json": {"schema": {"type": "array", "items": row}},
         PARQUET: {"schema": {"type": "string", "format": "binary"}},
     }
+
+
+def rows_path(query: Query, connection: duckdb.DuckDBPyConnection) -> Schema:
+    """Return the path of a query's rows."""
+    content = row_content(row_schema(query, connection))
     asked = (describe_parameter(item) for item in query.params.values())
     parameters = [path_parameter("form", FORMATS), *asked, *PAGES, GRADES, PINNED]
     said = operation(

@@ -20,7 +20,7 @@ PROBLEM: Schema = {
 }
 FAULTS = {
     "400": "A parameter is unknown, missing or does not parse",
-    "404": "No such query or format",
+    "404": "No such query, table, chart or format",
     "409": "The link is pinned to another version of the data",
     "503": "The answer took too long, or there is no database",
 }

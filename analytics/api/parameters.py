@@ -25,11 +25,15 @@ def read_parameters(request: Request, *apart: str) -> dict[str, object]:
     return {name: value for name, value in request.query_params.items() if name not in apart}
 
 
-def read_page(request: Request) -> tuple[int, int]:
-    """Return how many rows are wanted and how many are left out before them; raises CordonError beyond the limits."""
-    limit = parse_integer("limit", request.query_params.get("limit", str(ROW_LIMIT)))
+def read_page(request: Request, most: int | None = ROW_LIMIT) -> tuple[int | None, int]:
+    """Return how many rows are wanted, `most` unless told, and how many are left out before them.
+
+    Raises CordonError beyond the limits.
+    """
+    told = request.query_params.get("limit")
+    limit = most if told is None else parse_integer("limit", told)
     offset = parse_integer("offset", request.query_params.get("offset", "0"))
-    if not 1 <= limit <= ROW_LIMIT:
+    if limit is not None and not 1 <= limit <= ROW_LIMIT:
         raise CordonError(f"limit: {limit} is not between 1 and {ROW_LIMIT}.")
     if not 0 <= offset <= LAST_OFFSET:
         raise CordonError(f"offset: {offset} is not between 0 and {LAST_OFFSET}.")

@@ -1,6 +1,7 @@
 """Questions over HTTP: the catalog, one query, and its rows as CSV, JSON or Parquet."""
 
 from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -14,12 +15,13 @@ from analytics.api.problems import Problem
 from analytics.api.ranges import answer_range
 from analytics.api.work import run_aside
 from analytics.catalog.query import Query, find_query, load_catalog
-from analytics.catalog.run import Result, provenance_of, run_query
+from analytics.catalog.run import provenance_of, run_query
 from analytics.database.open import find_database
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_csv, to_json, to_parquet
 
 SECONDS = 10.0
+TOTAL = "Cordon-Total-Rows"
 PARQUET = "application/vnd.apache.parquet"
 FORMATS: dict[str, tuple[str, Callable[[pa.Table], str | bytes]]] = {
     "csv": ("text/csv", to_csv),
@@ -59,7 +61,9 @@ async def answer_query(request: Request) -> Response:
     if answer := unchanged(request, stamped):
         return answer
     result = await run_aside(run_query, query.id, given, checked=checked, seconds=SECONDS)
-    headers = stamped | describe_answer(result, form) | link_pages(request, result.table.num_rows, limit, offset)
+    rows = result.table.num_rows
+    headers = stamped | describe_answer(query.id, form, version=result.version, rows=rows, until=result.as_of)
+    headers |= link_pages(request, rows, limit, offset)
     media_type, write = FORMATS[form]
     content = await run_aside(write, result.table.slice(offset, limit))
     if isinstance(content, bytes):
@@ -75,22 +79,21 @@ def known_query(query_id: str) -> Query:
         raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
 
 
-def describe_answer(result: Result, form: str) -> dict[str, str]:
-    """Return what the headers say of the rows: how many in all, how far they reach, a file name."""
-    reach = {"Cordon-As-Of": result.as_of.isoformat()} if result.as_of else {}
-    name = f"cordon-{result.query.id}-{result.version}.{form}"
+def describe_answer(name: str, form: str, *, version: str, rows: int, until: date | None) -> dict[str, str]:
+    """Return what the headers say of an answer: how many rows there are in all, how far they reach, a file name."""
+    reach = {"Cordon-As-Of": until.isoformat()} if until else {}
     return reach | {
-        "Cordon-Total-Rows": str(result.table.num_rows),
-        "Content-Disposition": f'inline; filename="{name}"',
+        TOTAL: str(rows),
+        "Content-Disposition": f'inline; filename="cordon-{name}-{version}.{form}"',
     }
 
 
-def link_pages(request: Request, total: int, limit: int, offset: int) -> dict[str, str]:
-    """Return the Link header to the query's description and to the pages before and after."""
+def link_pages(request: Request, total: int, limit: int | None, offset: int) -> dict[str, str]:
+    """Return the Link header to the description and to the pages before and after, of which none is without limit."""
     path = request.url.path.rsplit("/", 1)[-1]
     asked = {name: value for name, value in request.query_params.items() if name not in PAGING}
-    pages = {"prev": max(offset - limit, 0)} if offset else {}
-    if offset + limit < total:
+    pages = {"prev": max(offset - limit, 0)} if limit and offset else {}
+    if limit and offset + limit < total:
         pages["next"] = offset + limit
     links = [
         f'<{path}?{urlencode(asked | {"limit": limit, "offset": start})}>; rel="{rel}"' for rel, start in pages.items()

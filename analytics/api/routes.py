@@ -17,8 +17,9 @@ from analytics.api.geometry import geometry
 from analytics.api.health import health
 from analytics.api.openapi import openapi
 from analytics.api.problems import answer_database, answer_fault, answer_http
-from analytics.api.queries import answer_query, describe_query, list_queries
+from analytics.api.queries import TOTAL, answer_query, describe_query, list_queries
 from analytics.api.scripts import script
+from analytics.api.tables import answer_table, describe_table, list_tables
 from analytics.api.unfurl import PAGE_ROUTES
 from analytics.errors import CordonError
 
@@ -27,7 +28,7 @@ READABLE = Middleware(
     allow_origins=["*"],
     allow_methods=["GET", "HEAD"],
     allow_headers=["If-None-Match", "Range"],
-    expose_headers=["ETag", "Link", "Content-Range", VERSION_HEADER, "Cordon-As-Of", "Cordon-Total-Rows"],
+    expose_headers=["ETag", "Link", "Content-Range", VERSION_HEADER, "Cordon-As-Of", TOTAL],
 )
 PROBLEMS = Middleware(
     ExceptionMiddleware,
@@ -40,6 +41,9 @@ API = Mount(
         Route("/queries", list_queries),
         Route("/query/{id}.{form}", answer_query),
         Route("/query/{id}", describe_query),
+        Route("/tables", list_tables),
+        Route("/table/{name}.{form}", answer_table),
+        Route("/table/{name}", describe_table),
         Route("/charts", list_charts),
         Route("/charts/{id}.{form}", answer_chart),
         Route("/openapi.json", openapi),

@@ -31,8 +31,9 @@ CHECKS = [
 
 QUESTIONS = [f"/query/{query_id}.{{form}}" for query_id in load_catalog()]
 # Nothing can be asked wrongly where nothing can be asked.
-ASKED = [(path, mode) for path in QUESTIONS for mode in GenerationMode] + [
-    (path, GenerationMode.POSITIVE) for path in ("/health", "/queries", "/query/{id}", "/charts")
+ASKED = [(path, mode) for path in (*QUESTIONS, "/table/{name}.{form}") for mode in GenerationMode] + [
+    (path, GenerationMode.POSITIVE)
+    for path in ("/health", "/queries", "/query/{id}", "/tables", "/table/{name}", "/charts")
 ]
 
 
