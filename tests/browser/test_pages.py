@@ -1,5 +1,6 @@
 """Every page in a real browser: drawn, readable, without complaints, without a request to any other host."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,14 @@ def test_rows_and_csv_are_one_click_away(page: Page, address: str) -> None:
     expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
     page.get_by_text("Rows", exact=True).first.click()
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_a_table_in_detail_is_had_whole(page: Page, address: str) -> None:
+    open_page(page, address, "data?table=ties")
+    for label, begins in (("Parquet", b"PAR1"), ("CSV", b"tie_id")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=re.compile(rf"{label}, \d")).click()
+        assert saved.value.path().read_bytes().startswith(begins)
 
 
 def test_method_shows_the_sql(page: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-"""A chart as a file: pictures, a slide that can be edited, one page without a network, rows, all to check it."""
+"""A chart as a file: pictures, a slide that can be edited, a page without a network, rows, all to check it; a table."""
 
 from datetime import date
 from functools import partial
@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.briefing.write import MEDIA_TYPES as BRIEFING_TYPES
 from analytics.catalog.run import Result
+from analytics.catalog.whole import read_whole
 from analytics.charts.basket import Item
 from analytics.charts.chart import Drawing
 from analytics.charts.words import DAY_ASKED, many, plain, say_table
@@ -15,7 +16,7 @@ from analytics.dashboard.components.share import live_link, site_root
 from analytics.errors import CordonError
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.renderer import find_chromium
-from analytics.exports.tabular import to_csv
+from analytics.exports.tabular import to_csv, to_parquet
 
 # Label, format and size of each file; pictures are drawn by Chromium.
 PICTURES = (
@@ -81,6 +82,29 @@ def offer_csv(result: Result, key: str, label: str = "CSV") -> None:
         on_click="ignore",
         help=many(result.table.num_rows, "row"),
     )
+
+
+def offer_whole(table: str, rows: int, version: str) -> None:
+    """Offer every row of a table as a file; it is read and written when it is asked for."""
+    with st.container(horizontal=True, gap="small"):
+        for label, form in (("Parquet", "parquet"), ("CSV", "csv")):
+            st.download_button(
+                f"{label}, {many(rows, 'row')}",
+                data=partial(write_whole_table, table, form),
+                file_name=f"cordon-{table}-{version}.{form}",
+                mime=MEDIA_TYPES[form],
+                key=f"{table}-whole-{form}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help="The whole table as it was built: with what was added by hand and each value set right.",
+            )
+
+
+def write_whole_table(table: str, form: str) -> bytes:
+    """Return every row of a table as Parquet or CSV."""
+    found = read_whole(table).table
+    return to_parquet(found) if form == "parquet" else to_csv(found).encode()
 
 
 def day_of(drawing: Drawing) -> date:

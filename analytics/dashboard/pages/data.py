@@ -20,6 +20,7 @@ from analytics.dashboard.components.catalogue import (
     sources_of,
     tables,
 )
+from analytics.dashboard.components.downloads import offer_whole
 from analytics.dashboard.components.filters import choose_code
 from analytics.dashboard.components.headings import show_heading, show_section
 from analytics.dashboard.components.page import open_page
@@ -59,6 +60,7 @@ def show_tables(version: str) -> None:
     show_heading(table)
     mix = f" Evidence: {row['evidence']}." if row["evidence"] else ""
     st.markdown(f"{plain(row['holds'])} {row['rows']:,} rows.{mix}")
+    offer_whole(table, int(row["rows"]), version)
     covered = coverage_of(table, version)
     if len(covered):
         st.markdown("**What it covers**")
