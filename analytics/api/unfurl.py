@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-from functools import cache
 
 import duckdb
 from markupsafe import Markup, escape
@@ -13,7 +12,7 @@ from starlette.routing import Route
 
 from analytics.api.shell import read_shell
 from analytics.api.work import run_aside
-from analytics.charts.cards import draw_card
+from analytics.charts.cards import draw_card, title_page
 from analytics.charts.chart import Drawing
 from analytics.charts.views import PAGES, Page
 from analytics.database.open import explain_failure
@@ -30,12 +29,16 @@ def page_route(page: Page) -> Route:
     """Return the route of a page of the dashboard."""
 
     async def show(request: Request) -> Response:
-        head = await run_aside(write_head, page, request)
-        return HTMLResponse(
-            index_page(page.title).replace("</head>", f"{head}</head>", 1), headers={"Cache-Control": "no-cache"}
-        )
+        whole = await run_aside(write_page, page, request)
+        return HTMLResponse(whole, headers={"Cache-Control": "no-cache"})
 
     return Route(f"/{page.address}", show)
+
+
+def write_page(page: Page, request: Request) -> str:
+    """Return the page that starts Streamlit in a browser, with the title and the tags of a page's address."""
+    head, title = write_head(page, request), title_page(page, dict(request.query_params))
+    return name_shell(title).replace("</head>", f"{head}</head>", 1)
 
 
 def write_head(page: Page, request: Request) -> str:
@@ -82,10 +85,10 @@ def public_root(request: Request) -> str:
     return f"{scheme}://{host if HOST.fullmatch(host) else 'localhost'}{prefix if PREFIX.fullmatch(prefix) else ''}"
 
 
-@cache
-def index_page(title: str) -> str:
+def name_shell(title: str) -> str:
     """Return the page that starts Streamlit in a browser, under a title."""
-    return re.sub(r"<title>.*?</title>", f"<title>{escape(title)} · Cordon</title>", read_shell(), count=1)
+    named = f"<title>{escape(title)} · Cordon</title>"
+    return re.sub(r"<title>.*?</title>", lambda _: named, read_shell(), count=1)
 
 
 PAGE_ROUTES = [page_route(page) for page in PAGES]

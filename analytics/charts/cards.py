@@ -1,8 +1,11 @@
-"""The chart that stands for a link: that of its page, for the values in its address."""
+"""What stands for a link: the chart of its page for the values in its address, and whom that is about."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
+import duckdb
+
+from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import provenance_of
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Chart, Drawing
@@ -13,6 +16,7 @@ from analytics.errors import CordonError
 
 SECONDS = 3.0
 KEPT = 256
+STATES = ("state", "state_a", "state_b", "target")
 
 
 def draw_card(page: Page, query: Mapping[str, str]) -> Drawing | None:
@@ -22,13 +26,40 @@ def draw_card(page: Page, query: Mapping[str, str]) -> Drawing | None:
     """
     if page.chart is None:
         return None
-    chart = find_chart(next((shown for shown, view in SHOWN_IN.items() if view == query.get("view")), page.chart))
+    chart = chart_of(page.chart, query)
     start, checked = starting_values(page, chart), query.get("evidence") == "checked"
     asked = start | said_values(page, chart, query)
     try:
         return kept_drawing(chart.id, tuple(asked.items()), data_version(), checked=checked)
     except CordonError:
         return kept_drawing(chart.id, tuple(start.items()), data_version())
+
+
+def title_page(page: Page, query: Mapping[str, str]) -> str:
+    """Return what a browser calls a page: first whom its address is about, for of many tabs only first words are seen.
+
+    Where that is nobody, not known, or the database does not answer, it is the page's own title: the page says why.
+    """
+    try:
+        told = name_subjects(page, query)
+    except (CordonError, duckdb.Error):
+        return page.title
+    return f"{' and '.join(told)} · {page.title}" if told and all(told) else page.title
+
+
+def name_subjects(page: Page, query: Mapping[str, str]) -> list[str | None]:
+    """Return the state, the pair or the entity that the chart of an address is about, None for a code not known."""
+    if page.chart is None:
+        return []
+    chart = chart_of(page.chart, query)
+    asked = page.start | said_values(page, chart, query)
+    names = dict.fromkeys(STATES, entity_names() | state_names()) | {"entity": entity_names()}
+    return [names[name].get(str(asked[name])) for name in chart.parameters if name in names and name in asked]
+
+
+def chart_of(standing: str, query: Mapping[str, str]) -> Chart:
+    """Return the chart of the view that an address names, or else the one that stands for the page."""
+    return find_chart(next((shown for shown, view in SHOWN_IN.items() if view == query.get("view")), standing))
 
 
 def starting_values(page: Page, chart: Chart) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.catalog.turns import turns
+from analytics.charts.cards import title_page
 from analytics.charts.views import PAGES
 from analytics.dashboard.components.basket import show_count
 from analytics.dashboard.components.filters import PAGE_WIDTH
@@ -34,7 +35,9 @@ def main() -> None:
         for page in PAGES
     }
     page = st.navigation(list(pages.values()), position="top")
-    st.set_page_config(page_title=f"{page.title} · Cordon")
+    shown = next(shown for shown in PAGES if shown.address == page.url_path)
+    # What a reader chose is in the address before the page is run.
+    st.set_page_config(page_title=f"{title_page(shown, st.query_params.to_dict())} · Cordon")
     with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
         if page is not pages["briefing"]:
             # Where no database answers, the page below says so.

@@ -26,7 +26,7 @@ def test_every_page_has_a_card(page: Page, site: TestClient) -> None:
     shown = tags(answer.text)
     assert shown["og:title"].endswith(" · Cordon")
     assert shown["og:title"].startswith(page.title) == (page.chart is None)
-    assert f"<title>{page.title} · Cordon</title>" in answer.text
+    assert re.search(f"<title>(.+ · )?{page.title} · Cordon</title>", answer.text)
     assert shown["og:url"] == f"http://cordon.test/{page.address}"
     assert ("og:image" in shown) == (page.chart is not None)
     assert 'id="root"' in answer.text
@@ -44,6 +44,31 @@ def test_the_finding_is_what_the_page_itself_says(page: Page, site: TestClient) 
     shown = tags(site.get(f"/{page.address}").text)
     assert shown["og:title"].removesuffix(" · Cordon") in headings(open_page(page.name))
     assert shown["og:description"].startswith(f"{page.title}. ") and not shown["og:description"].endswith("..")
+
+
+@pytest.mark.parametrize(
+    ("link", "title"),
+    [
+        ("country?state=CIV", "Côte d'Ivoire · One state"),
+        ("country?state=XKX&on=2010-01-01", "Kosovo · One state"),
+        ("country", "Russia · One state"),
+        ("country?state=%3Cb%3E", "One state"),
+        ("versus?state=BLR", "Belarus and North Korea · Two states"),
+        ("recognition?entity=ESH", "Sahrawi Arab Democratic Republic · Recognition"),
+        ("sanctions?target=SYR", "Syria · Sanctions"),
+        ("alignment?state=CUB&with=USA", "Cuba and United States · Alignment"),
+        ("alignment?view=member&state=CUB", "Cuba · Alignment"),
+        ("alignment?view=session&session=40", "Alignment"),
+        ("isolation", "Isolation"),
+    ],
+)
+def test_the_title_says_whom_a_link_is_about(link: str, title: str, site: TestClient) -> None:
+    served = re.search("<title>(.*?)</title>", site.get(f"/{link}").text)
+    assert served and unescape(served[1]) == f"{title} · Cordon"
+
+
+def test_the_card_of_a_state_names_it(site: TestClient) -> None:
+    assert "Belarus" in tags(site.get("/country?state=BLR").text)["og:title"]
 
 
 def test_the_finding_is_that_of_the_links_values(site: TestClient) -> None:
