@@ -128,19 +128,19 @@ PAGES = (
     ),
     Page(
         "method",
-        "Method",
+        "How isolation is measured",
         "functions",
-        "How isolation is measured: definition, formulas, uncertainty, known cases, weaknesses.",
+        "The index: definition, formulas, uncertainty, known cases, weaknesses.",
     ),
     Page(
         "trust",
-        "Trust",
+        "How far to trust it",
         "verified",
         "How fresh and how firm each table is, where sources differ, what was corrected.",
     ),
     Page(
         "data",
-        "Data and methods",
+        "Data and queries",
         "database",
         "Every table with source, terms and coverage; every query with its SQL.",
     ),

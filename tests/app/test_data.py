@@ -1,4 +1,4 @@
-"""Data and methods: it lists what the database holds, and every query can be read there."""
+"""Data and queries: it lists what the database holds, and every query can be read there."""
 
 import duckdb
 import pandas as pd

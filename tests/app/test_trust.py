@@ -1,4 +1,4 @@
-"""Trust: freshness, evidence, published figures, disagreements and corrections as the database has them."""
+"""How far to trust it: freshness, evidence, published figures, disagreements, corrections as the database has them."""
 
 import duckdb
 import pandas as pd

@@ -74,7 +74,7 @@ def note_pin() -> None:
         plain = "".join(letter for letter in pinned[:SHOWN_LENGTH] if letter.isalnum() or letter in ".+")
         st.info(
             f"This link was made from data version {plain}; shown here is version {here}, so numbers may differ. "
-            f"{changes_since(plain)} The page Trust lists what changed.",
+            f"{changes_since(plain)} The page [How far to trust it](trust#changes) lists what changed.",
             icon=":material/history:",
         )
 
@@ -146,6 +146,6 @@ def offer_checked(tables: Sequence[str]) -> bool:
         EVIDENCE,
         "all",
         help_text=f"Not yet checked against a document (grade D): {', '.join(counts)}. Without them every figure is "
-        "computed anew. The page Trust explains the grades.",
+        "computed anew. The page “How far to trust it” explains the grades.",
     )
     return chosen == "checked"

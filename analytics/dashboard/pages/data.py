@@ -1,4 +1,4 @@
-"""Data and methods: every table, source, query and check, as the database itself describes them."""
+"""Data and queries: every table, source, query and check, as the database itself describes them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,7 +28,8 @@ from analytics.database.open import data_version, find_database
 
 LEDE = (
     "Every number on these pages comes from the tables below by way of a query below. This page tells what each "
-    "table covers, until when, from whom and under which terms; the page Trust tells how firm and how fresh it is."
+    "table covers, until when, from whom and under which terms; the page [How far to trust it](trust) "
+    "tells how firm and how fresh it is."
 )
 SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
 FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"
@@ -120,7 +121,7 @@ def show_checks(version: str) -> None:
     show_frame(frame, "checks", f"{len(frame)} checks and what they found", tallest=600)
 
 
-with open_page("Data and methods", LEDE):
+with open_page("Data and queries", LEDE):
     current = data_version()
     show_tables(current)
     show_sources(current)

@@ -50,8 +50,9 @@ WHICH_COUNT = (
     "the lists of the Financial Action Task Force do not count."
 )
 WEAKNESSES = (
-    "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. The page Trust "
-    "tells how many rows nobody has checked, and the switch above leaves them out.",
+    "Ties and exclusions are compiled, not counted by anyone officially; silence in them is no proof. The page "
+    "[How far to trust it](trust#evidence) tells how many rows nobody has checked, and the switch above leaves "
+    "them out.",
     "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
     "is held. Beyond the upper goalpost more exclusions add nothing.",
     "Sanctions count whether a sender has measures in force, not how hard they bite. A programme that was "

@@ -1,4 +1,4 @@
-"""Trust: how fresh and how firm each table is, where others differ, what we corrected, what each version changed."""
+"""How far to trust it: how fresh and firm each table is, where others differ, corrections, what versions changed."""
 
 from datetime import date
 
@@ -126,7 +126,7 @@ def show_changes() -> None:
     )
 
 
-with open_page("Trust", LEDE):
+with open_page("How far to trust it", LEDE):
     current = data_version()
     show_freshness()
     show_evidence()
