@@ -13,6 +13,7 @@ from analytics.charts.views import page_address
 from analytics.dashboard.components import page
 from analytics.dashboard.components.figure import SHARE
 from analytics.database.open import data_version
+from analytics.exports.embedding import chart_height, frame_height
 from tests.api.conftest import make_app
 from tests.app.opening import headings, open_page
 
@@ -69,11 +70,30 @@ def test_links_hold_the_filters_and_the_version(shared: AppTest) -> None:
     assert any("Based on:" in text and pinned in text for text in texts(shared))
 
 
-def test_a_citation_names_the_day_a_page_begins_with_too() -> None:
+def test_links_name_the_days_a_page_begins_with_too() -> None:
     app = open_page("recognition", entity="XKX")
     app.button_group(key="recognition-map-behind").set_value(SHARE).run()
     live, pinned = texts(app)[:2]
-    assert "on=" not in live and "on=2022-07-14" in pinned
+    assert live.endswith("?on=2022-07-14&entity=XKX") or live.endswith("?entity=XKX&on=2022-07-14")
+    assert "on=2022-07-14" in pinned
+
+
+def test_links_to_a_span_name_both_of_its_ends() -> None:
+    app = open_page("council")
+    app.button_group(key="council-vetoes-behind").set_value(SHARE).run()
+    asked = parse_qs(urlsplit(texts(app)[0]).query)
+    drawn = draw_chart("council-vetoes", {"from": asked["from"][0], "to": asked["to"][0]})
+    assert drawn.title in headings(app)
+
+
+@pytest.mark.parametrize(("page_name", "chart_id"), [("ties", "ties-timeline"), ("ties", "ties-map")])
+def test_a_frame_is_as_high_as_its_chart_and_the_texts(page_name: str, chart_id: str) -> None:
+    app = open_page(page_name, state="ISR")
+    app.button_group(key=f"{chart_id}-behind").set_value(SHARE).run()
+    frame = next(text for text in texts(app) if text.startswith("<iframe"))
+    drawing = draw_chart(chart_id, {"state": "ISR", "on": "2022-07-14"})
+    assert f'height="{frame_height(drawing)}"' in frame
+    assert frame_height(drawing) > chart_height(drawing) + 100
 
 
 def test_the_frame_and_the_rows_are_served(shared: AppTest) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -10,8 +11,13 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
+from analytics.charts.draw import draw_chart
+from analytics.charts.views import embed_address
+from analytics.exports.embedding import PHONE_WIDTH, chart_height, frame_height
 from tests.browser.browsing import Watch
 
+# Two lines of text, in pixels.
+SPARE = 48
 CHART = "embed/recognition-map?entity=XKX&on=2022-07-14"
 
 
@@ -31,10 +37,12 @@ def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     server.shutdown()
 
 
-def frame(page: Page, elsewhere: tuple[str, Path], source: str, attributes: str = "") -> None:
+def frame(
+    page: Page, elsewhere: tuple[str, Path], source: str, attributes: str = "", size: str = 'width="700" height="480"'
+) -> None:
     """Open a page of the other site that frames an address."""
     origin, folder = elsewhere
-    html = f'<!doctype html><title>x</title><iframe src="{source}" width="700" height="480" {attributes}></iframe>'
+    html = f'<!doctype html><title>x</title><iframe src="{escape(source)}" {size} {attributes}></iframe>'
     (folder / "index.html").write_text(html, encoding="utf-8")
     page.goto(f"{origin}/index.html")
 
@@ -65,6 +73,31 @@ def test_its_link_opens_the_live_view_beside_the_frame(page: Page, address: str,
 def test_a_frame_without_an_origin_is_drawn_too(page: Page, address: str, elsewhere: tuple[str, Path]) -> None:
     frame(page, elsewhere, f"{address}/{CHART}", 'sandbox="allow-scripts"')
     expect(page.frame_locator("iframe").locator(".choroplethlayer path").first).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "given"),
+    [
+        ("ties-timeline", {"state": "ISR", "on": "2022-07-14"}),
+        ("ties-map", {"state": "PRK", "on": "2022-07-14"}),
+        ("ties-network", {"on": "2022-07-14"}),
+        ("missiles-to-date", {"on": "2022-07-14"}),
+    ],
+)
+def test_a_frame_of_the_height_offered_shows_the_whole_chart_on_a_phone(
+    chart_id: str, given: dict[str, object], page: Page, address: str, elsewhere: tuple[str, Path]
+) -> None:
+    drawing = draw_chart(chart_id, given)
+    height = frame_height(drawing)
+    source = f"{address}/{embed_address(chart_id, given)}"
+    frame(page, elsewhere, source, size=f'width="{PHONE_WIDTH}" height="{height}"')
+    inside = page.frame_locator("iframe")
+    expect(inside.locator(".main-svg").first).to_be_attached()
+    html = inside.locator("html")
+    assert html.evaluate("node => [node.scrollWidth - node.clientWidth, node.scrollHeight]") == [0, height]
+    # No lower than it is meant to be, and no taller than a few lines of text guessed too many.
+    drawn = inside.locator("#chart").evaluate("node => node.clientHeight") - chart_height(drawing)
+    assert 0 <= drawn <= SPARE
 
 
 def test_the_dashboard_itself_is_not_framed(page: Page, address: str, elsewhere: tuple[str, Path]) -> None:

@@ -4,22 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import Result
+from analytics.charts.draw import draw_chart
 from analytics.charts.views import spell_plain
 from analytics.charts.words import say
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
+from analytics.exports.embedding import frame_height
 from analytics.exports.footer import plain_footer
 
 PAGES = Path(__file__).parents[1] / "pages"
 PIN = "data"
 BASKET = "basket"
-# On a phone the legend and the source line take their room too.
-FRAME_HEIGHT = 720
+DAYS = ("on", "from", "to", "since", "break")
 
 
 def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> None:
@@ -30,7 +31,9 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         show_code("Link to this view, as the data stand when it is opened", live_link())
         show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
         if embed:
-            show_code("Frame for another page", frame_of(title, f"{site_root()}/{embed}"))
+            show_code(
+                "Frame for another page", frame_of(title, f"{site_root()}/{embed}", measure_frame(embed, version))
+            )
         show_code("Caption", caption_of(results, title))
         for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
@@ -52,17 +55,22 @@ def show_code(label: str, text: str) -> None:
 
 
 def live_link() -> str:
-    """Return the address of the view as it is now."""
-    return with_query({})
+    """Return the address of the view as it is now, with the days it shows."""
+    return with_query(shown_days())
 
 
 def pinned_link(version: str) -> str:
-    """Return the address of the view, with the data version that it was made from and the day it shows.
+    """Return the address of the view, with the data version that it was made from and the days it shows."""
+    return with_query(shown_days() | {PIN: version})
 
-    A link leaves the day out where it is the one that a page begins with, which another version may change.
+
+def shown_days() -> dict[str, str]:
+    """Return the days that a page shows, by the names of their filters.
+
+    The address bar leaves out a day that the page begins with; whoever opens a link later may find another there.
     """
-    day = st.session_state.get("on")
-    return with_query(({"on": day.isoformat()} if isinstance(day, date) else {}) | {PIN: version})
+    held = {name: st.session_state.get(name) for name in DAYS}
+    return {name: day.isoformat() for name, day in held.items() if isinstance(day, date)}
 
 
 def briefing_link() -> str:
@@ -100,10 +108,19 @@ def caption_of(results: Sequence[Result], title: str) -> str:
     return f"{title}{day}. {plain_footer(results)}"
 
 
-def frame_of(title: str, address: str) -> str:
+@st.cache_data(show_spinner=False, max_entries=1024)
+def measure_frame(embed: str, version: str) -> int:
+    """Return how high a frame must be for the chart at an address, drawn once for a version of the data."""
+    path, _, query = embed.partition("?")
+    given = dict(parse_qsl(query))
+    checked = given.pop("evidence", "") == "checked"
+    return frame_height(draw_chart(path.rpartition("/")[2], given, checked=checked))
+
+
+def frame_of(title: str, address: str, height: int) -> str:
     """Return the HTML that frames a chart."""
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{FRAME_HEIGHT}" '
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}" '
         'style="border:0" loading="lazy"></iframe>'
     )
 

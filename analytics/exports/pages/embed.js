@@ -6,7 +6,8 @@ const NARROW = 500;
 const room = document.getElementById("room");
 const box = document.getElementById("chart");
 const { data, layout } = JSON.parse(document.getElementById("figure").textContent);
-const natural = layout.height;
+const narrow = () => box.clientWidth <= NARROW;
+const natural = () => (narrow() && layout.meta?.phone_height) || layout.height;
 
 for (const trace of data) {
   if (typeof trace.geojson === "string") trace.geojson = box.dataset.root + trace.geojson;
@@ -15,15 +16,15 @@ for (const trace of data) {
 // A long list of lanes keeps its height, and the frame scrolls; anything else fills the frame.
 function fittingHeight() {
   const given = box.clientHeight;
-  if (natural <= CROWDED * given) return given;
-  room.style.minHeight = `${natural}px`;
-  return natural;
+  if (natural() <= CROWDED * given) return given;
+  room.style.minHeight = `${natural()}px`;
+  return natural();
 }
 
 // Names around a circle take a larger part of a narrow frame.
 function reaching() {
   const reach = layout.meta?.phone_reach;
-  if (!reach || box.clientWidth > NARROW) return {};
+  if (!reach || !narrow()) return {};
   const range = [-reach, reach];
   return { xaxis: { ...layout.xaxis, range }, yaxis: { ...layout.yaxis, range } };
 }
