@@ -47,14 +47,14 @@ def title_page(page: Page, query: Mapping[str, str]) -> str:
     return f"{' and '.join(told)} · {page.title}" if told and all(told) else page.title
 
 
-def name_subjects(page: Page, query: Mapping[str, str]) -> list[str | None]:
-    """Return the state, the pair or the entity that the chart of an address is about, None for a code not known."""
+def name_subjects(page: Page, query: Mapping[str, str]) -> list[str]:
+    """Return the state, the pair or the entity that the chart of an address is about, empty for a code not known."""
     if page.chart is None:
         return []
     chart = chart_of(page.chart, query)
-    asked = page.start | said_values(page, chart, query)
+    asked = {**page.start, **said_values(page, chart, query)}
     names = dict.fromkeys(STATES, entity_names() | state_names()) | {"entity": entity_names()}
-    return [names[name].get(str(asked[name])) for name in chart.parameters if name in names and name in asked]
+    return [names[name].get(str(asked[name]), "") for name in chart.parameters if name in names and name in asked]
 
 
 def chart_of(standing: str, query: Mapping[str, str]) -> Chart:

@@ -72,6 +72,13 @@ def test_addresses_are_not_shared_between_windows(page: Page, phone: Page, addre
     expect(phone.get_by_role("heading", name="recognitions", exact=True)).to_be_visible()
 
 
+def test_a_link_keeps_its_day_and_its_place(page: Page, address: str) -> None:
+    """Though the day is the one that the page begins with anyway."""
+    link = f"{address}/council?from=1946-01-01#council-vetoes"
+    open_page(page, address, link.removeprefix(f"{address}/"))
+    expect(page).to_have_url(link)
+
+
 def test_the_tab_says_which_state_is_shown(page: Page, address: str) -> None:
     open_page(page, address, "sanctions?target=BLR")
     expect(page).to_have_title("Belarus · Sanctions · Cordon")

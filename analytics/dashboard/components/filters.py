@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,6 +12,7 @@ from analytics.charts.views import STORY_DAY
 from analytics.charts.words import plain, say
 from analytics.dashboard.components.names import covered_until, latest_day
 
+T = TypeVar("T")
 SHOWN_LENGTH = 40
 FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
@@ -56,14 +58,18 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
     when a name does; so codes are kept here. A code that is not known gets a note and the default.
     """
     given = st.query_params.get(key)
-    followed = f"url:{key}"
     if given is not None and given not in names:
         note_unknown(key, given, names[default])
-    asked = given if given in names else default
-    held = st.session_state.get(key)
+    return follow(key, given if given in names else default, default, holds=names.__contains__)
+
+
+def follow(key: str, asked: T, default: T, *, holds: Callable[[T], bool]) -> Callable[[], None]:
+    """Give a widget what the URL asks for, and return what puts a later choice there; `holds` says what it may be."""
+    followed, held = f"url:{key}", st.session_state.get(key)
     # Set at every run: what is held may be another page's, whose widget goes, and this page's would begin with the
     # first of its options.
-    st.session_state[key] = held if held in names and asked == st.session_state.get(followed) else asked
+    kept = held is not None and holds(held) and asked == st.session_state.get(followed)
+    st.session_state[key] = held if kept else asked
     st.session_state[followed] = asked
 
     def keep() -> None:
@@ -72,7 +78,7 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
         if chosen == default:
             st.query_params.pop(key, None)
         else:
-            st.query_params[key] = chosen
+            st.query_params[key] = str(chosen)
 
     return keep
 
@@ -98,26 +104,31 @@ def choose_day(
 ) -> date:
     """Return a day; the URL holds it as YYYY-MM-DD. The last day that all of `tables` cover is one click away."""
     last = max(last or latest_day(), default)
-    given = st.query_params.get(key)
-    if given is not None and not is_day_between(given, first, last):
-        note_unknown(key, given, f"{default:%-d %B %Y}", f"Days run from {first.isoformat()} to {last.isoformat()}.")
+    keep = follow_day(key, default, first, last)
     chosen = st.date_input(
-        label,
-        default,
-        min_value=first,
-        max_value=last,
-        key=key,
-        bind="query-params",
-        format="YYYY-MM-DD",
-        width=DAY_WIDTH,
+        label, min_value=first, max_value=last, key=key, on_change=keep, format="YYYY-MM-DD", width=DAY_WIDTH
     )
     day = chosen if isinstance(chosen, date) and first <= chosen <= last else default
     if tables:
-        offer_latest(key, day, covered_until(tables))
+        offer_latest(key, day, covered_until(tables), keep)
     return day
 
 
-def offer_latest(key: str, chosen: date, latest: date) -> None:
+def follow_day(key: str, default: date, first: date, last: date) -> Callable[[], None]:
+    """Give a widget the day that the URL names, and return what puts a later choice there.
+
+    A widget bound by Streamlit itself would take the day that a page begins with out of a link that names it, and
+    with it the figure that the link leads to.
+    """
+    given = st.query_params.get(key)
+    known = given is not None and is_day_between(given, first, last)
+    if given is not None and not known:
+        note_unknown(key, given, f"{default:%-d %B %Y}", f"Days run from {first.isoformat()} to {last.isoformat()}.")
+    asked = date.fromisoformat(given) if given is not None and known else default
+    return follow(key, asked, default, holds=lambda day: isinstance(day, date) and first <= day <= last)
+
+
+def offer_latest(key: str, chosen: date, latest: date, keep: Callable[[], None]) -> None:
     """Offer the last day that the data cover, where another is chosen."""
     if chosen != latest:
         st.button(
@@ -127,13 +138,14 @@ def offer_latest(key: str, chosen: date, latest: date) -> None:
             icon=":material/update:",
             help="The last day that every table asked here covers; Assembly votes are those of the last whole session.",
             on_click=take_day,
-            args=(key, latest),
+            args=(key, latest, keep),
         )
 
 
-def take_day(key: str, day: date) -> None:
+def take_day(key: str, day: date, keep: Callable[[], None]) -> None:
     """Choose a day in the reader's place."""
     st.session_state[key] = day
+    keep()
 
 
 def choose_span(default: tuple[date, date], *, first: date = FIRST_DAY) -> tuple[date, date]:

@@ -19,7 +19,7 @@ def show_section(heading: str, *, anchor: str | None = None) -> None:
     st.header(heading, anchor=anchor or False, divider="gray" if anchor else False)
 
 
-def show_heading(heading: str) -> None:
-    """Show the heading of a figure or of whatever else stands in a section."""
+def show_heading(heading: str, *, anchor: str | None = None) -> None:
+    """Show the heading of a figure or of whatever else stands in a section; one with an anchor is reached by a link."""
     show = st.subheader if st.session_state.get(SECTION) else st.header
-    show(plain(heading), anchor=False)
+    show(plain(heading), anchor=anchor or False)

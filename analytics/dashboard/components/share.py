@@ -23,13 +23,17 @@ BASKET = "basket"
 DAYS = ("on", "from", "to", "since", "break")
 
 
-def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> None:
-    """Show what is needed to pass a chart on; `embed` is its address below the dashboard's, if it has a frame."""
+def show_share(results: Sequence[Result], *, title: str, embed: str | None, anchor: str | None = None) -> None:
+    """Show what is needed to pass a chart on.
+
+    `embed` is its address below the dashboard's, if it has a frame; `anchor` that of its heading on the page.
+    """
+    place = f"#{anchor}" if anchor else ""
     version = results[0].version
     frame, cite = st.columns(2)
     with frame:
-        show_code("Link to this view, as the data stand when it is opened", live_link())
-        show_code(f"Link to this view, pinned to data version {version}", pinned_link(version))
+        show_code("Link to this view, as the data stand when it is opened", live_link() + place)
+        show_code(f"Link to this view, pinned to data version {version}", pinned_link(version) + place)
         if embed:
             show_code(
                 "Frame for another page", frame_of(title, f"{site_root()}/{embed}", measure_frame(embed, version))
@@ -38,7 +42,7 @@ def show_share(results: Sequence[Result], *, title: str, embed: str | None) -> N
         for result in (result for result in results if result.query.id in load_catalog()):
             show_code(f"Rows for programs: {result.query.title}", rows_address(result))
     with cite:
-        show_citation(cite_results(results, title=title, accessed=date.today(), url=pinned_link(version)))
+        show_citation(cite_results(results, title=title, accessed=date.today(), url=pinned_link(version) + place))
 
 
 def show_citation(work: Citation) -> None:
