@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
@@ -74,11 +75,25 @@ def test_no_answer_for_a_day_after_the_end_goes_without_saying_so(query_id: str)
     assert note_past_end([within]) == ""
 
 
-def test_a_figure_on_a_page_says_that_its_data_end_before_the_day() -> None:
-    assert end_of_sanctions() < latest_day()
-    said = [warning.value for warning in open_page("sanctions", on=latest_day().isoformat()).warning]
-    assert any(f"the data behind it end on {end_of_sanctions():%-d %B %Y}" in text for text in said)
-    assert not [text for text in open_page("sanctions").warning if "data behind it end" in text.value]
+def show_late_figure() -> None:
+    from datetime import date  # noqa: PLC0415
+
+    from analytics.dashboard.components.figure import show_chart  # noqa: PLC0415
+    from analytics.dashboard.components.page import open_page  # noqa: PLC0415
+
+    with open_page("A page", "That does not know how far its figures reach."):
+        for target in ("RUS", "PRK"):
+            show_chart("sanctions-list", on=date(2031, 5, 1), target=target)
+            show_chart("sanctions-bodies", on=date(2031, 5, 1), state=target)
+
+
+def test_a_figure_says_that_its_data_end_before_the_day_where_its_page_does_not() -> None:
+    said = [note.value for note in AppTest.from_function(show_late_figure, default_timeout=30).run().info]
+    ends = [f"{table} run to {end_of_sanctions():%-d %B %Y}." for table in ("Sanctions", "Exclusions")]
+    assert [text for text in said if "Not all data reach" in text] == [
+        f"Not all data reach the day asked about. {end}" for end in ends
+    ]
+    assert not [note for note in open_page("sanctions").info if "Not all data reach" in note.value]
 
 
 def test_the_command_line_says_it_beside_the_rows() -> None:

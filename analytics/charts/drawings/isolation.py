@@ -72,10 +72,15 @@ def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
         plot_ranking(frame, marked) if len(frame) else None,
         (result,),
         title,
-        f"The {SHOWN} highest of {len(frame)} members on {say(on)}: dot, the published index; bar and ranks, 90% of "
-        "the draws over weights, goalposts, means, measures and rows. The interval holds choices, not errors in rows",
+        f"{tell_highest_of(len(frame))} on {say(on)}: dot, the published index; bar and ranks, 90% of the draws over "
+        "weights, goalposts, means, measures and rows. The interval holds choices, not errors in rows",
         f"Dots with bars. {title}.",
     )
+
+
+def tell_highest_of(members: int) -> str:
+    """Return how many of the members scored are shown; where none is, what would be."""
+    return f"The {min(SHOWN, members)} highest of {many(members, 'member')}" if members else "Members by their index"
 
 
 @chart("isolation-parts", query_id="isolation_index", about="What makes the most isolated states isolated.")
@@ -112,7 +117,8 @@ def draw_movers(ask: Ask, *, from_: date, to: date) -> Drawing:
         plot_parts(frame, total="change") if len(frame) else None,
         (result,),
         title,
-        f"The {len(frame)} largest changes of the isolation index from {say(from_)} to {say(to)}, by dimension",
+        f"{f'The {len(frame)} largest changes' if len(frame) else 'Changes'} of the isolation index from {say(from_)} "
+        f"to {say(to)}, by dimension",
         f"Stacked bars of changes. {title}.",
     )
 

@@ -16,7 +16,8 @@ from analytics.dashboard.components.order import show_order
 
 TITLES = {section.id: section.title for section in SECTIONS}
 FIRST_DAY = date(1991, 1, 1)
-TABLES = ("recognitions", "ties", "sanctions", "exclusions", "council_drafts")
+# What the Council did is told as far as it is known, and sets the briefing no end.
+TABLES = ("recognitions", "ties", "sanctions", "exclusions")
 SECTIONS_KEY, BETWEEN, NONE = "sections", "~", "none"
 FULL, SHORT = "full", "short"
 LENGTHS = {FULL: "Full", SHORT: "One slide, one page"}

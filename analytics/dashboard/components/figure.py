@@ -13,10 +13,11 @@ from analytics.charts.basket import Item, make_item
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
 from analytics.charts.views import embed_address
-from analytics.charts.words import explain_empty, note_past_end, plain
+from analytics.charts.words import explain_empty, plain
 from analytics.dashboard.components.answers import ask, only_checked
 from analytics.dashboard.components.basket import offer_basket
 from analytics.dashboard.components.downloads import offer_csv, show_downloads
+from analytics.dashboard.components.ends import tell_late
 from analytics.dashboard.components.headings import show_heading
 from analytics.dashboard.components.kept import KeptDrawing, PlainFigure, press
 from analytics.dashboard.components.phone import fit_phone, on_phone
@@ -57,8 +58,9 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
     st.space("small")
     show_heading(drawing.title)
     st.caption(plain(drawing.subtitle))
-    if past := note_past_end(drawing.results):
-        st.warning(plain(past), icon=":material/event_busy:")
+    # The page says it once at its filters; what it does not know to be behind a figure is said here.
+    if late := tell_late(drawing.results):
+        st.info(f"Not all data reach the day asked about. {late}", icon=":material/event_busy:")
     drawn = drawing.pressed is not None
     if first.table.num_rows == 0:
         st.info(plain(explain_empty(first)), icon=":material/info:")

@@ -1,7 +1,7 @@
 """Filters that live in the URL: codes and ISO dates in the link, names on the screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import streamlit as st
@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.charts.views import STORY_DAY
-from analytics.charts.words import plain, say
+from analytics.charts.words import DAY_ASKED, plain, say
+from analytics.dashboard.components.ends import tell_page_ends
 from analytics.dashboard.components.names import covered_until, latest_day
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ FIRST_DAY = date(1946, 1, 1)
 SIDE_BY_SIDE = 5
 FIRST_ENTITY = "XDN"
 DAY_WIDTH = 170
+SHOWN = "day shown"
 # As wide as a page, so that a note among filters has a line of its own.
 PAGE_WIDTH = 1120
 
@@ -94,23 +96,33 @@ def choose_entity(label: str) -> str:
 
 
 def choose_day(
-    key: str = "on",
+    key: str = DAY_ASKED,
     label: str = "Day",
     *,
     default: date = STORY_DAY,
     first: date = FIRST_DAY,
     last: date | None = None,
     tables: Sequence[str] = (),
+    beside: Sequence[str] = (),
 ) -> date:
-    """Return a day; the URL holds it as YYYY-MM-DD. The last day that all of `tables` cover is one click away."""
-    last = max(last or latest_day(), default)
-    keep = follow_day(key, default, first, last)
+    """Return a day; the URL holds it as YYYY-MM-DD.
+
+    A page answers from `first` to the last day that all of `tables` cover, which is one click away, or to `last`; of
+    tables `beside` those it only tells the ends. The reader may ask for any day, such as one chosen on another page:
+    it stays chosen, the page answers with the nearest of its own, and says so.
+    """
+    ends = last or (covered_until(tables) if tables else latest_day())
+    least, most = (first, last) if last else (FIRST_DAY, end_of_next_year())
+    keep = follow_day(key, default, least, most)
     chosen = st.date_input(
-        label, min_value=first, max_value=last, key=key, on_change=keep, format="YYYY-MM-DD", width=DAY_WIDTH
+        label, min_value=least, max_value=most, key=key, on_change=keep, format="YYYY-MM-DD", width=DAY_WIDTH
     )
-    day = chosen if isinstance(chosen, date) and first <= chosen <= last else default
-    if tables:
-        offer_latest(key, day, covered_until(tables), keep)
+    asked = chosen if isinstance(chosen, date) and least <= chosen <= most else default
+    day = min(max(asked, first), ends)
+    st.session_state[f"{SHOWN}:{key}"] = day
+    if tables and key == DAY_ASKED and asked < ends:
+        offer_latest(key, ends, keep)
+    note_day(asked, day, [*tables, *beside])
     return day
 
 
@@ -123,23 +135,46 @@ def follow_day(key: str, default: date, first: date, last: date) -> Callable[[],
     given = st.query_params.get(key)
     known = given is not None and is_day_between(given, first, last)
     if given is not None and not known:
-        note_unknown(key, given, f"{default:%-d %B %Y}", f"Days run from {first.isoformat()} to {last.isoformat()}.")
+        note_unknown(key, given, say(default), f"Days run from {first.isoformat()} to {last.isoformat()}.")
     asked = date.fromisoformat(given) if given is not None and known else default
     return follow(key, asked, default, holds=lambda day: isinstance(day, date) and first <= day <= last)
 
 
-def offer_latest(key: str, chosen: date, latest: date, keep: Callable[[], None]) -> None:
-    """Offer the last day that the data cover, where another is chosen."""
-    if chosen != latest:
-        st.button(
-            f"Latest: {say(latest)}",
-            key=f"{key}-latest",
-            type="tertiary",
-            icon=":material/update:",
-            help="The last day that every table asked here covers; Assembly votes are those of the last whole session.",
-            on_click=take_day,
-            args=(key, latest, keep),
-        )
+def end_of_next_year() -> date:
+    """Return a day beyond any that is asked for in earnest: today must not be refused, but answered."""
+    return date(date.today().year + 1, 12, 31)
+
+
+def note_day(asked: date, day: date, tables: Sequence[str]) -> None:
+    """Say in one place where another day is shown than was asked for, and which tables end before the day."""
+    told = tell_page_ends(tables, day + timedelta(days=asked > day))
+    if asked > day:
+        told = f"Shown is {say(day)}, the last day that this page can answer, not {say(asked)} as asked. {told}"
+    elif asked < day:
+        told = f"Shown is {say(day)}, the first day that this page can answer, not {say(asked)} as asked. {told}"
+    elif told:
+        told = f"Not all data reach {say(day)}. {told}"
+    if told:
+        st.info(told, icon=":material/event_busy:", width=PAGE_WIDTH)
+
+
+def shown_day(key: str = DAY_ASKED) -> date | None:
+    """Return the day that a page shows, which may be another than the one chosen."""
+    day = st.session_state.get(f"{SHOWN}:{key}")
+    return day if isinstance(day, date) else None
+
+
+def offer_latest(key: str, latest: date, keep: Callable[[], None]) -> None:
+    """Offer the last day that the data cover."""
+    st.button(
+        f"Latest: {say(latest)}",
+        key=f"{key}-latest",
+        type="tertiary",
+        icon=":material/update:",
+        help="The last day that every table asked here covers; Assembly votes are those of the last whole session.",
+        on_click=take_day,
+        args=(key, latest, keep),
+    )
 
 
 def take_day(key: str, day: date, keep: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from analytics.catalog.run import Result
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import spell_plain
 from analytics.charts.words import say
+from analytics.dashboard.components.filters import shown_day
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
 from analytics.exports.embedding import frame_height
 from analytics.exports.footer import plain_footer
@@ -73,15 +74,15 @@ def shown_days() -> dict[str, str]:
 
     The address bar leaves out a day that the page begins with; whoever opens a link later may find another there.
     """
-    held = {name: st.session_state.get(name) for name in DAYS}
-    return {name: day.isoformat() for name, day in held.items() if isinstance(day, date)}
+    held = {name: shown_day(name) for name in DAYS if name in st.session_state}
+    return {name: day.isoformat() for name, day in held.items() if day}
 
 
 def briefing_link() -> str:
     """Return the address of the briefing as it is now, state and day spelt out, with the charts put aside."""
     charts = st.query_params.get(BASKET)
-    state, day = st.session_state.get("state"), st.session_state.get("on")
-    told = {"state": str(state), "on": day.isoformat()} if isinstance(day, date) else {}
+    state, day = st.session_state.get("state"), shown_day()
+    told = {"state": str(state), "on": day.isoformat()} if day else {}
     return with_query(told | ({BASKET: charts} if charts else {}))
 
 

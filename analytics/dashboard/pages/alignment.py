@@ -40,7 +40,7 @@ def show_pair() -> None:
     with filter_row():
         one = choose_state("state", "Member", "RUS")
         other = choose_state("with", "And", "PRK")
-        day = choose_day()
+        day = choose_day(beside=("ga_votes", "recognitions", "sanctions"))
     rules = choose_rules()
     if one == other:
         st.info("Choose two different members.", icon=":material/info:")
@@ -75,7 +75,7 @@ def show_member() -> None:
     with filter_row():
         state = choose_state("state", "Member", "RUS")
         session = choose_session()
-        day = choose_day()
+        day = choose_day(beside=("ga_votes", "sanctions"))
     show_chart("alignment-nearest", state=state, session=session, **choose_rules())
     show_chart("alignment-ideal-series", state=state, on=day)
     show_chart("alignment-moves", state=state)

@@ -17,7 +17,9 @@ from analytics.database.open import open_database
 
 LAUNCHERS = ("PRK", "IRN", "IND", "PAK")
 FIRST_DAY = date(1946, 1, 1)
-TABLES = ("recognitions", "ties", "sanctions", "exclusions", "council_drafts")
+# Vetoes are listed as far as they go, whatever the day, and set it no end.
+OF_DAY = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
+TABLES = (*OF_DAY, "council_drafts")
 FIRST_SESSION = 44
 
 
@@ -29,6 +31,11 @@ def choose_country() -> str:
     return choose_code(
         "state", "State or contested entity", subject_labels(), "RUS", help_text="Type a name, a code or an alias."
     )
+
+
+def beside_day(state: str) -> tuple[str, ...]:
+    """Return what else is asked about the day, without which the page answers too."""
+    return ("missile_launches",) if state in LAUNCHERS else ()
 
 
 def last_session(on: date) -> int:
@@ -86,7 +93,7 @@ with open_page(
 ):
     with filter_row():
         chosen = choose_country()
-        day = choose_day(first=FIRST_DAY, tables=TABLES)
+        day = choose_day(first=FIRST_DAY, tables=OF_DAY, beside=beside_day(chosen))
     if chosen in state_names():
         show_state(chosen, day)
     else:

@@ -59,8 +59,8 @@ def compare_weights(state: str, on: date, weights: str) -> None:
 with open_page("Isolation", LEDE, tables=TABLES):
     with filter_row():
         chosen = choose_state("state", "Mark and follow", "RUS")
+        before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY, tables=TABLES)
         day = choose_day(first=FIRST_DAY, tables=TABLES)
-        before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY)
     weights = choose_weights()
     if weights:
         compare_weights(chosen, day, weights)

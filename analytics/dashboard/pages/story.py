@@ -22,7 +22,10 @@ LEDE = (
     "of isolation of the DPRK”. The Security Council was said to be paralysed, and North Korea to have fired more than "
     "30 missiles that year. Each claim is a question to data; choose another day to ask it again."
 )
-TABLES = ["recognitions", "ties", "missile_launches", "council_drafts", "sanctions", "exclusions"]
+OF_INDEX = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
+# Each claim is judged on the last day that its own tables know, so these set the page no end.
+OF_CLAIMS = ("missile_launches", "council_drafts", "council_products")
+TABLES = ("recognitions", "ties", "missile_launches", "council_drafts", "sanctions", "exclusions")
 Claim = dict[str, Any]
 Colour = Literal["green", "orange", "red", "gray"]
 VERDICTS: dict[str, tuple[Colour, str]] = {
@@ -78,7 +81,7 @@ def draw_levels(on: date) -> None:
 
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
     with filter_row():
-        day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=TABLES)
+        day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=OF_INDEX, beside=OF_CLAIMS)
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
     gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith("russia_v_")]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
