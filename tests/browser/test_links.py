@@ -87,8 +87,17 @@ def test_the_tab_says_which_state_is_shown(page: Page, address: str) -> None:
     expect(page).to_have_title("Myanmar · Sanctions · Cordon")
 
 
+def test_a_state_goes_along_to_another_page_and_into_its_address(page: Page, address: str) -> None:
+    open_page(page, address, "country?state=IRN")
+    page.get_by_role("link", name="Severed ties", exact=True).first.click()
+    expect(page).to_have_title("Severed ties · Cordon")
+    settle(page)
+    expect(page.get_by_role("combobox").first).to_have_value("Iran")
+    expect(page).to_have_url(re.compile(r"/ties\?state=IRN$"))
+
+
 def test_the_menu_leads_to_each_page_as_its_link_does(page: Page, address: str) -> None:
-    """What one page has chosen is another page's no more than its address says."""
+    """The state goes along; what else one page has chosen is another page's no more than its address says."""
     open_page(page, address, "")
     for name in ("Two states", "One state", "Isolation", "One state", "Two states"):
         # Some of the menu is behind a button that says how much more there is.

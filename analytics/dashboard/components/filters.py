@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.catalog.names import entity_names, state_names
 from analytics.charts.views import STORY_DAY
 from analytics.charts.words import DAY_ASKED, plain, say
+from analytics.dashboard.components.carried import arrives, bring, go_on, keep_apart
 from analytics.dashboard.components.ends import tell_page_ends
 from analytics.dashboard.components.names import covered_until, latest_day
 
@@ -58,25 +59,35 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
 
     A widget bound by Streamlit itself would write the name on the screen into the URL, which changes
     when a name does; so codes are kept here. A code that is not known gets a note and the default.
+    Where the URL names none, who comes from another page goes on with what that one showed.
     """
     given = st.query_params.get(key)
     if given is not None and given not in names:
         note_unknown(key, given, names[default])
-    return follow(key, given if given in names else default, default, holds=names.__contains__)
+    came = arrives(key)
+    asked = given if given in names else go_on(key, names.__contains__, default, linked=given is not None)
+    bring(key, asked, chosen=given in names)
+    return follow(key, asked, default, holds=names.__contains__, anew=came)
 
 
-def follow(key: str, asked: T, default: T, *, holds: Callable[[T], bool]) -> Callable[[], None]:
-    """Give a widget what the URL asks for, and return what puts a later choice there; `holds` says what it may be."""
+def follow(
+    key: str, asked: T, default: T, *, holds: Callable[[T], bool], anew: bool
+) -> Callable[[], None]:
+    """Give a widget what is asked for, and return what puts a later choice into the URL.
+
+    `holds` says what the widget may be; `anew`, that the reader just came to the page.
+    """
     followed, held = f"url:{key}", st.session_state.get(key)
     # Set at every run: what is held may be another page's, whose widget goes, and this page's would begin with the
     # first of its options.
-    kept = held is not None and holds(held) and asked == st.session_state.get(followed)
-    st.session_state[key] = held if kept else asked
+    stays = held is not None and holds(held) and not anew and asked == st.session_state.get(followed)
+    st.session_state[key] = held if stays else asked
     st.session_state[followed] = asked
 
     def keep() -> None:
         chosen = st.session_state[key] or default
         st.session_state[followed] = chosen
+        bring(key, str(chosen), chosen=True)
         if chosen == default:
             st.query_params.pop(key, None)
         else:
@@ -85,8 +96,10 @@ def follow(key: str, asked: T, default: T, *, holds: Callable[[T], bool]) -> Cal
     return keep
 
 
-def choose_state(key: str, label: str, default: str) -> str:
-    """Return the code of a state."""
+def choose_state(key: str, label: str, default: str, *, beside: str | None = None) -> str:
+    """Return the code of a state; a second one is not, to begin with, the one `beside` which it stands."""
+    if beside is not None:
+        keep_apart(key, default, beside)
     return choose_code(key, label, state_names(), default)
 
 
@@ -136,8 +149,18 @@ def follow_day(key: str, default: date, first: date, last: date) -> Callable[[],
     known = given is not None and is_day_between(given, first, last)
     if given is not None and not known:
         note_unknown(key, given, say(default), f"Days run from {first.isoformat()} to {last.isoformat()}.")
-    asked = date.fromisoformat(given) if given is not None and known else default
-    return follow(key, asked, default, holds=lambda day: isinstance(day, date) and first <= day <= last)
+    came = arrives(key)
+    begins = default.isoformat()
+    linked = given if given is not None and known else None
+    asked = linked or go_on(key, lambda text: is_day_between(text, first, last), begins, linked=given is not None)
+    bring(key, asked, chosen=known)
+    return follow(
+        key,
+        date.fromisoformat(asked),
+        default,
+        holds=lambda day: isinstance(day, date) and first <= day <= last,
+        anew=came,
+    )
 
 
 def end_of_next_year() -> date:

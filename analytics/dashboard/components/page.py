@@ -13,6 +13,7 @@ import streamlit as st
 from analytics.catalog.service import stand
 from analytics.charts.words import first, plain, say, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
+from analytics.dashboard.components.carried import enter_page
 from analytics.dashboard.components.ends import forget_ends
 from analytics.dashboard.components.filters import SHOWN_LENGTH, choose_option
 from analytics.dashboard.components.headings import show_title
@@ -33,6 +34,7 @@ def open_page(title: str, lede: str, *, tables: Sequence[str] = ()) -> Iterator[
 
     `tables` are the tables whose last covered day the reader must know.
     """
+    enter_page(title)
     forget_ends()
     show_title(title)
     st.markdown(lede)

@@ -39,7 +39,7 @@ def show_pair() -> None:
     """Show how alike two members voted, where they differed, and their other common ground."""
     with filter_row():
         one = choose_state("state", "Member", "RUS")
-        other = choose_state("with", "And", "PRK")
+        other = choose_state("with", "And", "PRK", beside=one)
         day = choose_day(beside=("ga_votes", "recognitions", "sanctions"))
     rules = choose_rules()
     if one == other:

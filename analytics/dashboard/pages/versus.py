@@ -40,7 +40,7 @@ with open_page(
 ):
     with filter_row():
         one = choose_state("state", "State", "RUS")
-        other = choose_state("with", "And", "PRK")
+        other = choose_state("with", "And", "PRK", beside=one)
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     if one == other:
         st.info(
