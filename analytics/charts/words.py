@@ -39,6 +39,7 @@ COLUMN_WORDS = {
     "p95": "95th percentile",
     "told": "in words",
     "base": "in the index",
+    "label": "thing counted",
 }
 DAY_ASKED = "on"
 # This one judges the ends of the tables by a day and so may be asked about any.

@@ -84,3 +84,17 @@ def test_who_does_not_recognise_it_is_counted_as_the_index_does(state: str) -> N
     count = round(components.loc["recognition", "raw"] * (members - 1))
     said = f"is not recognised by {count} other members" if count else "on record as not recognising Russia"
     assert any(said in heading for heading in headings(app))
+
+
+def test_who_came_and_went_behind_the_counts_of_a_year_is_named() -> None:
+    """Between these days a body let Russia in again while the index stood still."""
+    days = ("2025-06-30", "2026-06-30")
+    lists = [run_query("exclusions_in_force", {"on": day, "state": "RUS"}).frame for day in days]
+    then, now = ({*rows["organisation_name"]} for rows in lists)
+    assert then - now
+    app = open_page("country", state="RUS", on=days[1])
+    told = next(item.value for item in app.markdown if "The index " in item.value)
+    assert f"No longer shut out by: {', '.join(sorted(then - now))}." in told
+    assert not now - then and "newly shut out by" not in told.lower()
+    early = open_page("country", state="TUV", on="1985-06-30")
+    assert not any("shut out by:" in item.value for item in early.markdown)

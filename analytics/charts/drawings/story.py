@@ -8,7 +8,7 @@ from analytics.charts.claims import plot_standing
 from analytics.charts.words import called, say
 
 THINGS = {
-    "broken_relations": "broken relations",
+    "broken_relations": "relations broken by either side",
     "sanctioning_states": "sanctioning states",
     "exclusions": "exclusions",
 }
@@ -25,8 +25,9 @@ def draw_standing(ask: Ask, *, on: date, state_a: str = "RUS", state_b: str = "P
         plot_standing(frame, state_a, state_b, names),
         (result,),
         f"{called(state_a)} and {called(state_b)}: {told}",
-        f"Counts on {say(on)}; what others do to a state, not what it does",
-        f"Counts of broken relations, sanctioning states and exclusions for {called(state_a)} and {called(state_b)}.",
+        f"Counts on {say(on)}: relations severed or suspended by either side, sanctions and exclusions by others",
+        "Counts of relations broken by either side, sanctioning states and exclusions for "
+        f"{called(state_a)} and {called(state_b)}.",
     )
 
 

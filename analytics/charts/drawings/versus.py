@@ -13,6 +13,9 @@ from analytics.charts.versus import plot_gap, plot_projection, plot_two
 from analytics.charts.words import called, say, signed
 
 SURE = 0.95
+# Below it a part of a gap is written as 0.
+SHOWN_POINT = 0.5
+MOST_ALONG, MOST_AGAINST = 2, 1
 
 
 @chart("versus-series", query_id="isolation_gap", about="The isolation of two states over time, with intervals.")
@@ -67,13 +70,8 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     title = f"{called(state_a)} and {called(state_b)} are not both scored on {say(on)}"
     if len(frame):
         row = frame.iloc[-1]
-        widest = max(DIMENSIONS, key=lambda name: abs(row[name]))
         side = "more" if row["gap"] > 0 else "less"
-        title = (
-            f"{called(state_a)} stood {abs(row['gap']):.0f} points {side} isolated, "
-            f"{abs(row[widest]):.0f} {'of them' if row[widest] * row['gap'] > 0 else 'the other way'} "
-            f"by {DIMENSIONS[widest][0].lower()}"
-        )
+        title = f"{called(state_a)} stood {abs(row['gap']):.0f} points {side} isolated{tell_widest(row)}"
     return Drawing(
         plot_gap(frame.iloc[-1]) if len(frame) else None,
         (result, lead),
@@ -82,6 +80,17 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
         f"isolated{tell_draws(lead)}",
         f"Bars by dimension. {title}.",
     )
+
+
+def tell_widest(row: pd.Series) -> str:
+    """Return which dimensions make most of a gap and which most against it, each with its points and sign."""
+    parts = sorted(
+        ((name, row[name]) for name in DIMENSIONS if abs(row[name]) >= SHOWN_POINT), key=lambda part: -abs(part[1])
+    )
+    along = [part for part in parts if part[1] * row["gap"] > 0][:MOST_ALONG]
+    against = [part for part in parts if part[1] * row["gap"] < 0][:MOST_AGAINST]
+    told = [f"{DIMENSIONS[name][0].lower()} {signed(value, 0)}" for name, value in along + against]
+    return f", mainly by {', '.join(told)}" if told else ""
 
 
 def tell_draws(lead: Result) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from analytics.catalog.names import state_names
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import listed, plain, say, year_before
-from analytics.dashboard.components.answers import ask
+from analytics.charts.words import first, listed, plain, say, year_before
+from analytics.dashboard.components.answers import ask, only_checked
 
 MEASURES = {
     "Isolation index": None,
@@ -17,6 +19,19 @@ MEASURES = {
     "Steps in force against it": "Breaks and lesser steps in relations, by others; without those nobody tracks",
     "Sanctioned by states": None,
     "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
+}
+# Who comes and goes behind a count, as the beginning of a list.
+EXCHANGED = {
+    "Steps in force against it": ("new steps by", "no more steps by"),
+    "Sanctioned by states": ("newly sanctioned by", "no longer sanctioned by"),
+    "Shut out of bodies": ("newly shut out by", "no longer shut out by"),
+}
+MOST_NAMED = 4
+# The chart that lists the rows of each thing counted, what it calls the state, and the rule of the count.
+ROWS_OF: dict[str, tuple[str, str, dict[str, object]]] = {
+    "broken_relations": ("ties-list", "state", {"least": 5}),
+    "sanctioning_states": ("sanctions-senders", "target", {}),
+    "exclusions": ("sanctions-bodies", "state", {}),
 }
 HIGHEST_SCORE = 100
 # Two numbers side by side on a phone.
@@ -40,7 +55,8 @@ def show_standing(state: str, on: date) -> None:
             )
     # As a caption its link would be too pale to read.
     st.markdown(
-        f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}{tell_rank(state, on)}]]"
+        f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}{tell_rank(state, on)}"
+        f"{plain(tell_exchange(state, before, on))}]]"
     )
     reason = missing_reason(state, on)
     if reason:
@@ -62,6 +78,49 @@ def measure(state: str, on: date) -> dict[str, float | None]:
         bodies["organisation"].nunique() if len(bodies) else 0,
     )
     return dict(zip(MEASURES, numbers, strict=True))
+
+
+def tell_exchange(state: str, before: date, on: date) -> str:
+    """Return who came and who went behind the counts of a year, as a sentence with a space before it; else nothing.
+
+    A count may stay still while one takes the place of another, and an index while a count changes.
+    """
+    then, now = names_behind(state, before), names_behind(state, on)
+    told = [
+        f"{words}: {listed(sorted(names), MOST_NAMED)}"
+        for label, (came, went) in EXCHANGED.items()
+        for words, names in ((came, now[label] - then[label]), (went, then[label] - now[label]))
+        if names
+    ]
+    return f" {first('; '.join(told))}." if told else ""
+
+
+def names_behind(state: str, on: date) -> dict[str, set[str]]:
+    """Return who stands behind each count of a state's standing on a day."""
+    broken = ask("ties_broken", on=on, state=state).frame
+    senders = ask("sanctioning_states", on=on, target=state).frame
+    bodies = ask("exclusions_in_force", on=on, state=state).frame
+    found = (
+        broken.loc[broken["target"] == state, "initiator_name"] if len(broken) else (),
+        senders["sender_name"] if len(senders) else (),
+        bodies["organisation_name"] if len(bodies) else (),
+    )
+    return {label: set(names) for label, names in zip(EXCHANGED, found, strict=True)}
+
+
+def show_rows_of(standing: pd.DataFrame, state_a: str, state_b: str, on: date) -> None:
+    """Lead from each number that stands beside another's to its rows, on the page that lists them."""
+    names = state_names()
+    told = []
+    for row in standing.to_dict("records"):
+        chart_id, parameter, more = ROWS_OF[row["thing"]]
+        links = [
+            f"[{plain(names[state])} {count}]"
+            f"({page_address(chart_id, {parameter: state, 'on': on} | more, checked=only_checked())})"
+            for state, count in ((state_a, row["count_a"]), (state_b, row["count_b"]))
+        ]
+        told.append(f"{plain(row['label'])}: {', '.join(links)}")
+    st.markdown(f":small[Who and since when: {'; '.join(told)}.]")
 
 
 def write(label: str, value: float | None) -> str:

@@ -15,6 +15,7 @@ from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.page import open_page
+from analytics.dashboard.components.standing import show_rows_of
 
 LEDE = (
     "In July 2022 North Korea recognised the Donetsk and Luhansk “people's republics”, Ukraine severed relations with "
@@ -75,7 +76,8 @@ def draw_missiles(on: date) -> None:
 
 
 def draw_levels(on: date) -> None:
-    show_chart("story-standing", on=on)
+    standing = show_chart("story-standing", on=on).results[0]
+    show_rows_of(standing.frame, standing.parameters["state_a"], standing.parameters["state_b"], on)
     show_chart("versus-series", state_a="RUS", state_b="PRK", on=on)
 
 

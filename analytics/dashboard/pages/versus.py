@@ -10,7 +10,7 @@ from analytics.charts.words import plain, say, year_before
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
 from analytics.dashboard.components.page import open_page
-from analytics.dashboard.components.standing import tell_change
+from analytics.dashboard.components.standing import show_rows_of, tell_change
 
 FIRST_DAY = date(1991, 1, 1)
 TABLES = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
@@ -51,7 +51,8 @@ with open_page(
         show_chart("versus-series", state_a=one, state_b=other, on=day)
         show_changes(one, other, day)
         show_chart("versus-gap", state_a=one, state_b=other, on=day)
-        show_chart("story-standing", on=day, state_a=one, state_b=other)
+        standing = show_chart("story-standing", on=day, state_a=one, state_b=other)
+        show_rows_of(standing.results[0].frame, one, other, day)
         show_chart("isolation-dimensions", on=day, state=one, other=other)
         show_chart("isolation-sensitivity", state=one, on=day, other=other)
         show_chart("versus-range", state=one, on=day)

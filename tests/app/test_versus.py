@@ -1,0 +1,62 @@
+"""The page on two states: numbers that lead to their rows, sentences true of both sides."""
+
+import re
+from urllib.parse import parse_qsl
+
+import pytest
+
+from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
+from analytics.charts.words import say_column
+from tests.app.opening import headings, open_page
+
+DAY = "2022-07-14"
+LINK = re.compile(r"\[([^\[\]]+?) (\d+)\]\((\w+)\?([^)]*)\)")
+
+
+@pytest.mark.parametrize("page", ["versus", "story"])
+def test_each_number_of_a_pair_leads_to_its_rows(page: str) -> None:
+    told = next(item.value for item in open_page(page, on=DAY).markdown if "Who and since when" in item.value)
+    standing = run_query("standing_gap", {"on": DAY}).frame.set_index("thing")
+    found = [(name, int(count), where, dict(parse_qsl(asked))) for name, count, where, asked in LINK.findall(told)]
+    counts = [standing.loc[thing, count] for thing in standing.index for count in ("count_a", "count_b")]
+    assert [count for _, count, _, _ in found] == counts
+    assert all(asked["on"] == DAY for *_, asked in found)
+    assert {asked.get("state") or asked["target"] for *_, asked in found} == {"RUS", "PRK"}
+
+
+def test_the_pages_that_the_numbers_lead_to_count_the_same() -> None:
+    told = next(item.value for item in open_page("versus", on=DAY).markdown if "Who and since when" in item.value)
+    said = {
+        "ties": "Relations of {} with {} state",
+        "sanctions": "{1} states sanctioned {0}",
+        "exclusions": "{} was shut out of {} recorded",
+    }
+    things = run_query("standing_gap", {"on": DAY}).frame["thing"]
+    for place, (name, count, page, asked) in enumerate(LINK.findall(told)):
+        words = said["exclusions" if things[place // 2] == "exclusions" else page].format(name, count)
+        assert any(words in text for text in headings(open_page(page, **dict(parse_qsl(asked))))), words
+
+
+def test_relations_that_either_side_broke_are_not_told_as_done_by_others() -> None:
+    drawing = draw_chart("story-standing", {"on": DAY})
+    assert "relations broken by either side" in drawing.title
+    assert "not what it does" not in drawing.subtitle
+    sides = run_query("ties_broken", {"on": DAY, "state": "PRK", "least": 5}).frame
+    assert (sides["initiator"] == "PRK").any(), "North Korea itself severed relations"
+
+
+def test_the_rows_of_a_pair_are_headed_by_what_is_counted() -> None:
+    assert say_column("label", {}) == "Thing counted"
+
+
+def test_the_gap_names_what_makes_it_and_what_runs_against_it() -> None:
+    drawing = draw_chart("versus-gap", {"state_a": "RUS", "state_b": "PRK", "on": "2026-06-30"})
+    row = drawing.results[0].frame.iloc[-1]
+    shown = dict(re.findall(r"(\w+) ([−+]\d+)", drawing.title.partition("mainly by ")[2]))
+    values = {name: int(text.replace("−", "-")) for name, text in shown.items()}
+    columns = {"votes": "alignment"}
+    assert values == {name: round(row[columns.get(name, name)]) for name in values}
+    signs = {value > 0 for value in values.values()}
+    assert signs == {True, False}
+    assert f"stood {abs(row['gap']):.0f} points" in drawing.title
