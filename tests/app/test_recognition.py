@@ -1,5 +1,7 @@
 """The Recognition page says what the queries say."""
 
+from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
 from tests.app.opening import headings, open_page
 
 
@@ -27,3 +29,22 @@ def test_an_unknown_entity_in_the_link_is_noted() -> None:
     assert not app.exception
     assert any("not known here" in note.value for note in app.info)
     assert not any("<script>" in note.value for note in app.info)
+
+
+def test_titles_tell_what_is_found() -> None:
+    shown = headings(open_page("recognition", entity="XKX", on="2022-07-14"))
+    totals = run_query("recognition_totals", {"on": "2022-07-14"}).frame
+    half = (totals["recognisers"] > totals["un_members"] / 2).sum()
+    none = (totals["recognisers"] == 0).sum()
+    said = f"Of {len(totals)} contested entities {half} had the recognition of more than half of the UN members"
+    assert f"{said}, {none} that of no member" in shown
+    matrix = run_query("recognition_matrix", {"on": "2022-07-14", "most": 12}).frame
+    most = matrix.groupby("state")["entity"].nunique().max()
+    assert any(f"most of what few recognise, {most} of {matrix['entity'].nunique()} entities" in text for text in shown)
+    kinds = run_query("recognition_status", {"entity": "XKX", "on": "2022-07-14"}).frame["position"].value_counts()
+    assert f"{kinds.sum()} recorded positions on Kosovo: {kinds['recognised']} recognised" in " ".join(shown)
+
+
+def test_titles_hold_before_anything_is_recorded() -> None:
+    assert draw_chart("recognition-matrix", {"on": "1900-01-01"}).title.startswith("No state is recorded")
+    assert draw_chart("recognition-totals", {"on": "1900-01-01"}).title.startswith("No contested entity")

@@ -159,6 +159,9 @@ def test_what_is_the_same_in_whole_points_is_told_once() -> None:
     asked = [(60.0, "on 14 July 2022")]
     assert tell_course(scored, asked) == "60 of 100 on 14 July 2022 and in June 2022, 62 of 100 in June 2021, the most"
     assert tell_course(scored.head(1), []) == "62 of 100 in June 2021"
+    last = date(2022, 6, 15)
+    assert tell_course(scored, [(60.0, "on 15 June 2022")], last).startswith("60 of 100 on 15 June 2022, 62 of 100")
+    assert "in June 2022" in tell_course(scored, [(61.0, "on 15 June 2022")], last), "it moved within the month"
 
 
 def test_few_joint_votes_are_neither_nearest_nor_furthest() -> None:

@@ -164,7 +164,8 @@ def draw_series(
     title = f"{name} is not scored in this span"
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
     if len(scored):
-        title = f"{name}: {tell_course(scored, [told for index in of_day for told in tell_day(index, state)])}"
+        days = [told for index in of_day for told in tell_day(index, state)]
+        title = f"{name}: {tell_course(scored, days, on)}"
     return Drawing(
         plot_series(frame, bands.frame, on) if len(scored) else None,
         (result, bands, *of_day),
@@ -181,14 +182,16 @@ def tell_day(index: Result, state: str) -> list[tuple[float, str]]:
     return [(round(value), f"on {say(index.parameters['on'])}") for value in points]
 
 
-def tell_course(scored: pd.DataFrame, days: list[tuple[float, str]]) -> str:
-    """Return where a state's index stood on some days, where it stands now and where it stood highest.
+def tell_course(scored: pd.DataFrame, days: list[tuple[float, str]], on: date | None = None) -> str:
+    """Return where a state's index stood on a day, where it stands now and where it stood highest.
 
-    What is the same in whole points is told once.
+    What is the same in whole points is told once, and the month of the day not beside the day itself.
     """
     points = scored["index"].round()
     last, top = scored.iloc[-1], scored.iloc[int(points.argmax())]
-    told = [*days, (points.iloc[-1], f"in {last['on']:%B %Y}")]
+    now = (points.iloc[-1], f"in {last['on']:%B %Y}")
+    told_already = [value for value, _ in days] == [now[0]] and on is not None and f"{on:%B %Y}" in now[1]
+    told = days if told_already else [*days, now]
     if points.iloc[-1] < points.max():
         told.append((points.max(), f"in {top['on']:%B %Y}, the most"))
     times = {value: listed([when for other, when in told if other == value]) for value, _ in told}

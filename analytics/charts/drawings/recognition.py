@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog.names import entity_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
@@ -14,7 +16,7 @@ from analytics.charts.recognition import (
     plot_positions,
     plot_totals,
 )
-from analytics.charts.words import many, named, say
+from analytics.charts.words import listed, many, named, say
 
 MOST_RECOGNISERS = 12
 
@@ -70,9 +72,21 @@ def draw_totals(ask: Ask, *, on: date, entity: str = "XDN") -> Drawing:
     return Drawing(
         plot_totals(totals.frame, entity) if len(totals.frame) else None,
         (totals,),
-        "From none to nearly all: recognisers of each contested entity",
+        tell_spread(totals.frame, on),
         subtitle,
         f"Bars of recognising UN members for each contested entity. {say_total(entity, totals)}.",
+    )
+
+
+def tell_spread(totals: pd.DataFrame, on: date) -> str:
+    """Return how many contested entities most members recognise, and how many none."""
+    if totals.empty:
+        return f"No contested entity is recorded for {say(on)}"
+    most = int((totals["recognisers"] > totals["un_members"] / 2).sum())
+    none = int((totals["recognisers"] == 0).sum())
+    return (
+        f"Of {many(len(totals), 'contested entity', 'contested entities')} {most or 'none'} had the recognition of "
+        f"more than half of the UN members, {none or 'none'} that of no member"
     )
 
 
@@ -83,15 +97,30 @@ def draw_matrix(ask: Ask, *, on: date, most: int = MOST_RECOGNISERS) -> Drawing:
     return Drawing(
         plot_matrix(result.frame) if len(result.frame) else None,
         (result,),
-        "Who recognises the least recognised",
+        tell_firmest(result.frame, on),
         f"Entities with at most {most} recognising UN members, {say(on)}; open: in doubt{explain_short(result.frame)}",
         "Grid of recognisers against entities.",
     )
+
+
+def tell_firmest(matrix: pd.DataFrame, on: date) -> str:
+    """Return which states recognise most of the entities that few recognise."""
+    if matrix.empty:
+        return f"No state is recorded as recognising what few recognise on {say(on)}"
+    counts = matrix.groupby("state_name")["entity"].nunique()
+    names = [named(str(name)) for name in counts[counts == counts.max()].index]
+    each = " each" if len(names) > 1 else ""
+    of = many(matrix["entity"].nunique(), "entity", "entities")
+    return f"{listed(names, 3)} recognised most of what few recognise, {counts.max()} of {of}{each}"
 
 
 @chart("recognition-list", query_id="recognition_status", about="Every recorded position on one entity, as a table.")
 def draw_list(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Return the table of positions."""
     status = ask("recognition_status", entity=entity, on=on)
-    title = f"Every recorded position on {named(entity_names()[entity])}"
-    return Drawing(None, (status,), title, f"{say(on)}, with evidence grade and citation", title)
+    name, count = named(entity_names()[entity]), status.table.num_rows
+    title = f"{many(count, 'recorded position')} on {name}"
+    if count:
+        kinds = status.frame["position"].astype(str).str.replace("_", " ").value_counts()
+        title += f": {', '.join(f'{number} {kind}' for kind, number in kinds.items())}"
+    return Drawing(None, (status,), title, f"{say(on)}, with evidence grade and citation", f"Table. {title}.")

@@ -13,6 +13,7 @@ from analytics.charts.words import many, say_column
 from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
+WIDTHS: dict[str, Literal["medium", "large"]] = {"table_name": "medium", "organisation_name": "large"}
 ROW_HEIGHT = 35
 # Scores: a tenth of a point is as fine as they are read.
 POINTS = ("0 to 100", "points")
@@ -59,9 +60,9 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
     return st.column_config.Column(label, help=told, width=name_width(name))
 
 
-def name_width(column: str) -> Literal["medium"] | None:
-    """Return how wide a column is: names of tables are longer than the first rows tell, the rest fit their content."""
-    return "medium" if column == "table_name" else None
+def name_width(column: str) -> Literal["medium", "large"] | None:
+    """Return how wide a column is where its names are longer than the first rows tell; the rest fit their content."""
+    return WIDTHS.get(column)
 
 
 def decimals(values: pd.Series) -> str:
