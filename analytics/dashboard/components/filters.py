@@ -65,14 +65,13 @@ def follow_url(key: str, names: Mapping[str, str], default: str) -> Callable[[],
     if given is not None and given not in names:
         note_unknown(key, given, names[default])
     came = arrives(key)
-    asked = given if given in names else go_on(key, names.__contains__, default, linked=given is not None)
-    bring(key, asked, chosen=given in names)
+    linked = given if given is not None and given in names else None
+    asked = linked or go_on(key, names.__contains__, default, linked=given is not None)
+    bring(key, asked, chosen=linked is not None)
     return follow(key, asked, default, holds=names.__contains__, anew=came)
 
 
-def follow(
-    key: str, asked: T, default: T, *, holds: Callable[[T], bool], anew: bool
-) -> Callable[[], None]:
+def follow(key: str, asked: T, default: T, *, holds: Callable[[T], bool], anew: bool) -> Callable[[], None]:
     """Give a widget what is asked for, and return what puts a later choice into the URL.
 
     `holds` says what the widget may be; `anew`, that the reader just came to the page.
