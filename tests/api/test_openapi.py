@@ -40,7 +40,8 @@ ASKED = [(path, mode) for path in (*QUESTIONS, "/table/{name}.{form}") for mode 
 @pytest.fixture(scope="session")
 def document(_built: None) -> BaseSchema:
     found = schemathesis.openapi.from_asgi("/api/v1/openapi.json", make_app())
-    found.config.update(base_url="http://testserver/api/v1")
+    # A session's every pair of members is tens of megabytes, and another process runs tests on the same two cores.
+    found.config.update(base_url="http://testserver/api/v1", request_timeout=60)
     return found
 
 
