@@ -111,8 +111,10 @@ def say_lead(subject: Subject, other: Subject, notebook: Notebook) -> Claim:
     if not len(lead.frame):
         return notebook.cite(f"{subject.begins} and {other.called} are not both ranked on {day}.", index)
     row, values = lead.frame.iloc[0], index.frame.set_index("state")["index"]
-    ahead, behind = (subject, other) if row["share_a"] >= row["share_b"] else (other, subject)
-    share = max(row["share_a"], row["share_b"])
+    # Where the draws do not decide, they may lean to the one with fewer points; the sentence begins with the points.
+    first_is_ahead = values[subject.code] >= values[other.code] if row["leads"] == "neither" else row["leads"] == "a"
+    ahead, behind = (subject, other) if first_is_ahead else (other, subject)
+    share = row["share_a"] if first_is_ahead else row["share_b"]
     points = f"{values[ahead.code]:.0f} against {values[behind.code]:.0f} points of 100"
     if row["leads"] == "neither":
         return notebook.cite(
