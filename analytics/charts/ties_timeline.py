@@ -21,6 +21,8 @@ KIND_LABELS = {
     "ambassador_recalled": "ambassador recalled",
     "diplomats_expelled": "diplomats expelled",
 }
+# What may last to the last day covered.
+OPEN = ("ongoing", "ongoing_or_unknown")
 
 
 def plot_state_timeline(frame: pd.DataFrame, on: date) -> go.Figure:
@@ -34,8 +36,14 @@ def plot_state_timeline(frame: pd.DataFrame, on: date) -> go.Figure:
         add_diamonds(figure, shown, colour=BAND_COLOURS[str(band)], name=f"{band}: end not known")
     lay_lanes(figure, ordered["partner_name"])
     figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
-    figure.update_layout(showlegend=True)
+    figure.update_layout(showlegend=True, meta={"lanes": rank_lanes(frame)})
     return figure
+
+
+def rank_lanes(frame: pd.DataFrame) -> list[str]:
+    """Return the partners, first those whose relations may still be broken or lowered, the latest step first."""
+    still = frame.assign(open=frame["end_status"].isin(OPEN)).sort_values(["open", "since", "tie_id"], ascending=False)
+    return list(dict.fromkeys(still["partner_name"]))
 
 
 def describe(row: Mapping[Hashable, object]) -> str:

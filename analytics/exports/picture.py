@@ -14,6 +14,7 @@ from analytics.errors import CordonError
 from analytics.exports.fonts import PRINT_FONTS
 from analytics.exports.footer import plain_footer
 from analytics.exports.frame import WIDTH, Frame, make_frame
+from analytics.exports.lanes import keep_lanes
 from analytics.exports.renderer import draw_figure
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
@@ -21,18 +22,22 @@ LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 @dataclass(frozen=True)
 class Size:
-    """How large a picture is: the width it is laid out in, its proportion if fixed, its width in pixels."""
+    """How large a picture is: the width it is laid out in, its proportion if fixed, its width in pixels.
+
+    `lanes` is how many lanes of a long chart can be read in it.
+    """
 
     layout_width: int
     pixels: int
     ratio: float | None = None
+    lanes: int | None = None
 
 
 SIZES = {
     "1x": Size(WIDTH, WIDTH),
     "2x": Size(WIDTH, 2 * WIDTH),
     "slide": Size(1200, 1920, 16 / 9),
-    "social": Size(900, 1200, 1200 / 630),
+    "social": Size(900, 1200, 1200 / 630, lanes=20),
 }
 
 
@@ -52,9 +57,11 @@ def frame_picture(drawing: Drawing, *, link: str, size: str = "1x") -> Picture:
     Raises CordonError for a drawing without a figure. A picture of fixed proportion is laid out wider
     where the chart is tall, so that nothing is squeezed.
     """
+    wanted = SIZES[size]
+    if wanted.lanes:
+        drawing = keep_lanes(drawing, wanted.lanes)
     if drawing.figure is None:
         raise CordonError(f"“{drawing.title}” has no chart to draw here, only rows. Ask for csv, xlsx or parquet.")
-    wanted = SIZES[size]
     width = wanted.layout_width
     layout, frame = lay_out(drawing, link, width)
     if wanted.ratio and layout["height"] + frame.room > width / wanted.ratio:

@@ -15,13 +15,16 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageFont
 
+from analytics.charts.draw import draw_chart
 from analytics.charts.style import EDGE, INK
+from analytics.charts.ties_timeline import OPEN
 from analytics.exports import renderer
 from analytics.exports.chart_files import MEDIA_TYPES, write_chart
 from analytics.exports.fonts import PRINT_FONTS, WEB_FONTS
 from analytics.exports.footer import plain_footer
 from analytics.exports.frame import FOOTER, SUBTITLE, TITLE, Face, make_frame
-from analytics.exports.picture import SIZES, picture_footer
+from analytics.exports.lanes import keep_lanes
+from analytics.exports.picture import SIZES, frame_picture, picture_footer
 from analytics.paths import ROOT
 from tests.exports.drawn import CHARTS, drawn, link_of
 from tests.running import run_here
@@ -52,6 +55,8 @@ NUMBERS = re.compile(r"rgba?\(([^)]*)\)|#([0-9a-f]{6})\b", re.IGNORECASE)
 SVG = "{http://www.w3.org/2000/svg}"
 # Letters are smoothed, so that their edges lie between ink and paper; nothing lies below the ink.
 DARKEST = min(int(INK[place : place + 2], 16) for place in (1, 3, 5)) - 4
+# At which letters of 12 pixels are still read.
+LEAST_SCALE = 0.75
 
 
 @cache
@@ -135,6 +140,23 @@ def test_the_lines_of_a_frame_end_before_the_edge(chart_id: str, size: str) -> N
     )
     for lines, face in ((frame.title, TITLE), (frame.subtitle, SUBTITLE), (frame.footer, FOOTER)):
         assert max(measure(line, face) for line in lines) <= width - 2 * EDGE
+
+
+def test_a_post_shows_the_lanes_that_can_be_read_in_it() -> None:
+    whole = draw_chart("ties-timeline", {"state": "ISR", "on": "2022-07-14"})
+    record, most = whole.results[0].frame, SIZES["social"].lanes
+    assert most and record["partner"].nunique() > most
+    short = keep_lanes(whole, most)
+    assert whole.figure is not None and short.figure is not None
+    shown = {lane for trace in short.figure.data for lane in trace.y}
+    assert len(shown) == most
+    # A partner is left out while relations with it may be broken only where all that are shown may be, too.
+    still = set(record.loc[record["end_status"].isin(OPEN), "partner_name"])
+    assert still <= shown or shown <= still
+    assert f"{most} of {record['partner'].nunique()} lanes shown" in short.subtitle
+    assert all(len(trace.x) == len(trace.y) == len(trace.customdata) for trace in short.figure.data)
+    assert frame_picture(whole, link="", size="social").scale > LEAST_SCALE
+    assert keep_lanes(short, most) is short
 
 
 def measure(line: str, face: Face) -> float:
