@@ -12,6 +12,7 @@ from analytics.charts.words import dated, listed, say, shorten
 SILENT = "No position on record"
 POSITION_COLOURS = {
     "recognised": BLUE,
+    "in_doubt": "#86b7e3",
     "disputed": GOLD,
     "suspended": VIOLET,
     "withdrawn": ACCENT,
@@ -21,6 +22,7 @@ POSITION_COLOURS = {
 }
 POSITION_LABELS = {
     "recognised": "Recognises",
+    "in_doubt": "Recognises, in doubt on the day",
     "disputed": "Withdrawal disputed",
     "suspended": "Suspended",
     "withdrawn": "Withdrawn",
@@ -65,7 +67,9 @@ def explain_short(frame: pd.DataFrame) -> str:
 
 def plot_positions(frame: pd.DataFrame) -> go.Figure:
     """Return a world map of the positions in a `recognition_status` frame."""
-    shown = frame.assign(shown=frame["position"].where(~frame["disputed"].astype(bool), "disputed"))
+    disputed = frame["disputed"].astype(bool)
+    doubtful = (frame["position"] == "recognised") & ~frame["certain"].astype(bool) & ~disputed
+    shown = frame.assign(shown=frame["position"].mask(doubtful, "in_doubt").mask(disputed, "disputed"))
     return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS, rest=SILENT)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.catalog.absence import tell_absent
 from analytics.catalog.names import entity_names, state_names
+from analytics.catalog.places import state_places
 from analytics.catalog.run import Result
 
 # Names that English gives an article.
@@ -94,6 +95,13 @@ def signed(value: float, digits: int = 1) -> str:
 def called(code: str) -> str:
     """Return the name of a state as it stands inside a sentence, with its article."""
     return named(state_names()[code])
+
+
+def called_with_past(code: str) -> str:
+    """Return the name of a state with those whose series it continues, such as Russia with the Soviet Union."""
+    places = state_places()
+    past = places.loc[(places["series"] == code) & (places["state"] != code), "state_name"]
+    return f"{called(code)} with {listed([named(name) for name in past])}" if len(past) else called(code)
 
 
 def named(name: str) -> str:

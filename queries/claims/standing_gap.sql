@@ -17,7 +17,7 @@ columns:
   query: {unit: id, description: Query that shows the rows}
 caveats:
   - Counts say how many, not how much it hurts; they are not yet an index.
-  - Only what others do to a state is compared; vetoes and missiles are its own conduct.
+  - Broken relations are those broken by either side; vetoes and missiles are a state's own conduct and no part.
   - Relations never opened are not broken relations; North Korea has fewer relations to lose.
 method: Counts of other queries for the day, side by side.
 --- */

@@ -19,11 +19,17 @@ columns:
   sanctions: {unit: points, description: Part from sanctions}
   exclusion: {unit: points, description: Part from exclusion}
 caveats:
-  - States not scored on either day have no row.
+  - States not scored on either day have no row, nor do those scored through other dimensions on one day than on the other; a dimension that comes into view would pass for a change.
   - Alignment moves with the agenda of a session as much as with the state.
-method: isolation_index on both days, subtracted; parts add up to the change, a dimension not observed counting 0 in them.
+method: isolation_index on both days, subtracted; parts add up to the change, a dimension observed on neither day counting 0.
 --- */
 with indexed as (
+    select
+        *,
+        [
+            recognition is not null, ties is not null, alignment is not null, sanctions is not null,
+            exclusion is not null
+        ] as observed
     from isolation_values([$from::date, $to::date], null, isolation_weights($weights))
     where index is not null
 )
@@ -40,6 +46,6 @@ select
     coalesce(b.sanctions, 0) - coalesce(a.sanctions, 0) as sanctions,
     coalesce(b.exclusion, 0) - coalesce(a.exclusion, 0) as exclusion
 from indexed as b
-join indexed as a on a.state = b.state and a.day = $from::date
+join indexed as a on a.state = b.state and a.day = $from::date and a.observed = b.observed
 where b.day = $to::date
 order by abs(b.index - a.index) desc, b.state

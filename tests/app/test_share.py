@@ -77,6 +77,12 @@ def test_links_name_the_days_a_page_begins_with_too() -> None:
     assert all(parse_qs(urlsplit(link).query)["on"] == ["2022-07-14"] for link in (live, pinned))
 
 
+def test_links_lead_to_the_figure() -> None:
+    app = open_page("recognition")
+    app.button_group(key="recognition-curve-behind").set_value(SHARE).run()
+    assert all(link.endswith("#recognition-curve") for link in texts(app)[:2])
+
+
 def test_links_to_a_span_name_both_of_its_ends() -> None:
     app = open_page("council")
     app.button_group(key="council-vetoes-behind").set_value(SHARE).run()

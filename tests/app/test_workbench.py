@@ -24,7 +24,7 @@ def test_opens_with_an_example_its_rows_and_its_chart() -> None:
     app = open_page("workbench")
     assert not app.exception
     assert not app.error
-    assert list(app.dataframe[0].value.columns) == ["region", "senders", "measures"]
+    assert list(app.dataframe[0].value.columns) == ["region", "senders", "with_measures_of_their_own"]
     assert headings(app) == ["Senders by region"]
     assert any("tables: " in note.value and "sanctions" in note.value for note in app.markdown)
     assert "q" not in app.query_params
@@ -62,7 +62,7 @@ def test_a_link_that_cannot_be_read_falls_back_with_a_note(given: str) -> None:
     app = open_page("workbench", q=given)
     assert not app.exception
     assert any("not known here" in note.value and "not used" in note.value for note in app.info)
-    assert list(app.dataframe[0].value.columns) == ["region", "senders", "measures"]
+    assert list(app.dataframe[0].value.columns) == ["region", "senders", "with_measures_of_their_own"]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,11 @@ def test_a_link_keeps_its_day_and_its_place(page: Page, address: str) -> None:
     expect(page).to_have_url(link)
 
 
+def test_a_link_to_a_figure_opens_there(page: Page, address: str) -> None:
+    open_page(page, address, "council?from=1946-01-01#council-totals")
+    expect(page.locator("#council-totals")).to_be_in_viewport()
+
+
 def test_the_tab_says_which_state_is_shown(page: Page, address: str) -> None:
     open_page(page, address, "sanctions?target=BLR")
     expect(page).to_have_title("Belarus · Sanctions · Cordon")

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.words import called, dated, many, say
+from analytics.charts.words import called, called_with_past, dated, many, say
 
 LANES = {
     "membership": "United Nations",
@@ -28,7 +28,7 @@ SIDES = {False: ("Done to it", ACCENT, "circle"), True: ("Done by it", BLUE, "di
 def draw_timeline(ask: Ask, *, state: str) -> Drawing:
     """Draw the events of a state in lanes by kind."""
     result = ask("state_events", state=state)
-    frame, name = result.frame, called(state)
+    frame, name = result.frame, called_with_past(state)
     title = f"No event of {name} is recorded"
     if len(frame):
         own = frame[frame["done_by_it"].astype(bool)]
@@ -111,7 +111,7 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
 def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     """List the vetoes cast by a state and those on texts that name it."""
     result = ask("vetoes_of_state", state=state)
-    frame, name = result.frame, called(state)
+    frame, name = result.frame, called_with_past(state)
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
     title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own or 'none'} on texts that name it"
     return Drawing(

@@ -33,30 +33,36 @@ def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
 
 
 def say_total(entity: str, totals: Result) -> str:
-    """Return by how many an entity is recognised, as a heading."""
+    """Return by how many an entity is recognised, as a heading: those beyond doubt, to all of them."""
     rows = totals.frame[totals.frame["entity"] == entity]
     name = entity_names()[entity]
     if rows.empty:
         return f"{name}: not declared yet, or no longer contested"
     row = rows.iloc[0]
     others = f" and {many(row['other_recognisers'], 'other')}" if row["other_recognisers"] else ""
-    return f"{name}: recognised by {row['recognisers']} of {row['un_members']} UN members{others}"
+    certain = row["recognisers"] - row["uncertain"]
+    range_ = f"{certain} to {row['recognisers']}" if row["uncertain"] else f"{row['recognisers']}"
+    return f"{name}: recognised by {range_} of {row['un_members']} UN members{others}"
 
 
 @chart("recognition-curve", query_id="recognition_timeline", about="How many states recognised one entity, over time.")
 def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Draw the number of recognising states, the day marked."""
-    result = ask("recognition_timeline", entity=entity)
+    result, totals = ask("recognition_timeline", entity=entity), ask("recognition_totals", on=on)
     frame, name = result.frame, named(entity_names()[entity])
+    undated = totals.frame.loc[totals.frame["entity"] == entity, "undated"].sum() if len(totals.frame) else 0
     title = f"Recognition of {name} over time"
     if len(frame):
         best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
         most = f"{many(best['cumulative'], 'recogniser')} in {best['date']:%B %Y}"
         lasts = frame["cumulative"].iloc[-1] == best["cumulative"]
-        title = f"Recognition of {name} {'rose to' if lasts else 'peaked at'} {most}"
+        moved = f"{'rose to' if lasts else 'peaked at'} {most}"
+        title = f"Recognition of {name} {moved}"
+        if undated:
+            title = f"{undated} recognitions of {name} have no date; those that have one {moved}"
     subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"
     figure = plot_curve(frame, on, result.as_of) if len(frame) else None
-    return Drawing(figure, (result,), title, subtitle, f"Step curve of recognising states. {title}.")
+    return Drawing(figure, (result, totals), title, subtitle, f"Step curve of recognising states. {title}.")
 
 
 @chart(

@@ -56,7 +56,7 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
     """
     first = drawing.results[0]
     st.space("small")
-    show_heading(drawing.title)
+    show_heading(drawing.title, anchor=key)
     st.caption(plain(drawing.subtitle))
     # The page says it once at its filters; what it does not know to be behind a figure is said here.
     if late := tell_late(drawing.results):
@@ -125,7 +125,7 @@ def show_details(drawing: KeptDrawing, *, key: str, embed: str | None, item: Ite
         if item:
             offer_basket(item, key)
     if chosen == SHARE:
-        show_share(drawing.results, title=drawing.title, embed=embed)
+        show_share(drawing.results, title=drawing.title, embed=embed, anchor=key)
     elif chosen == FILES:
         show_downloads(drawing.drawing(), key, item)
     for result in drawing.results:

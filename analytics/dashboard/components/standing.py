@@ -18,7 +18,8 @@ MEASURES = {
     "Rank among members": None,
     "Steps in force against it": "Breaks and lesser steps in relations, by others; without those nobody tracks",
     "Sanctioned by states": None,
-    "Shut out of bodies": "Bodies that suspended, expelled or barred it; each counts once",
+    "Shut out of bodies": "Bodies that suspended, expelled or barred it, services that cut off it or its banks, "
+    "black lists; each counts once",
 }
 # Who comes and goes behind a count, as the beginning of a list.
 EXCHANGED = {
@@ -133,7 +134,7 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     moved = ask("isolation_movers", from_=before, to=on).frame
     found = moved[moved["state"] == state] if len(moved) else moved
     if not len(found):
-        return f"{subject} is not scored on both days."
+        return f"{subject} is not scored through the same dimensions on both days, which would be no comparison."
     told = say_moved(found.iloc[0])
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
     return f"{subject} {told}{tell_ceiling(state, before, on)}; [who else moved]({movers})."
@@ -144,9 +145,18 @@ def tell_rank(state: str, on: date) -> str:
     interval = ask("isolation_rank_interval", on=on).frame
     found = interval[interval["state"] == state] if len(interval) else interval
     return "".join(
-        f" Its rank lies between {row['rank_p05']} and {row['rank_p95']} in nine of ten defensible versions."
+        f" In nine of ten defensible versions its rank lies between {row['rank_p05']} and {row['rank_p95']}"
+        f"{tell_outside(row)}."
         for row in found.to_dict("records")
     )
+
+
+def tell_outside(row: Mapping[str, Any]) -> str:
+    """Return on which side of its interval the published rank lies, where it lies outside; else nothing."""
+    if row["rank_p05"] <= row["rank"] <= row["rank_p95"]:
+        return ""
+    less = "less" if row["rank"] > row["rank_p95"] else "more"
+    return f"; its published rank is {less} isolated than nearly all of them"
 
 
 def tell_ceiling(state: str, before: date, on: date) -> str:
