@@ -151,7 +151,7 @@ def tell_rank(state: str, on: date) -> str:
     )
 
 
-def tell_outside(row: Mapping[str, Any]) -> str:
+def tell_outside(row: Mapping[Any, Any]) -> str:
     """Return on which side of its interval the published rank lies, where it lies outside; else nothing."""
     if row["rank_p05"] <= row["rank"] <= row["rank_p95"]:
         return ""
