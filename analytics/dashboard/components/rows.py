@@ -15,6 +15,8 @@ from analytics.dashboard.components.readable import readable_rows, shown_columns
 TALLEST_TABLE = 420
 WIDTHS: dict[str, Literal["medium", "large"]] = {"table_name": "medium", "organisation_name": "large"}
 ROW_HEIGHT = 35
+# A column that is mostly empty would be cut to less than a day.
+DATE_WIDTH = 108
 # Scores: a tenth of a point is as fine as they are read.
 POINTS = ("0 to 100", "points")
 
@@ -48,7 +50,7 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
     label = say_column(name, result.parameters)
     told = f"{column.description} ({column.unit})" if column else None
     if pd.api.types.is_datetime64_any_dtype(values):
-        return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD")
+        return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD", width=DATE_WIDTH)
     if column is not None and column.unit.startswith("share"):
         return st.column_config.NumberColumn(label, help=told, format="percent")
     if pd.api.types.is_integer_dtype(values):

@@ -134,7 +134,7 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     moved = ask("isolation_movers", from_=before, to=on).frame
     found = moved[moved["state"] == state] if len(moved) else moved
     if not len(found):
-        return f"{subject} is not scored through the same dimensions on both days, which would be no comparison."
+        return f"{subject} is not scored through the same dimensions on both days: they cannot be compared."
     told = say_moved(found.iloc[0])
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
     return f"{subject} {told}{tell_ceiling(state, before, on)}; [who else moved]({movers})."
