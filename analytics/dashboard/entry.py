@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.catalog.turns import turns
 from analytics.charts.cards import title_page
-from analytics.charts.views import PAGES
+from analytics.charts.views import PAGES, Page
 from analytics.dashboard.components.basket import show_count
 from analytics.dashboard.components.filters import PAGE_WIDTH
 from analytics.errors import CordonError
@@ -36,8 +36,7 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()), position="top")
     shown = next(shown for shown in PAGES if shown.address == page.url_path)
-    # What a reader chose is in the address before the page is run.
-    st.set_page_config(page_title=f"{title_page(shown, st.query_params.to_dict())} · Cordon")
+    name_tab(shown)
     with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
         if page is not pages["briefing"]:
             # Where no database answers, the page below says so.
@@ -45,6 +44,13 @@ def main() -> None:
                 show_count(pages["briefing"])
         with turns().page():
             page.run()
+    # What the reader brought along from another page has come into the address meanwhile.
+    name_tab(shown)
+
+
+def name_tab(page: Page) -> None:
+    """Name the browser's tab by what the address says that the page is about."""
+    st.set_page_config(page_title=f"{title_page(page, st.query_params.to_dict())} · Cordon")
 
 
 main()

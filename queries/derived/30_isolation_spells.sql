@@ -94,12 +94,14 @@ programmes as (
       and coalesce(scope not in ('non-state', 'former rulers'), true)
 ),
 
+-- The United Kingdom was bound for as long as the transition lasted after it had left.
 bound as (
-    select state, joined_on, coalesce(left_on, '9999-12-31'::date) as left_on
+    select
+        state,
+        joined_on,
+        case when state = 'GBR' then '2020-12-31' else coalesce(left_on, '9999-12-31') end::date as left_on
     from organisation_members
     where organisation = 'EU'
-    union all
-    select 'GBR', '1973-01-01'::date, '2020-12-31'::date
 ),
 
 sanctioned as (

@@ -95,7 +95,7 @@ def test_the_tab_says_which_state_is_shown(page: Page, address: str) -> None:
 def test_a_state_goes_along_to_another_page_and_into_its_address(page: Page, address: str) -> None:
     open_page(page, address, "country?state=IRN")
     page.get_by_role("link", name="Severed ties", exact=True).first.click()
-    expect(page).to_have_title("Severed ties · Cordon")
+    expect(page).to_have_title("Iran · Severed ties · Cordon")
     settle(page)
     expect(page.get_by_role("combobox").first).to_have_value("Iran")
     expect(page).to_have_url(re.compile(r"/ties\?state=IRN$"))
