@@ -10,6 +10,7 @@ from datetime import date
 from itertools import cycle
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -66,23 +67,31 @@ def with_edges(native: NativeChart, traces: Sequence[Any], lines: Sequence[Any],
 
 
 def edges_of(traces: Sequence[Any], line: Any, series: Series, places: Sequence[Any]) -> tuple[Series, ...]:
-    """Return the edges of the band drawn just before a line; none where they lie elsewhere than its points.
-
-    PowerPoint draws them across the points between, so a line with gaps of its own, which it would close, has none.
-    """
+    """Return the edges of the band drawn just before a line; none where they lie elsewhere than its points."""
     drawn = next(place for place, trace in enumerate(traces) if trace is line)
     edges = [trace for trace in traces[max(drawn - 2, 0) : drawn] if trace.type == "scatter" and trace.line.width == 0]
     spots = [{plain(place): value for place, value in zip(edge.x, edge.y, strict=True)} for edge in edges]
-    held = [place for place, value in enumerate(series.values) if value is not None]
-    gaps = not held or len(held) != held[-1] - held[0] + 1
-    if len(edges) != 2 or gaps or any(set(spot) - set(places) for spot in spots):
+    if len(edges) != 2 or any(set(spot) - set(places) for spot in spots):
         return ()
     return tuple(
         Series(
-            f"{series.name}, {side}", tuple(number(spot.get(place)) for place in places), tint(series.colour), edge=True
+            f"{series.name}, {side}",
+            joined([number(spot.get(place)) for place in places]),
+            tint(series.colour),
+            edge=True,
         )
         for side, spot in zip(("upper edge", "lower edge"), spots, strict=True)
     )
+
+
+def joined(values: Sequence[float | None]) -> tuple[float | None, ...]:
+    """Return values with those between two of them on the straight line that a chart of the page draws there."""
+    held = {place: value for place, value in enumerate(values) if value is not None}
+    if not held:
+        return tuple(values)
+    spots = range(min(held), max(held) + 1)
+    between = dict(zip(spots, np.interp(spots, list(held), list(held.values())), strict=True))
+    return tuple(float(between[place]) if place in between else None for place in range(len(values)))
 
 
 def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | None:

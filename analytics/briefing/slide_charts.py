@@ -125,8 +125,7 @@ def labelled(native: NativeChart) -> bool:
 
 
 def join_edges(chart: Any, native: NativeChart) -> None:
-    """Draw edges of bands across the points at which none is held, and leave them out of the legend."""
-    chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
+    """Leave the edges of bands out of the legend."""
     if not chart.has_legend:
         return
     after = chart.legend._element.find(qn("c:legendPos"))

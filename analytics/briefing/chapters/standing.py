@@ -13,11 +13,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, lower
+from analytics.briefing.words import count, lower
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.words import first, say, year_before
-
-BODY = "what others do to states"
 
 
 def lacks_standing(subject: Subject, notebook: Notebook) -> str:
@@ -46,7 +44,6 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
         say_parts(subject, notebook),
         year,
         say_missing(subject, notebook),
-        notebook.cite(beyond(index.as_of, subject.on, BODY), index),
     ]
     shown = {name: label for name, (label, _) in DIMENSIONS.items()}
     rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
@@ -74,7 +71,6 @@ def tell_lead(subject: Subject, notebook: Notebook) -> Part:
     index = notebook.ask("isolation_index", on=subject.on)
     lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
     claims = [say_index(one, notebook) for one in subject.both] + [say_rank(one, notebook) for one in subject.both]
-    claims.append(notebook.cite(beyond(index.as_of, subject.on, BODY), index))
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
     return notebook.part(
         say_lead(subject, other, notebook),
