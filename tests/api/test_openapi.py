@@ -20,7 +20,7 @@ from analytics.catalog.query import load_catalog
 from tests.api.conftest import make_app
 
 # Few: `tests/whole/test_random_questions.py` asks each query 50 times without HTTP.
-EXAMPLES = 3
+EXAMPLES = 2
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

@@ -27,7 +27,7 @@ ODD = {
 DRAWN, SEED = 4, 2022
 # Set, all is tested for all, which takes long; unset, each chart and page takes its share of the states.
 ALL = "CORDON_TEST_ALL" in os.environ
-SHARES = 3
+SHARES = 5
 # What a value that is not there looks like where words should stand.
 MISSING = re.compile(r"\b(?:None(?! yet)|nan|NaT|inf)\b|<NA>|[{}]")
 

@@ -2,7 +2,7 @@
 
 A page is its charts and some lines of words, and one page of each state would take half an hour: so the charts are
 drawn for every state, and `test_pages_of_every_state` opens the pages themselves. Unless all is asked for
-(`tests.whole.states`), a state is drawn by a third of the charts, and by one of those in COSTLY, whose index over years
+(`tests.whole.states`), a state is drawn by a fifth of the charts, and by one of those in COSTLY, whose index over years
 or whose network takes up to a second a state.
 """
 

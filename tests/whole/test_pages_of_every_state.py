@@ -1,6 +1,6 @@
 """Pages that take a state or an entity by their address: opened for every one, or for the odd ones and some others.
 
-Sanctions and recognition are opened for a third, or for all where all is asked for. The rest take up to two seconds a
+Sanctions and recognition are opened for a fifth, or for all where all is asked for. The rest take up to two seconds a
 state, so they are opened for those of `tests.whole.states`; `test_charts_of_every_state` draws the charts of the rest.
 """
 
