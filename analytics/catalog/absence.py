@@ -22,7 +22,7 @@ where s.state = $state and s.kind in ('un_member', 'former_state')
 def tell_absent(result: Result) -> list[str]:
     """Return a sentence for each state asked about that had not begun or had ended on the day asked.
 
-    Nor was a member of the United Nations, where the question reads memberships.
+    Where the question reads memberships, for one that was no member of the United Nations as well.
     """
     day = result.parameters.get("on") or result.parameters.get("to")
     if not isinstance(day, date):

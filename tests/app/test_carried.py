@@ -1,6 +1,7 @@
-"""What a reader looks at goes along from page to page, as the day does, unless a link says otherwise."""
+"""What a reader looks at goes along from page to page, and the day with it, unless a link says otherwise."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +18,7 @@ def enter(page: str) -> AppTest:
 
 def go(app: AppTest, page: str, linked: Mapping[str, str] | None = None) -> AppTest:
     """Take the menu to a page, which begins the address anew, or a link of its own."""
-    for name in [name for name in app.query_params if name != "on"]:
+    for name in list(app.query_params):
         del app.query_params[name]
     for name, value in (linked or {}).items():
         app.query_params[name] = value
@@ -41,6 +42,14 @@ def test_a_state_goes_along_and_into_the_link(page: str, key: str) -> None:
     go(app, page)
     assert app.selectbox(key=key).value == "IRN"
     assert address(app, key) == "IRN"
+
+
+def test_a_day_that_was_chosen_goes_along_and_into_the_link() -> None:
+    app = enter("country")
+    app.date_input(key="on").set_value(date(2019, 6, 4)).run()
+    go(app, "ties")
+    assert app.date_input(key="on").value == date(2019, 6, 4)
+    assert address(app, "on") == "2019-06-04"
 
 
 def test_what_a_page_begins_with_goes_along_where_nothing_was_chosen() -> None:

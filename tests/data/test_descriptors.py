@@ -16,6 +16,7 @@ def test_descriptor(path: str) -> None:
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     assert descriptor["title"]
     assert descriptor["resources"]
+    assert all(source.get("path", "https").startswith("http") for source in descriptor["sources"])
     for resource in descriptor["resources"]:
         file = DATA / resource["path"]
         digest = hashlib.sha256(file.read_bytes()).hexdigest()

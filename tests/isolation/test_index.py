@@ -244,3 +244,12 @@ def test_an_embargo_of_five_months_is_a_mandate_for_five_months() -> None:
         for day in (date(1997, 10, 7), date(1997, 10, 8), date(1998, 3, 16), date(1998, 3, 17))
     ]
     assert held[1:3] == [1.0, 1.0] and held[0] < 1 and held[3] < 1
+
+
+def test_a_dimension_that_comes_into_view_is_no_change() -> None:
+    before, after = date(2025, 6, 29), date(2026, 6, 29)
+    dimensions = ["recognition", "ties", "alignment", "sanctions", "exclusion"]
+    seen = [index_on(day)[dimensions].notna().loc["STP"].tolist() for day in (before, after)]
+    assert seen[0] != seen[1]
+    moved = run_query("isolation_movers", {"from": before, "to": after}).frame["state"].tolist()
+    assert "STP" not in moved and "RUS" in moved

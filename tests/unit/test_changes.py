@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from analytics.database.build import read_schema
-from analytics.database.changes import Recorded, TableChange, record_changes, version_of
+from analytics.database.changes import Recorded, TableChange, digests_of, record_changes, version_of
 from analytics.database.inputs import CHANGES, ROWS
 from analytics.errors import CordonError
 from analytics.paths import DATA
@@ -135,3 +135,12 @@ def test_data_that_changed_without_an_entry_fail_the_check(data: Path) -> None:
 
 def test_the_present_data_are_recorded() -> None:
     assert changelog(DATA)[-1]["version"] == version_of(DATA), "run: python -m analytics data-changelog"
+
+
+def test_a_new_column_changes_only_the_rows_that_fill_it(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.csv", tmp_path / "after.csv"
+    before.write_text("state,name\nDDR,East Germany\nFRA,France\n", encoding="utf-8")
+    after.write_text("state,name,code_until\nDDR,East Germany,1990-10-02\nFRA,France,\n", encoding="utf-8")
+    with duckdb.connect() as connection:
+        then, now = (connection.execute(digests_of("states", ["state"], path)).fetchall() for path in (before, after))
+    assert [old == new for old, new in zip(then, now, strict=True)] == [False, True]

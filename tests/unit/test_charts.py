@@ -53,6 +53,13 @@ def test_a_title_holds_the_number_of_its_query() -> None:
     assert f"recognised by {totals.loc['XDN', 'recognisers']} of {totals.loc['XDN', 'un_members']} UN members" in title
 
 
+def test_a_title_tells_doubt_as_a_range() -> None:
+    kosovo = run_query("recognition_totals", {"on": "2026-06-30"}).frame.set_index("entity").loc["XKX"]
+    title = draw_chart("recognition-map", {"entity": "XKX", "on": "2026-06-30"}).title
+    assert kosovo["uncertain"]
+    assert f"by {kosovo['recognisers'] - kosovo['uncertain']} to {kosovo['recognisers']} of" in title
+
+
 def test_values_are_read_as_a_link_spells_them() -> None:
     bound = bind_chart(find_chart("missiles-period"), {"from": "2022-01-01", "to": "2022-12-31", "state": "Iran"})
     assert (bound["from_"].year, bound["to"].year, bound["state"]) == (2022, 2022, "IRN")

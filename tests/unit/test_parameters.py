@@ -76,3 +76,8 @@ def test_unknown_and_missing_parameters_are_named(database: duckdb.DuckDBPyConne
 def test_unknown_query_names_the_nearest() -> None:
     with pytest.raises(CordonError, match="launches_to_date"):
         find_query("launchs_to_date")
+
+
+def test_a_span_must_not_end_before_it_begins() -> None:
+    with pytest.raises(CordonError, match="from=2003-01-01, lies after the last, to=1990-01-01"):
+        bind_parameters(find_query("veto_totals"), {"from": "2003-01-01", "to": "1990-01-01"}, open_database())

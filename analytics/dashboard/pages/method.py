@@ -107,7 +107,7 @@ def show_rows_that_count(state: str, day: date) -> None:
         None,
         result,
         key="isolation-rows",
-        title=f"{listed(parts)[:1].upper()}{listed(parts)[1:]} count" if parts else "No row counts",
+        title=f"Rows that count: {listed(parts)}" if parts else "No row counts",
         subtitle="Rows whose days cover the day. A doer counts once, with its gravest step; votes are counted apart.",
         alt="Rows behind the recognition, ties, sanctions and exclusion of a state on a day",
     )
