@@ -56,55 +56,52 @@ with masks as (
     group by session
 ),
 
-first_members as (
+-- Materialized, so that two cores share the comparing.
+members as materialized (
     select
         p.session,
         p.state,
-        both_sets(p.yes, m.mask) as yes,
+        both_sets(case $absence when 'abstain' then p.member else p.voted end, m.mask) as voted,
         both_sets(p.no, m.mask) as no,
-        both_sets(case $absence when 'abstain' then p.member else p.voted end, m.mask) as voted
+        both_sets(case $absence when 'abstain' then p.abstained_or_absent else p.abstained end, m.mask) as abstained
     from derived.packed_votes as p
     join masks as m on m.session = p.session
-    where $state_a::varchar is null or p.state = (select series from states where state = $state_a)
+    where $state_a::varchar is null
+       or $state_b::varchar is null
+       or p.state in (select series from states where state in ($state_a, $state_b))
 ),
 
-second_members as (
-    select
-        session,
-        state,
-        yes,
-        no,
-        case $absence when 'abstain' then member else voted end as voted
-    from derived.packed_votes
-    where $state_b::varchar is null or state = (select series from states where state = $state_b)
-),
-
+-- DuckDB counts bits one after the other, so that the few no votes and abstentions are counted, not the many in favour.
 counted as (
     select
         a.session,
         a.state as state_a,
         b.state as state_b,
         common(a.voted, b.voted) as n,
-        common(a.yes, b.yes) as yes_yes,
-        common(a.yes, b.no) as yes_no,
-        common(a.no, b.yes) as no_yes,
         common(a.no, b.no) as no_no,
-        common(a.yes, b.voted) as yes_a,
+        common(a.no, b.abstained) as no_abstained,
+        common(a.abstained, b.no) as abstained_no,
+        common(a.abstained, b.abstained) as abstained_abstained,
         common(a.no, b.voted) as no_a,
-        common(a.voted, b.yes) as yes_b,
-        common(a.voted, b.no) as no_b
-    from first_members as a
-    join second_members as b
+        common(a.abstained, b.voted) as abstained_a,
+        common(a.voted, b.no) as no_b,
+        common(a.voted, b.abstained) as abstained_b
+    from members as a
+    join members as b
       on b.session = a.session
      and b.state <> a.state
      and ($state_a::varchar is not null or a.state < b.state)
+    where ($state_a::varchar is null or a.state = (select series from states where state = $state_a))
+      and ($state_b::varchar is null or b.state = (select series from states where state = $state_b))
 ),
 
 distances as (
     select
         *,
-        yes_no + no_yes as opposed,
-        yes_a + no_a + yes_b + no_b - 2 * (yes_yes + yes_no + no_yes + no_no) as one_apart
+        n - no_a - abstained_a as yes_a,
+        n - no_b - abstained_b as yes_b,
+        no_a + no_b - 2 * no_no - no_abstained - abstained_no as opposed,
+        abstained_a + abstained_b - 2 * abstained_abstained as one_apart
     from counted
     where n > 0
 ),

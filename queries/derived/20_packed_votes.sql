@@ -17,8 +17,9 @@ select
     arg_max(code, place) as code,
     packed(place) as member,
     packed(case when vote <> 'absent' then place end) as voted,
-    packed(case when vote = 'yes' then place end) as yes,
-    packed(case when vote = 'no' then place end) as no
+    packed(case when vote = 'no' then place end) as no,
+    packed(case when vote = 'abstain' then place end) as abstained,
+    packed(case when vote in ('abstain', 'absent') then place end) as abstained_or_absent
 from votes
 group by session, state
 order by state, session

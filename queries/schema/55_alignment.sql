@@ -25,8 +25,9 @@ create table derived.packed_votes (
     code varchar not null,
     member struct(low hugeint, high hugeint) not null,
     voted struct(low hugeint, high hugeint) not null,
-    yes struct(low hugeint, high hugeint) not null,
     no struct(low hugeint, high hugeint) not null,
+    abstained struct(low hugeint, high hugeint) not null,
+    abstained_or_absent struct(low hugeint, high hugeint) not null,
     primary key (session, state)
 );
 comment on table derived.packed_votes is 'Votes of a member in a session, one bit per roll call, made from ga_votes.';
@@ -35,8 +36,9 @@ comment on column derived.packed_votes.state is 'Series of the member: the Sovie
 comment on column derived.packed_votes.code is 'Code under which it last voted in the session.';
 comment on column derived.packed_votes.member is 'Roll calls held while it was a member.';
 comment on column derived.packed_votes.voted is 'Roll calls in which it voted or abstained.';
-comment on column derived.packed_votes.yes is 'Roll calls in which it voted in favour.';
 comment on column derived.packed_votes.no is 'Roll calls in which it voted against.';
+comment on column derived.packed_votes.abstained is 'Roll calls in which it abstained.';
+comment on column derived.packed_votes.abstained_or_absent is 'Roll calls in which it abstained or, a member, did not vote.';
 
 -- The roll calls at these places of a session, as bits.
 create macro packed(place) as {
