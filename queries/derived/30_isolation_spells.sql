@@ -94,12 +94,8 @@ programmes as (
       and coalesce(scope not in ('non-state', 'former rulers'), true)
 ),
 
--- The United Kingdom was bound for as long as the transition lasted after it had left.
 bound as (
-    select
-        state,
-        joined_on,
-        case when state = 'GBR' then '2020-12-31' else coalesce(left_on, '9999-12-31') end::date as left_on
+    select state, joined_on, coalesce(bound_until, left_on, '9999-12-31'::date) as bound_until
     from organisation_members
     where organisation = 'EU'
 ),
@@ -121,7 +117,7 @@ sanctioned as (
         p.target as state,
         b.state as partner,
         greatest(p.starts_on, b.joined_on) as starts_on,
-        least(p.ends_on, b.left_on) as ends_on,
+        least(p.ends_on, b.bound_until) as ends_on,
         p.evidence,
         p.sanction_id as record
     from programmes as p

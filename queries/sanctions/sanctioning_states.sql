@@ -17,7 +17,7 @@ columns:
 caveats:
   - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
   - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
-  - EU measures bound the United Kingdom until the end of 2020.
+  - EU measures bound the United Kingdom until its own took their place on 31 December 2020.
   - Of organisations only the European Union makes senders of its members; what others decided, such as ECOWAS or the Arab League, each member carried out or not.
 method: Programmes in force on the day, the European Union replaced by its members on the day.
 --- */
@@ -33,10 +33,7 @@ bound as (
     from organisation_members
     where organisation = 'EU'
       and joined_on <= $on::date
-      and coalesce(left_on > $on::date, true)
-    union
-    select 'GBR' as state
-    where $on::date between '1973-01-01' and '2020-12-30'
+      and coalesce(bound_until > $on::date, left_on > $on::date, true)
 ),
 
 senders as (

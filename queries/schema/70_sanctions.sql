@@ -17,17 +17,20 @@ create table organisation_members (
     state varchar not null references states (state),
     joined_on date not null,
     left_on date,
+    bound_until date,
     citation varchar not null,
     source_id varchar not null references sources (source_id),
     evidence evidence not null,
     primary key (organisation, state, joined_on),
-    check (left_on is null or left_on > joined_on)
+    check (left_on is null or left_on > joined_on),
+    check (bound_until is null or bound_until > left_on)
 );
 comment on table organisation_members is 'Spells of membership of the European Union, whose measures bind each member.';
 comment on column organisation_members.organisation is 'Organisation.';
 comment on column organisation_members.state is 'Member.';
 comment on column organisation_members.joined_on is 'First day as a member.';
 comment on column organisation_members.left_on is 'First day no longer a member; null while a member.';
+comment on column organisation_members.bound_until is 'First day no longer bound by its measures, where that came after leaving; otherwise null.';
 comment on column organisation_members.citation is 'Treaty or agreement.';
 comment on column organisation_members.source_id is 'Source of the row.';
 comment on column organisation_members.evidence is 'Evidence grade, A to D.';

@@ -101,7 +101,7 @@ def sanctioned_share(facts: Facts, state: str) -> float:
     union = {
         facts.series[row["state"]]
         for row in facts.rows("organisation_members")
-        if row["organisation"] == "EU" and row["joined_on"] <= DAY < (row["left_on"] or NEVER)
+        if row["organisation"] == "EU" and row["joined_on"] <= DAY < (row["bound_until"] or row["left_on"] or NEVER)
     }
     senders: set[str] = set()
     for row in facts.rows("sanctions"):
