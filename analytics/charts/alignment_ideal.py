@@ -27,7 +27,7 @@ SCALE_NOTE = (
 
 @chart("alignment-ideal-points", query_id="ideal_points", about="Ideal points of all members in a session.")
 def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
-    """Draw the members of a session in the order of their ideal points, with 90% intervals."""
+    """Draw the members of a session in the order of their ideal points, with 95% intervals."""
     result = ask("ideal_points", session=session)
     frame = result.frame
     if not len(frame):
@@ -37,7 +37,7 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
     title = f"{first} and {last} stood furthest apart in the {ordinal(session)} session"
     unfinished = "; the session was not complete" if session > last_whole(ask, result) else ""
     subtitle = (
-        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 90% of the estimate; our own. "
+        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 95% of the estimate; our own. "
         f"{STORED_RULE}; {say_votes(frame)}{unfinished}"
     )
     return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
@@ -122,7 +122,7 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     ways = [tell_way(called(code), rows, told, on, alone=len(frames) == 1) for code, rows in ordered]
     title = "; ".join(ways) or f"{called(state)} has no ideal point in any session"
     subtitle = (
-        f"{SCALE_NOTE}. Band: 90% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
+        f"{SCALE_NOTE}. Band: 95% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
         f"Read it beside the others{say_open(result.frame, whole)}"
     )
     figure = plot_series(frames, whole) if frames else None

@@ -10,7 +10,7 @@ from analytics.measures.ideal_points import Estimate, Votes
 LEAST_ROLL_CALLS = 2
 # The United States stand on the positive side, as in the published series.
 ANCHOR = "USA"
-NORMAL_95 = 1.6448536269514722
+NORMAL_975 = 1.959963984540054
 DECIMALS = 3
 LEVELS = {"yes": 0, "abstain": 1, "no": 2}
 
@@ -51,7 +51,7 @@ def index_votes(frame: pd.DataFrame) -> tuple[Votes, list[str], list[int]]:
 
 
 def to_frame(estimate: Estimate, states: list[str], sessions: list[int]) -> pd.DataFrame:
-    """Return one row per session and member that voted in it, bounds of the 90% interval beside the ideal point."""
+    """Return one row per session and member that voted in it, bounds of the 95% interval beside the ideal point."""
     state, session = np.nonzero(estimate.votes)
     mean, error = estimate.mean[state, session], estimate.error[state, session]
     frame = pd.DataFrame(
@@ -59,8 +59,8 @@ def to_frame(estimate: Estimate, states: list[str], sessions: list[int]) -> pd.D
             "session": np.array(sessions, dtype=np.int32)[session],
             "state": np.array(states, dtype=object)[state],
             "ideal_point": mean.round(DECIMALS),
-            "p05": (mean - NORMAL_95 * error).round(DECIMALS),
-            "p95": (mean + NORMAL_95 * error).round(DECIMALS),
+            "low95": (mean - NORMAL_975 * error).round(DECIMALS),
+            "high95": (mean + NORMAL_975 * error).round(DECIMALS),
             "votes": estimate.votes[state, session].astype(np.int32),
         }
     )

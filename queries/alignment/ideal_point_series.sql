@@ -10,8 +10,8 @@ columns:
   session: {unit: session, description: Regular session}
   year: {unit: year, description: Year in which the session opened}
   ideal_point: {unit: standard deviations, description: 'Position: 0 is the mean and 1 the standard deviation over all members and sessions'}
-  low95: {unit: standard deviations, description: '5th percentile: lower bound of a 90% interval'}
-  high95: {unit: standard deviations, description: '95th percentile: upper bound of a 90% interval'}
+  low95: {unit: standard deviations, description: Lower bound of the 95% interval}
+  high95: {unit: standard deviations, description: Upper bound of the 95% interval}
   usa: {unit: standard deviations, description: Ideal point of the United States in that session}
   chn: {unit: standard deviations, description: Ideal point of China in that session}
   rus: {unit: standard deviations, description: 'Ideal point of Russia, before 1992 the Soviet Union, in that session'}
@@ -20,7 +20,7 @@ columns:
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
 caveats:
-  - Our own estimate; low95 and high95 are the 5th and the 95th percentile, so the interval between them is one of 90%.
+  - Our own estimate.
   - Read changes as relative to the others; the mean step of members voting in two successive sessions is set to 0.
   - A state stands with the states it continues, the Soviet Union with Russia.
   - A session in which it cast no vote on a text that divided the members has no row.
@@ -40,8 +40,8 @@ select
     i.session,
     i.session + 1945 as year,
     i.ideal_point,
-    i.p05 as low95,
-    i.p95 as high95,
+    i.low95,
+    i.high95,
     p.usa,
     p.chn,
     p.rus,

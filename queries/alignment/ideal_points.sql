@@ -8,8 +8,8 @@ params:
 columns:
   state: {unit: code, description: Member}
   ideal_point: {unit: standard deviations, description: 'Position: 0 is the mean and 1 the standard deviation over all members and sessions'}
-  low95: {unit: standard deviations, description: '5th percentile: lower bound of a 90% interval'}
-  high95: {unit: standard deviations, description: '95th percentile: upper bound of a 90% interval'}
+  low95: {unit: standard deviations, description: Lower bound of the 95% interval}
+  high95: {unit: standard deviations, description: Upper bound of the 95% interval}
   state_name: {unit: name, description: Its name at the time}
   region: {unit: name, description: United Nations sub-region}
   rank: {unit: rank, description: 1 is the highest ideal point}
@@ -17,7 +17,7 @@ columns:
   source: {unit: source id, description: Source of the row}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
 caveats:
-  - Our own estimate; low95 and high95 are the 5th and the 95th percentile, so the interval between them is one of 90%.
+  - Our own estimate.
   - The intervals take the texts' parameters as known and are somewhat too narrow where a session has few votes.
   - Votes cannot tell a shift of all members from a shift of the agenda; the mean step of members voting in two successive sessions is set to 0, so read changes as relative to the others.
   - >-
@@ -35,8 +35,8 @@ method: >-
 select
     i.state,
     i.ideal_point,
-    i.p05 as low95,
-    i.p95 as high95,
+    i.low95,
+    i.high95,
     s.name as state_name,
     s.region,
     rank() over (order by i.ideal_point desc) as rank,

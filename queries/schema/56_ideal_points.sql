@@ -4,20 +4,20 @@ create table ideal_points (
     session integer not null references ga_sessions (session),
     state varchar not null references states (state),
     ideal_point double not null,
-    p05 double not null,
-    p95 double not null,
+    low95 double not null,
+    high95 double not null,
     votes integer not null check (votes > 0),
     source_id varchar not null references sources (source_id),
     evidence evidence not null,
     primary key (session, state),
-    check (p05 <= ideal_point and ideal_point <= p95)
+    check (low95 <= ideal_point and ideal_point <= high95)
 );
 comment on table ideal_points is 'Ideal point of each member in each session, estimated from our roll calls; python -m analytics estimate ideal-points.';
 comment on column ideal_points.session is 'Regular session.';
 comment on column ideal_points.state is 'Series of the member: the Soviet Union stands under RUS, Serbia and Montenegro under SRB.';
 comment on column ideal_points.ideal_point is 'Position on the one dimension that best tells votes apart: mean 0 and standard deviation 1 over all rows, the United States on the positive side.';
-comment on column ideal_points.p05 is '5th percentile of the posterior: lower bound of the 90% interval.';
-comment on column ideal_points.p95 is '95th percentile of the posterior: upper bound of the 90% interval.';
+comment on column ideal_points.low95 is 'Lower bound of the 95% interval.';
+comment on column ideal_points.high95 is 'Upper bound of the 95% interval.';
 comment on column ideal_points.votes is 'Votes of the member in the session that the estimate rests on: yes, abstain or no on texts that divided the members.';
 comment on column ideal_points.source_id is 'Source of the row: our own estimate.';
 comment on column ideal_points.evidence is 'Evidence grade of the votes it rests on.';
