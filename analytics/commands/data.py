@@ -135,6 +135,8 @@ def describe_data() -> None:
 @click.option("--reason", default="Edited by hand.", show_default=True, help="Why the data changed, in a sentence.")
 def data_changelog(reason: str) -> None:
     """Record what changed in data/ since the version recorded last, row by row, and rewrite the descriptors."""
+    # First, so that no version is recorded of data that the build refuses.
+    build_all(report=show_progress)
     recorded = record_changes(reason=reason, on=date.today())
     for item in recorded.changes:
         click.echo(f"{item.table}: {item.added} added, {item.changed} changed, {item.removed} removed  {item.keys}")

@@ -14,6 +14,8 @@ SIZES = {"wide": WIDE, "phone": PHONE}
 
 def main(wanted: list[str]) -> None:
     """Take the pages named, or all of them."""
+    if unknown := sorted(set(wanted) - PAGES.keys()):
+        sys.exit(f"no page is called {', '.join(unknown)}; there are {', '.join(PAGES)}")
     folder = build_directory() / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     with serving(folder / "server.log") as address, sync_playwright() as playwright:

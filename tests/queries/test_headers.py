@@ -39,7 +39,8 @@ def test_a_reader_is_told_question_units_and_caveats(query: Query) -> None:
     assert query.method.endswith(".")
     assert query.caveats and all(caveat.endswith(".") for caveat in query.caveats)
     assert all(column.unit and column.description for column in query.columns.values())
-    assert all(item.description and item.example is not None for item in query.params.values())
+    lacking = [name for name, item in query.params.items() if not item.description or item.example is None]
+    assert lacking == [], f"give these parameters of {query.id} a description and an example: {lacking}"
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)

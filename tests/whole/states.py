@@ -33,9 +33,13 @@ MISSING = re.compile(r"\b(?:None(?! yet)|nan|NaT|inf)\b|<NA>|[{}]")
 
 
 def read_names(table: str, code: str) -> dict[str, str]:
-    """Return names by code from the file: tests are named after them before there is a database."""
-    with (DATA / f"{table}.csv").open(encoding="utf-8") as file:
-        return {row[code]: row["name"] for row in csv.DictReader(file)}
+    """Return names by code from the files: tests are named after them before there is a database."""
+    names: dict[str, str] = {}
+    for path in (DATA / f"{table}.csv", DATA / "additions" / f"{table}.csv"):
+        if path.exists():
+            with path.open(encoding="utf-8") as file:
+                names |= {row[code]: row["name"] for row in csv.DictReader(file)}
+    return names
 
 
 STATES, ENTITIES = read_names("states", "state"), read_names("entities", "entity")

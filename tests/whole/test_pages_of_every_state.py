@@ -7,6 +7,7 @@ state, so they are opened for those of `tests.whole.states`; `test_charts_of_eve
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.charts import views
 from tests.app.opening import headings, open_page
 from tests.whole.states import DAY, ENTITIES, MISSING, ODD, STATES, drawn_states, share
 
@@ -34,6 +35,11 @@ def assert_whole(app: AppTest) -> None:
     assert not [note.value for note in app.info if "not known here" in note.value]
     for words in [item.value for item in (*app.subheader, *app.header, *app.caption, *app.markdown)]:
         assert not MISSING.search(words), words
+
+
+def test_no_page_that_begins_with_a_state_is_left_out() -> None:
+    taking = {page.name for page in views.PAGES if {"state", "state_a", "target", "entity"} & page.start.keys()}
+    assert taking - {"country", "sanctions", "recognition", "missiles"} <= {name.split(",")[0] for name in PAGES}
 
 
 @pytest.mark.parametrize("code", share(STATES, 0))
