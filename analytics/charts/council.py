@@ -1,17 +1,26 @@
 """Charts of the Security Council: vetoes over time and by topic, adoption against veto, texts on North Korea."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, PALE, STATE_COLOURS, TEAL, hatched
+from analytics.charts.periods import weights
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, PALE, SLATE, STATE_COLOURS, hatched
 from analytics.charts.totals import add_totals
 
 SEATS = {
-    "RUS": "Soviet Union, Russia",
+    "RUS": "Soviet Union/Russia",
     "USA": "United States",
     "GBR": "United Kingdom",
     "FRA": "France",
     "CHN": "China",
+}
+# Topics of the list whose name says little by itself; the others are shown as the list has them.
+TOPICS = {
+    "Admission": "Admission of new members",
+    "US-USSR": "United States and Soviet Union",
+    "US-Libya": "United States and Libya",
 }
 PATTERNS = {"RUS": "", "USA": "", "GBR": "/", "FRA": "x", "CHN": "."}
 INVASION = "2022-02-24"
@@ -29,9 +38,10 @@ KINDS = {
 }
 
 
-def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
-    """Return stacked bars of vetoes per year by permanent seat."""
+def plot_vetoes_per_year(frame: pd.DataFrame, cut: Sequence[bool]) -> go.Figure:
+    """Return stacked bars of vetoes per year by permanent seat; `cut` tells which rows are of incomplete years."""
     figure = go.Figure()
+    frame = frame.assign(weight=weights(cut))
     for seat, name in SEATS.items():
         rows = frame[frame["member"] == seat]
         if len(rows):
@@ -39,7 +49,11 @@ def plot_vetoes_per_year(frame: pd.DataFrame) -> go.Figure:
                 x=rows["year"],
                 y=rows["vetoes"],
                 name=name,
-                marker={"color": STATE_COLOURS[seat], "pattern": hatched(PATTERNS[seat])},
+                marker={
+                    "color": STATE_COLOURS[seat],
+                    "opacity": rows["weight"],
+                    "pattern": hatched(PATTERNS[seat]),
+                },
                 hovertemplate=f"%{{y}} {name}<extra></extra>",
             )
     figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1, legend={"traceorder": "normal"})
@@ -77,10 +91,11 @@ def plot_veto_totals(frame: pd.DataFrame) -> go.Figure:
 
 def plot_topics(frame: pd.DataFrame) -> go.Figure:
     """Return bars of vetoes per topic by permanent seat, the most vetoed topics first."""
-    most = frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable").tail(TOPICS_SHOWN).index
+    frame = frame.assign(topic=frame["topic"].replace(TOPICS))
+    totals = frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable").tail(TOPICS_SHOWN)
     figure = go.Figure()
     for seat, name in SEATS.items():
-        rows = frame[(frame["member"] == seat) & frame["topic"].isin(most)]
+        rows = frame[(frame["member"] == seat) & frame["topic"].isin(totals.index)]
         if len(rows):
             figure.add_bar(
                 y=rows["topic"],
@@ -90,10 +105,10 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
                 marker={"color": STATE_COLOURS[seat], "pattern": hatched(PATTERNS[seat])},
                 hovertemplate=f"%{{y}}: %{{x}} {name}<extra></extra>",
             )
-    add_totals(figure, frame[frame["topic"].isin(most)].groupby("topic")["vetoes"].sum())
-    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(most), margin={"r": 40})
+    add_totals(figure, totals)
+    figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(totals), margin={"r": 40})
     figure.update_layout(legend={"traceorder": "normal"})
-    figure.update_yaxes(categoryorder="array", categoryarray=list(most), showgrid=False)
+    figure.update_yaxes(categoryorder="array", categoryarray=list(totals.index), showgrid=False)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     return figure
 
@@ -101,13 +116,15 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
 def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
     """Return drafts adopted (unanimously and not) above the axis and vetoed below it, the invasion marked."""
     divided = frame["adopted"] - frame["unanimous"]
+    # Grey, as no permanent member is drawn.
+    adopted = {"color": SLATE, "pattern": hatched(["" if whole else "/" for whole in frame["complete"]])}
     figure = go.Figure()
-    figure.add_bar(x=frame["year"], y=frame["unanimous"], name="Adopted unanimously", marker={"color": TEAL})
+    figure.add_bar(x=frame["year"], y=frame["unanimous"], name="Adopted unanimously", marker=adopted)
     figure.add_bar(
         x=frame["year"],
         y=divided,
         name="Adopted otherwise",
-        marker={"color": TEAL},
+        marker=adopted,
         opacity=PALE,
     )
     figure.add_bar(
@@ -115,7 +132,7 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         y=-frame["vetoed"],
         customdata=frame["vetoed"],
         name="Vetoed",
-        marker={"color": ACCENT},
+        marker=adopted | {"color": ACCENT},
         hovertemplate="%{customdata}",
     )
     figure.update_layout(barmode="relative", hovermode="x unified", bargap=0.12)
@@ -142,9 +159,11 @@ def plot_veto_share(frame: pd.DataFrame) -> go.Figure:
             line={"color": ACCENT, "width": 2},
             marker={"size": 7, "symbol": ["circle" if whole else "circle-open" for whole in frame["complete"]]},
             hovertemplate="%{x}: %{y:.1%}<extra></extra>",
+            cliponaxis=False,
             showlegend=False,
         )
     )
+    figure.update_xaxes(range=[frame["year"].min() - 1, frame["year"].max() + 1])
     figure.update_yaxes(tickformat=".0%", rangemode="tozero")
     return figure
 
@@ -163,7 +182,7 @@ def plot_products(frame: pd.DataFrame) -> go.Figure:
                 name=kind.capitalize(),
                 marker={
                     "symbol": symbol,
-                    "size": 13,
+                    "size": 11,
                     "color": colour,
                     "line": {"width": 3 if kind == "vetoed draft" else 0},
                 },

@@ -16,6 +16,7 @@ columns:
   record: {unit: symbol, description: Record of the meeting}
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
   source: {unit: source id, description: Source of the row}
+  answers_launch: {unit: boolean, description: 'Whether a launch or a nuclear test prompted it, by the words of prompted_by; false for vetoed drafts'}
 caveats:
   - Texts on North Korea alone; general texts that name it are left out.
   - Press statements, which are no decision of the Council, are not compiled.
@@ -30,7 +31,9 @@ select
     vote,
     meeting as record,
     evidence,
-    source_id as source
+    source_id as source,
+    kind <> 'vetoed draft'
+        and regexp_matches(coalesce(prompted_by, ''), '\b(launch(es)?|nuclear tests?)\b') as answers_launch
 from council_products
 where dprk_specific
   and product_date between $from::date and $to::date

@@ -23,7 +23,7 @@ columns:
   draft_id: {unit: key, description: Key of the draft}
   cast_by_name: {unit: list of names, description: Their names}
 caveats:
-  - A veto is a negative vote of a permanent member on a draft that would else have been adopted, by the list of the Dag Hammarskjöld Library.
+  - A veto is a negative vote of a permanent member on a draft that would otherwise have been adopted, by the list of the Dag Hammarskjöld Library.
   - The admissions of 13 December 1955 are added, one row per applicant.
   - Rows since September 2022 rest on secondary lists.
 method: Drafts with the outcome vetoed, and the casts on them.

@@ -1,5 +1,6 @@
 """The Security Council page says what the queries say."""
 
+from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
 from tests.app.opening import headings, open_page
 
@@ -7,7 +8,7 @@ from tests.app.opening import headings, open_page
 def test_totals_of_a_span() -> None:
     app = open_page("council", **{"from": "1946-01-01", "to": "2003-03-31"})
     assert not app.exception
-    assert "Soviet Union, Russia: 107 drafts vetoed, the most of the five" in headings(app)
+    assert "Soviet Union/Russia: 107 drafts vetoed, the most of the five" in headings(app)
 
 
 def test_list_follows_the_member() -> None:
@@ -34,3 +35,26 @@ def test_the_invasion_is_told_of_only_where_it_is_drawn() -> None:
         drawing = draw_chart("council-paralysis", {"from": first, "to": last})
         assert drawing.figure is not None
         assert ("24 February 2022" in drawing.subtitle) == (len(drawing.figure.layout.shapes) == 1) == marked
+
+
+def test_a_joint_veto_is_one_vetoed_draft() -> None:
+    span = {"from": "1946-01-01", "to": "2026-06-29"}
+    casts = run_query("vetoes", span).frame["casts"]
+    title = draw_chart("council-totals", span).title
+    assert title.startswith(f"Of {len(casts)} vetoed drafts, {(casts == 1).sum()} met one veto")
+    none = draw_chart("council-totals", {"from": "2015-01-01", "to": "2015-12-31"}).title
+    assert none == "2 vetoed drafts, none by more than one member"
+
+
+def test_an_answer_to_a_launch_was_prompted_by_one() -> None:
+    statements = draw_chart("council-dprk", {"from": "2010-01-01", "to": "2010-12-31"})
+    assert statements.title == "No text that answers a launch or test in this span"
+    assert "test: 22 December 2017" in draw_chart("council-dprk", {"from": "2010-01-01", "to": "2026-06-29"}).title
+
+
+def test_years_that_the_data_cut_are_pale() -> None:
+    for last, pale in (("2025-12-31", False), ("2026-06-29", True)):
+        drawing = draw_chart("council-vetoes", {"from": "2020-01-01", "to": last})
+        assert drawing.figure is not None
+        seen = [weight for trace in drawing.figure.data for weight in trace.marker.opacity]
+        assert (min(seen) < 1) == ("pale: incomplete year" in drawing.subtitle) == pale

@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.council import (
     SEATS,
+    TOPICS,
     holds_invasion,
     plot_paralysis,
     plot_products,
@@ -16,10 +17,15 @@ from analytics.charts.council import (
     plot_veto_totals,
     plot_vetoes_per_year,
 )
-from analytics.charts.words import say, window
+from analytics.charts.periods import find_cut, say_cut
+from analytics.charts.words import listed, many, say, window
 
 # Others count otherwise, and a number is quoted with its subtitle.
-RULE = "Drafts on the United Nations' list and, added to it, the admissions of 13 December 1955"
+RULE = (
+    "Drafts on the UN library's list, with the applications for membership vetoed on 13 December 1955; "
+    "China: the Republic of China until 25 October 1971"
+)
+NONE_VETOED = "No veto in this span"
 Seat = Literal["RUS", "USA", "GBR", "FRA", "CHN"]
 
 
@@ -27,31 +33,56 @@ Seat = Literal["RUS", "USA", "GBR", "FRA", "CHN"]
 def draw_vetoes(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw vetoes per year."""
     per_year = ask("vetoes_per_year", from_=from_, to=to)
-    best = ask("veto_totals", from_=from_, to=to).frame.iloc[0]
-    title = "No veto in this span"
-    if best["drafts_vetoed"]:
-        title = f"{SEATS[best['member']]}: {best['drafts_vetoed']} drafts vetoed, the most of the five"
+    totals = ask("veto_totals", from_=from_, to=to).frame
+    title = say_most(totals)
+    cut = find_cut(pd.to_datetime(per_year.frame["year"].astype(str)), "year", per_year, from_, to)
     return Drawing(
-        plot_vetoes_per_year(per_year.frame) if len(per_year.frame) else None,
+        plot_vetoes_per_year(per_year.frame, cut) if len(per_year.frame) else None,
         (per_year,),
         title,
-        f"Vetoes cast per year, {window(from_, to)}; a joint veto counts for each member. {RULE}",
+        f"Vetoes cast per year, {window(from_, to)}{say_last(totals)}; a joint veto counts for each member"
+        f"{say_cut(cut, 'year')}. {RULE}",
         f"Stacked bars of vetoes per year by permanent member. {title}.",
     )
+
+
+def say_most(totals: pd.DataFrame) -> str:
+    """Return which permanent members vetoed the most drafts."""
+    most = int(totals["drafts_vetoed"].max())
+    if not most:
+        return NONE_VETOED
+    best = [SEATS[member] for member in totals.loc[totals["drafts_vetoed"] == most, "member"]]
+    return f"{listed(best)}: {many(most, 'draft')} vetoed{' each' if len(best) > 1 else ''}, the most of the five"
+
+
+def say_last(vetoes: pd.DataFrame) -> str:
+    """Return when the last veto was cast, where one was: a span may go on long after it."""
+    last = vetoes["last_day"].max() if len(vetoes) else pd.NaT
+    return "" if pd.isna(last) else f", the last on {say(last)}"
 
 
 @chart("council-totals", query_id="veto_totals", about="Drafts vetoed alone and with others, by permanent member.")
 def draw_totals(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw lone and joint vetoes."""
     totals = ask("veto_totals", from_=from_, to=to)
-    lone, joint = int(totals.frame["lone"].sum()), int(totals.frame["joint"].sum())
+    casts = ask("vetoes", from_=from_, to=to).frame["casts"]
     return Drawing(
         plot_veto_totals(totals.frame),
         (totals,),
-        f"Vetoes alone or with others: {lone} cast alone, {joint} together",
-        f"Drafts vetoed per member, {window(from_, to)}; pale: with at least one other permanent member. {RULE}",
+        say_joint(len(casts), int((casts > 1).sum())),
+        f"Drafts vetoed per member, {window(from_, to)}{say_last(totals.frame)}; pale: with at least one other, "
+        f"counted for each. {RULE}",
         "Bars of lone and joint vetoes per permanent member.",
     )
+
+
+def say_joint(drafts: int, several: int) -> str:
+    """Return how many of the vetoed drafts met the veto of one member, and how many that of several."""
+    if not drafts:
+        return NONE_VETOED
+    if not several:
+        return f"{many(drafts, 'vetoed draft')}, none by more than one member"
+    return f"Of {many(drafts, 'vetoed draft')}, {drafts - several} met one veto and {several} met several"
 
 
 @chart("council-topics", query_id="veto_topics", about="Vetoes by topic and permanent member.")
@@ -60,13 +91,14 @@ def draw_topics(ask: Ask, *, from_: date, to: date) -> Drawing:
     topics = ask("veto_topics", from_=from_, to=to)
     title = "Vetoes by topic"
     if len(topics.frame):
-        sums = topics.frame.groupby("topic")["vetoes"].sum().sort_values(kind="stable")
-        title = f"Most vetoes by topic: {sums.index[-1]}, {sums.iloc[-1]}"
+        sums = topics.frame.groupby("topic")["vetoes"].sum()
+        most = [TOPICS.get(topic, topic) for topic in sums.index[sums == sums.max()]]
+        title = f"{listed(most)} drew the most vetoes: {sums.max()}{' each' if len(most) > 1 else ''}"
     return Drawing(
         plot_topics(topics.frame) if len(topics.frame) else None,
         (topics,),
         title,
-        f"Vetoes cast, the fifteen topics with the most, {window(from_, to)}",
+        f"Vetoes cast, the fifteen topics with the most, {window(from_, to)}{say_last(topics.frame)}",
         f"Bars of vetoes per topic by permanent member. {title}.",
     )
 
@@ -79,8 +111,10 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
     title, marked = "Drafts adopted and vetoed in the Security Council", ""
     if len(frame):
         adopted, vetoed = int(frame["adopted"].sum()), int(frame["vetoed"].sum())
-        title = f"The Security Council adopted {adopted:,} drafts; {vetoed} were vetoed"
-        marked = "; dotted: 24 February 2022" if holds_invasion(frame) else ""
+        years = f"{frame['year'].min()} to {frame['year'].max()}" if len(frame) > 1 else f"{frame['year'].iloc[0]}"
+        title = f"The Security Council, {years}: {many(adopted, 'draft')} adopted, {vetoed or 'none'} vetoed"
+        marked = "; hatched: incomplete year" if not frame["complete"].all() else ""
+        marked += "; dotted: 24 February 2022" if holds_invasion(frame) else ""
     return Drawing(
         plot_paralysis(frame) if len(frame) else None,
         (result,),
@@ -105,16 +139,21 @@ def draw_share(ask: Ask, *, from_: date, to: date) -> Drawing:
 
 
 def say_share(years: pd.DataFrame) -> str:
-    """Return the share vetoed in the last whole year, and in which year it was last as large."""
-    whole = years[years["complete"]] if len(years) else years
+    """Return the share vetoed in the last whole year, and in which year it was last as large or else the largest."""
+    whole = years[years["complete"]].dropna(subset=["veto_share"]) if len(years) else years
     if whole.empty:
         return "No whole year in this span"
     last, before = whole.iloc[-1], whole.iloc[:-1]
-    larger = before.loc[before["veto_share"] >= last["veto_share"], "year"]
     told = f"{last['veto_share']:.0%} of drafts decided in {last['year']} were vetoed"
-    if last["veto_share"] == 0 or before.empty or larger.max() == last["year"] - 1:
+    if before["veto_share"].sum() == 0:
         return told
-    return f"{told}, the most since {larger.max()}" if len(larger) else f"{told}, the most of all these years"
+    larger = before.loc[before["veto_share"] >= last["veto_share"], "year"]
+    if larger.empty:
+        return f"{told}, the highest share of any year shown"
+    if last["veto_share"] and larger.max() < before["year"].max():
+        return f"{told}, the highest share since {larger.max()}"
+    top = before.sort_values("veto_share", kind="stable").iloc[-1]
+    return f"{told}; the highest share was {top['veto_share']:.0%}, in {top['year']}"
 
 
 @chart("council-dprk", query_id="dprk_products", about="The Council's texts on North Korea by purpose.")
@@ -122,7 +161,7 @@ def draw_korea(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw the Council's texts on North Korea in time."""
     products = ask("dprk_products", from_=from_, to=to)
     frame = products.frame
-    answers = frame[(frame["kind"] != "vetoed draft") & (frame["purpose"] != "mandate renewal")]
+    answers = frame[frame["answers_launch"]] if len(frame) else frame
     title = "No text that answers a launch or test in this span"
     if len(answers):
         title = f"Last text that answers a North Korean launch or test: {say(answers['date'].max())}"
