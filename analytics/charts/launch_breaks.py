@@ -102,7 +102,7 @@ def plot_break_dates(effects: pd.DataFrame, texts: pd.DataFrame) -> go.Figure:
             mode="lines",
             line={"color": BLUE, "width": 2},
             customdata=rows[["low95", "high95"]],
-            hovertemplate="Break in %{x|%B %Y}: × %{y:.2f} (95%: %{customdata[0]:.2f} to %{customdata[1]:.2f})"
+            hovertemplate="%{x|%B %Y} as the date: × %{y:.2f} (95%: %{customdata[0]:.2f} to %{customdata[1]:.2f})"
             "<extra></extra>",
             row=lane,
             col=1,
@@ -118,7 +118,7 @@ def plot_break_dates(effects: pd.DataFrame, texts: pd.DataFrame) -> go.Figure:
         )
         figure.add_hline(y=1, line={"color": MUTED, "width": 1.5}, row=lane, col=1)
     mark_texts(figure, effects, texts)
-    figure.update_layout(margin={"t": 44})
+    figure.update_layout(margin={"t": 44, "r": 40})
     figure.update_yaxes(type="log", tickvals=RATIOS, ticktext=[f"× {ratio:g}" for ratio in RATIOS])
     return figure
 
@@ -133,7 +133,7 @@ def mark_texts(figure: go.Figure, effects: pd.DataFrame, texts: pd.DataFrame) ->
             y=1,
             yref="paper",
             yanchor="bottom",
-            text=f"vetoed<br>{day:%b %Y}",
+            text=f"Draft vetoed<br>{day:%b %Y}",
             showarrow=False,
         )
 

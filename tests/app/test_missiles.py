@@ -57,14 +57,17 @@ def test_unknown_values_in_the_link_do_no_harm() -> None:
 
 
 def test_the_break_is_that_of_the_first_vetoed_draft_until_another_is_chosen() -> None:
-    effects = run_query("launch_breaks", {"effect": "level", "break_on": "2022-05-26"}).frame.set_index("outcome")
-    said = f"(× {effects.loc['missiles', 'rate_ratio']:.1f})"
+    effects = run_query("launch_breaks", {"effect": "level"}).frame
+    missiles = effects[effects["outcome"] == "missiles"]
+    (veto,) = missiles[missiles["at_veto"]].to_dict("records")
+    likewise = int((missiles["low95"] > 1).sum()) - 1
+    said = f"× {veto['low95']:.2f} to {veto['high95']:.2f}), as in {likewise} of {len(missiles) - 1} other months"
     page = open_missiles()
-    (heading,) = [text for text in headings(page) if text.startswith("From 26 May 2022 missiles")]
+    (heading,) = [text for text in headings(page) if text.startswith("At 26 May 2022 missiles jump")]
     assert said in heading
     assert any("An association, not a cause" in caption.value for caption in page.caption)
     other = open_missiles(**{"break": "2018-01-01"})
-    assert any(text.startswith("From 1 January 2018 missiles") for text in headings(other))
+    assert any(text.startswith("At 1 January 2018 missiles") for text in headings(other))
     assert not other.exception
 
 

@@ -11,8 +11,8 @@ from analytics.dashboard.components.page import open_page
 LEDE = (
     "A veto is a negative vote of a permanent member on a draft that would otherwise have been adopted. Drafts never "
     "put to the vote because a veto was certain leave no trace, and drafts that failed for lack of votes are not "
-    "compiled. Other counts follow other rules: this one takes the list of the UN's Dag Hammarskjöld Library and adds the "
-    "applications for membership vetoed on 13 December 1955."
+    "compiled. Other counts follow other rules: this one takes the list of the UN's Dag Hammarskjöld Library and adds "
+    "the applications for membership vetoed on 13 December 1955."
 )
 FIRST_DAY = date(1946, 1, 1)
 EVERYONE = {"all": "All permanent members"}

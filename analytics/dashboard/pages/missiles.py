@@ -16,7 +16,12 @@ from analytics.dashboard.components.page import open_page
 NAMES = {"PRK": "North Korea", "IRN": "Iran", "IND": "India", "PAK": "Pakistan"}
 MAIN_CLASS = {"PRK": "ICBM", "IRN": "MRBM", "IND": "SRBM", "PAK": "SRBM"}
 BUCKETS = {"year": "Year", "quarter": "Quarter", "month": "Month"}
-EFFECTS = {"level": "Step", "slope": "Yearly growth", "over_trend": "Against the trend", "plain": "Plain means"}
+EFFECTS = {
+    "level": "Jump at the date",
+    "slope": "Change in growth",
+    "over_trend": "Against the earlier trend",
+    "plain": "Simple averages",
+}
 FRAMES = {"near": "Most landings", "all": "Every landing"}
 FIRST_DAY = date(1979, 1, 1)
 LEDE = (
@@ -67,9 +72,9 @@ def show_break() -> None:
     ((veto,),) = rows("select min(product_date) from council_products where dprk_specific and kind = 'vetoed draft'")
     ((earliest, latest),) = rows("select min(break_on), max(break_on) from launch_breaks")
     show_section("Launches before and after a day in the Council")
-    broke_on = choose_day("break", "Break on", default=veto, first=earliest, last=latest)
+    broke_on = choose_day("break", "Compare before and after", default=veto, first=earliest, last=latest)
     show_chart("missiles-break", break_on=broke_on)
-    effect = choose_option("effect", "Effect", EFFECTS, "level")
+    effect = choose_option("effect", "What is compared", EFFECTS, "level")
     show_chart("missiles-break-dates", effect=effect)
 
 
