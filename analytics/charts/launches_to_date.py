@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.style import ACCENT, MUTED
+from analytics.charts.words import many
 
 LABEL_GAP = 7
 LEAP_YEAR = 2000
@@ -21,7 +22,6 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date, un
     figure = go.Figure()
     ends: list[tuple[str, float, bool]] = []
     this = totals[totals["year"] == on.year]
-    reached = int(this["missiles"].iloc[0]) if len(this) else 0
     for year, rows in days.groupby(days["launch_day"].dt.year):
         chosen = year == on.year
         running = until if until and until.year == year and until < date(until.year, 12, 31) else None
@@ -30,14 +30,13 @@ def plot_launches_to_date(days: pd.DataFrame, totals: pd.DataFrame, on: date, un
             x=dates,
             y=counts,
             mode="lines",
-            line={"shape": "hv", "color": ACCENT if chosen else MUTED, "width": 3 if chosen else 1.2},
-            opacity=1 if chosen else 0.55,
+            line={"shape": "hv", "color": ACCENT if chosen else MUTED, "width": 3 if chosen else 1},
             name=str(year),
             showlegend=False,
             hovertemplate=f"{year}: %{{y}} missiles by %{{x|%-d %B}}<extra></extra>",
         )
         if running and not chosen:
-            label_running_year(figure, running, counts[-1], above=counts[-1] > reached)
+            label_running_year(figure, running, counts[-1])
         elif not running:
             ends.append((str(year), counts[-1], chosen))
     label_line_ends(figure, ends)
@@ -63,11 +62,8 @@ def step_through_year(rows: pd.DataFrame, until: date | None) -> tuple[list[pd.T
     return [first, *moved, last], [0, *counts, counts[-1]]
 
 
-def label_running_year(figure: go.Figure, until: date, count: int, *, above: bool) -> None:
-    """Mark where the line of a year ends because the data do, and name it there.
-
-    Where the chosen year had reached no less, whose text is written upwards, this one stands below.
-    """
+def label_running_year(figure: go.Figure, until: date, count: int) -> None:
+    """Mark where the line of a year ends because the data do, and name it there."""
     day = pd.Timestamp(LEAP_YEAR, until.month, until.day)
     figure.add_scatter(
         x=[day], y=[count], mode="markers", marker={"color": MUTED, "size": 7}, showlegend=False, hoverinfo="skip"
@@ -77,7 +73,7 @@ def label_running_year(figure: go.Figure, until: date, count: int, *, above: boo
         y=count,
         text=f"{until.year}, to {until:%-d %b}",
         xanchor="right",
-        yanchor="bottom" if above else "top",
+        yanchor="bottom",
         xshift=-4,
         showarrow=False,
         font={"size": 12},
@@ -114,7 +110,7 @@ def mark_reached(figure: go.Figure, this: pd.Series, on: date, until: date | Non
     """Mark and write what the chosen year, a row of launches_to_date, had reached by the day or by the data's end."""
     missiles, days = int(this["missiles"]), int(this["launch_days"])
     last = min(on, until) if until else on
-    ends = f"<br>data to {until:%-d %b}" if until and until.year == on.year and until < date(on.year, 12, 31) else ""
+    ends = f", data to {until:%-d %b}" if until and until.year == on.year and until < date(on.year, 12, 31) else ""
     day = pd.Timestamp(LEAP_YEAR, last.month, last.day)
     figure.add_scatter(
         x=[day],
@@ -125,16 +121,14 @@ def mark_reached(figure: go.Figure, this: pd.Series, on: date, until: date | Non
         showlegend=False,
         hoverinfo="skip",
     )
-    late = last.month > 4
+    # Above the lines, as another year's would run through it beside the mark.
     figure.add_annotation(
         x=day,
-        y=missiles,
-        text=f"<b>{missiles}</b> missiles<br>on {days} days{ends}",
+        y=1,
+        yref="paper",
+        text=f"<b>{many(missiles, 'missile')}</b> on {many(days, 'day')}{ends}",
         font={"size": 13},
-        align="right" if late else "left",
-        xanchor="right" if late else "left",
+        xanchor="right" if last.month > 6 else "left",
         yanchor="bottom",
-        xshift=-8 if late else 8,
-        yshift=4,
         showarrow=False,
     )

@@ -1,31 +1,34 @@
 """Charts of launches: per period, outcomes, gaps between launches of a class."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.charts.periods import weights
 from analytics.charts.style import ACCENT, MUTED
+from analytics.charts.words import many
 
 CLASS_COLOURS = {
     "SRBM": "#a9c4dd",
     "MRBM": "#6d9cc7",
+    "IRBM": "#2f6aa3",
+    "ICBM": ACCENT,
     "SLBM": "#3f9c94",
     "HGV": "#1f6b66",
-    "IRBM": "#2f6aa3",
     "SLV": "#8a6fb0",
-    "ICBM": ACCENT,
     "Unknown": "#b9b4aa",
 }
 CLASS_PATTERNS = {"SLBM": "\\", "HGV": "x", "SLV": ".", "ICBM": "", "Unknown": "/"}
 CLASS_LABELS = {
     "SRBM": "Short range (SRBM)",
     "MRBM": "Medium range (MRBM)",
+    "IRBM": "Intermediate range (IRBM)",
+    "ICBM": "Intercontinental (ICBM)",
     "SLBM": "Submarine-launched (SLBM)",
     "HGV": "Glide vehicle (HGV)",
-    "IRBM": "Intermediate range (IRBM)",
     "SLV": "Space launcher (SLV)",
-    "ICBM": "Intercontinental (ICBM)",
     "Unknown": "Class unknown",
 }
 PERIODS = {"month": "M1", "quarter": "M3", "year": "M12"}
@@ -35,9 +38,13 @@ LONG_GAP_DAYS = 300
 GAPS_NAMED = 2
 
 
-def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
-    """Return stacked bars of missiles per period by class, the total above each bar."""
+def plot_launches_per_period(frame: pd.DataFrame, bucket: str, cut: Sequence[bool]) -> go.Figure:
+    """Return stacked bars of missiles per period by class, the total above each bar.
+
+    `cut` tells which rows are of incomplete periods.
+    """
     figure = go.Figure()
+    frame = frame.assign(weight=weights(cut))
     for name, colour in CLASS_COLOURS.items():
         rows = frame[frame["class"] == name]
         if len(rows):
@@ -47,6 +54,7 @@ def plot_launches_per_period(frame: pd.DataFrame, bucket: str) -> go.Figure:
                 name=CLASS_LABELS[name],
                 marker={
                     "color": colour,
+                    "opacity": rows["weight"],
                     "pattern": {"shape": CLASS_PATTERNS.get(name, ""), "size": 6, "fillmode": "overlay"},
                 },
                 xperiod=PERIODS[bucket],
@@ -71,15 +79,15 @@ def name_only_period(figure: go.Figure, period: pd.Timestamp, bucket: str) -> No
 
 
 def add_totals(figure: go.Figure, frame: pd.DataFrame, bucket: str) -> None:
-    """Write the total above each bar that no neighbour overtops, where there is room for that many."""
+    """Write the total above each bar, where there is room for that many."""
     totals = frame.groupby("period")["missiles"].sum()
-    peaks = totals[(totals >= totals.shift(1, fill_value=0)) & (totals >= totals.shift(-1, fill_value=0))]
     if len(totals) <= MOST_TOTALS:
         figure.add_scatter(
-            x=peaks.index,
-            y=peaks,
+            x=totals.index,
+            y=totals,
             mode="text",
-            text=peaks.astype(str),
+            text=totals.astype(str),
+            textfont={"size": 11},
             textposition="top center",
             xperiod=PERIODS[bucket],
             xperiodalignment="middle",
@@ -90,11 +98,11 @@ def add_totals(figure: go.Figure, frame: pd.DataFrame, bucket: str) -> None:
 
 
 def plot_launch_outcomes(frame: pd.DataFrame) -> go.Figure:
-    """Return the share of successes of each class with its 95% interval; hollow where few were judged."""
+    """Return the share of successes of each class with its 95% interval; hollow where few outcomes are known."""
     order = list(CLASS_COLOURS)
     rows = frame[frame["judged"] > 0].sort_values("class", key=lambda names: names.map(order.index), ascending=False)
     labels = [
-        f"{CLASS_LABELS[name]}<br>{int(judged)} judged"
+        f"{CLASS_LABELS[name]}<br>{many(int(judged), 'launch', 'launches')}"
         for name, judged in zip(rows["class"], rows["judged"], strict=True)
     ]
     figure = go.Figure()
@@ -161,7 +169,7 @@ def plot_launch_gaps(frame: pd.DataFrame, name: str, until: date | None) -> go.F
     last = frame["launch_day"].max()
     if until and (days := (pd.Timestamp(until) - last).days) > 0:
         add_running_gap(figure, until, days)
-    figure.update_yaxes(rangemode="tozero", separatethousands=True)
+    figure.update_yaxes(title="days", rangemode="tozero", separatethousands=True)
     figure.update_layout(showlegend=False)
     return figure
 

@@ -5,16 +5,15 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.run import Result
 from analytics.charts.style import PALE
 
 CODES = {"month": "M", "quarter": "Q", "year": "Y"}
 
 
-def find_cut(days: pd.Series, bucket: str, result: Result, from_: date, to: date) -> list[bool]:
-    """Return of each day whether its period is held only in part, because the span or the data of a result cut it."""
+def find_cut(days: pd.Series, bucket: str, from_: date, to: date, until: date | None) -> list[bool]:
+    """Return of each day whether its period is held only in part: the span cuts it, or the end of the data, `until`."""
     held = pd.PeriodIndex(days, freq=CODES[bucket])
-    end = min(to, result.as_of) if result.as_of else to
+    end = min(to, until) if until else to
     return list((held.start_time < pd.Timestamp(from_)) | (held.end_time.normalize() > pd.Timestamp(end)))
 
 

@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
+from analytics.charts.words import say
 from analytics.paths import ROOT
 
 PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "missiles.py")
@@ -75,3 +77,31 @@ def test_a_break_outside_the_days_tried_gets_a_note() -> None:
     page = open_missiles(**{"break": "1999-01-01"})
     assert not page.exception
     assert any("break" in note.value and "not known here" in note.value for note in page.info)
+
+
+def test_launches_of_a_state_end_where_its_list_does() -> None:
+    (ends,) = run_query("freshness").frame.query("table_name == 'missile_launches' and part == 'IND'")["ends_on"]
+    gaps = draw_chart("missiles-gaps", {"class": "SRBM", "state": "IND"})
+    days = (ends - gaps.results[0].frame["launch_day"].max()).days
+    assert f"to where the data end ({days} days)" in gaps.subtitle
+    assert draw_chart("missiles-to-date", {"on": "2021-12-31", "state": "IND"}).title.startswith("Missiles by")
+    assert draw_chart("missiles-to-date", {"on": "2019-12-31", "state": "IND"}).title.endswith("where the data end")
+
+
+def test_a_year_that_the_data_cut_is_pale() -> None:
+    for last, pale in (("2025-12-31", False), ("2026-04-19", True)):
+        span = {"from": "2020-01-01", "to": last}
+        for chart_id in ("missiles-period", "missiles-products"):
+            drawing = draw_chart(chart_id, span)
+            assert drawing.figure is not None
+            bars = [trace for trace in drawing.figure.data if trace.type == "bar"]
+            seen = [weight for trace in bars for weight in trace.marker.opacity]
+            assert (min(seen) < 1) == ("pale: incomplete year" in drawing.subtitle) == pale
+
+
+def test_launches_after_the_list_ends_are_said_to_be_in_no_count() -> None:
+    events = run_query("launches_uncounted", {"from": "1979-01-01", "to": "2100-01-01"}).frame
+    later = events[events["reason"] == "after_table_end"]
+    drawing = draw_chart("missiles-uncounted", {})
+    assert f"and {len(later)} after the list ends" in drawing.title
+    assert all(say(day) in drawing.subtitle for day in later["date_local"])

@@ -102,7 +102,8 @@ def test_a_gap_that_still_runs_is_told() -> None:
     gaps = drawing.results[0]
     last = gaps.frame["launch_day"].max().date()
     assert gaps.as_of is not None and gaps.as_of > last
-    assert f"The last was on {say(last)}, {(gaps.as_of - last).days:,} days before the data end" in drawing.subtitle
+    told = f"since the last one, on {say(last)}, to where the data end ({(gaps.as_of - last).days:,} days)"
+    assert told in drawing.subtitle
 
 
 def test_the_line_of_a_year_in_which_the_data_end_ends_with_them() -> None:
@@ -124,7 +125,7 @@ def test_past_the_end_of_the_data_no_more_is_told_than_they_hold() -> None:
     assert (marked.x[0].month, marked.x[0].day) == (until.month, until.day)
     # One text for the chosen year: that of its line's end would lie over that of the count.
     told = [note.text for note in past.figure.layout.annotations if f"{until:%-d %b}" in note.text]
-    assert len(told) == 1 and told[0].endswith(f" days<br>data to {until:%-d %b}")
+    assert len(told) == 1 and told[0].endswith(f" days, data to {until:%-d %b}")
 
 
 @pytest.mark.parametrize("chart_id", ["recognition-totals", "recognition-matrix"])

@@ -35,7 +35,7 @@ def draw_vetoes(ask: Ask, *, from_: date, to: date) -> Drawing:
     per_year = ask("vetoes_per_year", from_=from_, to=to)
     totals = ask("veto_totals", from_=from_, to=to).frame
     title = say_most(totals)
-    cut = find_cut(pd.to_datetime(per_year.frame["year"].astype(str)), "year", per_year, from_, to)
+    cut = find_cut(pd.to_datetime(per_year.frame["year"].astype(str)), "year", from_, to, per_year.as_of)
     return Drawing(
         plot_vetoes_per_year(per_year.frame, cut) if len(per_year.frame) else None,
         (per_year,),

@@ -6,20 +6,25 @@ from typing import Literal
 import pandas as pd
 
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.drawings.missiles import FAR_DAY, FIRST_DAY, Bucket
+from analytics.charts.drawings.missiles import FAR_DAY, FIRST_DAY, Bucket, launches_end
+from analytics.charts.launch_map import FAR_KM, count_outside, find_landed, is_far, plot_launch_map
 from analytics.charts.missile_context import (
-    FAR_KM,
-    find_landed,
-    is_far,
     is_measure,
-    plot_launch_map,
+    kilotons,
     plot_launches_and_products,
     plot_nuclear_yields,
     plot_uncounted,
+    say_range,
 )
-from analytics.charts.words import called, say, window
+from analytics.charts.periods import find_cut, say_cut
+from analytics.charts.words import called, listed, many, say, window
 
 FIRST_TEST = date(1945, 1, 1)
+WHY_UNCOUNTED = {
+    "outside_rule": "outside the counting rule",
+    "omitted_ballistic": "ballistic but not in the list",
+    "after_table_end": "after the list ends",
+}
 
 
 @chart("missiles-map", query_id="launches", about="Launch places and estimated landings.")
@@ -32,8 +37,8 @@ def draw_map(ask: Ask, *, from_: date, to: date, state: str = "PRK", frame: Lite
         title = f"The list gives no coordinates for {name} in this span: no map can be drawn"
         return Drawing(None, (launches, sites), title, f"{name}, launches, {window(from_, to)}", title)
     landed = find_landed(launches.frame)
-    far = int(is_far(landed).sum())
-    beyond = f" {far} flew further than {FAR_KM:,} km and land beyond the frame." if far and frame == "near" else ""
+    outside = count_outside(landed, placed) if frame == "near" and is_far(landed).any() else 0
+    beyond = f" {outside} flew more than {FAR_KM:,} km and landed outside this map." if outside else ""
     title = f"Launched from {len(sites.frame)} places, most often from {placed['site'].iloc[0]}"
     return Drawing(
         plot_launch_map(launches.frame, placed, whole=frame == "all"),
@@ -52,12 +57,13 @@ def draw_products(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year") -
     products = ask("dprk_products", from_=from_, to=to)
     tests = ask("nuclear_tests_list", from_=from_, to=to, state="PRK")
     title = say_products(ask, products.frame, to)
+    cut = find_cut(launches.frame["period"], bucket, from_, to, launches_end(ask, "PRK"))
     return Drawing(
-        plot_launches_and_products(launches.frame, products.frame, tests.frame, bucket),
+        plot_launches_and_products(launches.frame, products.frame, tests.frame, bucket, cut),
         (products, launches),
         title,
         f"North Korea, missiles per {bucket}, under the Council's resolutions and presidential statements on it, "
-        f"vetoed drafts and nuclear tests, {window(from_, to)}",
+        f"vetoed drafts and nuclear tests, {window(from_, to)}{say_cut(cut, bucket)}",
         f"Bars of missiles under marks for Council products. {title}.",
     )
 
@@ -80,9 +86,8 @@ def draw_nuclear(ask: Ask, *, state: str = "PRK") -> Drawing:
     title = f"{len(result.frame)} nuclear tests" if len(result.frame) else "Nuclear tests"
     if known:
         top = result.frame.dropna(subset=["yield_kt_best"]).sort_values("yield_kt_best", kind="stable").iloc[-1]
-        low, high = (f"{top[name]:,.0f}" for name in ("yield_kt_low", "yield_kt_high"))
-        span = f" ({low} to {high})" if low != high else ""
-        title += f", the strongest on {say(top['date_utc'])}: {top['yield_kt_best']:,.0f} kt{span}"
+        best = kilotons(top["yield_kt_best"])
+        title += f", the strongest on {say(top['date_utc'])}: {best} kt ({say_range(top.to_dict())})"
     return Drawing(
         plot_nuclear_yields(result.frame) if known else None,
         (result,),
@@ -101,7 +106,21 @@ def draw_uncounted(ask: Ask) -> Drawing:
     return Drawing(
         plot_uncounted(result.frame),
         (result,),
-        f"{len(result.frame)} reported events count in no total: outside the counting rule or the list",
-        "North Korea, events, not missiles; a selection since 2022 from the press and CSIS; in no total",
+        say_uncounted(result.frame),
+        "North Korea, events, not missiles: a selection since 2022 from the press and CSIS. The rule leaves out "
+        f"cruise and anti-aircraft missiles and artillery rockets{say_later(result.frame)}",
         "Marks in time for reported launches that are not counted, by reason.",
     )
+
+
+def say_uncounted(events: pd.DataFrame) -> str:
+    """Return how many reported launches no total holds, and why."""
+    counts = events["reason"].value_counts()
+    parts = [f"{counts[reason]} {words}" for reason, words in WHY_UNCOUNTED.items() if reason in counts]
+    return f"{many(len(events), 'reported launch', 'reported launches')} in no total: {listed(parts)}"
+
+
+def say_later(events: pd.DataFrame) -> str:
+    """Return on which days launches were reported after the list of launches ends, as the end of a sentence."""
+    days = [say(day) for day in events.loc[events["reason"] == "after_table_end", "date_local"]]
+    return f"; those of {listed(days)} came after the list ends and are missing from every count" if days else ""

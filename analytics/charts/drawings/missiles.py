@@ -5,7 +5,6 @@ from typing import Literal
 
 import pandas as pd
 
-from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.launches_to_date import plot_launches_to_date
 from analytics.charts.missiles import (
@@ -14,6 +13,7 @@ from analytics.charts.missiles import (
     plot_launch_outcomes,
     plot_launches_per_period,
 )
+from analytics.charts.periods import find_cut, say_cut
 from analytics.charts.words import called, say, window
 
 Bucket = Literal["month", "quarter", "year"]
@@ -26,16 +26,24 @@ def draw_to_date(ask: Ask, *, on: date, state: str = "PRK") -> Drawing:
     """Draw each year's running count, the chosen year in the accent colour."""
     totals = ask("launches_to_date", on=on, state=state)
     days = ask("launch_days", from_=FIRST_DAY, to=FAR_DAY, state=state)
-    title = say_to_date(totals.frame, on, days.as_of)
+    until = launches_end(ask, state)
+    title = say_to_date(totals.frame, on, until)
     zone = "days in Korea (UTC+9) where the time is known" if state == "PRK" else "days as the source prints them"
     return Drawing(
-        plot_launches_to_date(days.frame, totals.frame, on, days.as_of) if len(days.frame) else None,
+        plot_launches_to_date(days.frame, totals.frame, on, until) if len(days.frame) else None,
         (totals, days),
         title,
         f"{called(state)}, missiles since 1 January of each year, able to carry 500 kg at least 300 km, and "
         f"space launchers (rule of CNS); dotted: {on:%-d %B}; {zone}; lines leave out launches known to the month only",
         f"Running count of missiles through each year, {on.year} in the accent colour. {title}.",
     )
+
+
+def launches_end(ask: Ask, state: str) -> date | None:
+    """Return the day on which the launches of a state end; the table ends with the state that reaches furthest."""
+    ends = ask("freshness", on=FAR_DAY).frame
+    rows = ends[(ends["table_name"] == "missile_launches") & (ends["part"] == state)]
+    return rows["ends_on"].iloc[0].date() if len(rows) else None
 
 
 def say_to_date(totals: pd.DataFrame, on: date, until: date | None = None) -> str:
@@ -55,8 +63,8 @@ def say_to_date(totals: pd.DataFrame, on: date, until: date | None = None) -> st
         return said
     best = before.sort_values("missiles", kind="stable").iloc[-1]
     if missiles > best["missiles"]:
-        return f"{said}, more than by that day of any year before"
-    return f"{said}; by that day of {int(best['year'])} it was {int(best['missiles'])}"
+        return f"{said}, more than by that date in any earlier year"
+    return f"{said}; by that date in {int(best['year'])} it was {int(best['missiles'])}"
 
 
 @chart("missiles-period", query_id="launches_per_period", about="Missiles per month, quarter or year, by class.")
@@ -64,16 +72,17 @@ def draw_per_period(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year",
     """Draw missiles per period by class of reach."""
     result = ask("launches_per_period", from_=from_, to=to, bucket=bucket, state=state)
     totals = result.frame.groupby("period")["missiles"].sum()
+    cut = find_cut(result.frame["period"], bucket, from_, to, launches_end(ask, state))
     title = "Missiles launched, by class"
     if len(totals) > 1:
         peak = pd.Timestamp(str(totals.sort_values(kind="stable").index[-1]))
         name = {"year": f"{peak:%Y}", "quarter": f"Q{peak.quarter} {peak:%Y}", "month": f"{peak:%B %Y}"}[bucket]
         title = f"Most missiles in {name}: {totals.max()} of the {totals.sum()} launched"
     return Drawing(
-        plot_launches_per_period(result.frame, bucket) if len(result.frame) else None,
+        plot_launches_per_period(result.frame, bucket, cut) if len(result.frame) else None,
         (result,),
         title,
-        f"{called(state)}, missiles per {bucket} by class, {window(from_, to)}",
+        f"{called(state)}, missiles per {bucket} by class, {window(from_, to)}{say_cut(cut, bucket)}",
         f"Stacked bars of missiles per {bucket} by class of reach; {title}.",
     )
 
@@ -85,27 +94,27 @@ def draw_outcomes(ask: Ask, *, from_: date, to: date, state: str = "PRK") -> Dra
     frame = result.frame
     judged, missiles = int(frame["judged"].sum()), int(frame["missiles"].sum())
     title = say_outcomes(frame)
+    young = " Launches not yet reviewed carry no share." if frame["preliminary"].sum() else ""
     return Drawing(
         plot_launch_outcomes(frame) if judged else None,
         (result,),
         title,
-        f"{called(state)}, share of successes by class with 95% interval (Wilson), {window(from_, to)}; "
-        f"{judged} of {missiles} missiles judged; hollow: fewer than {ENOUGH_JUDGED}. "
-        "Launches after 2024 are preliminary and carry no share.",
+        f"{called(state)}, share of launches of known outcome that succeeded, by class, with 95% interval, "
+        f"{window(from_, to)}; {judged} of {missiles} missiles; hollow: fewer than {ENOUGH_JUDGED}.{young}",
         f"Share of successful launches by class with intervals. {title}.",
     )
 
 
 def say_outcomes(frame: pd.DataFrame) -> str:
-    """Return the classes of most and least success."""
+    """Return the classes of most and least success among those known."""
     sure = frame[(frame["judged"] >= ENOUGH_JUDGED) & (frame["class"] != "Unknown")].sort_values("success_share")
     if len(sure) < 2:
         return "How launches ended"
     worst, best = sure.iloc[0], sure.iloc[-1]
-    return (
-        f"{CLASS_LABELS[best['class']]}: {best['success_share']:.0%} of judged launches succeeded; "
-        f"{CLASS_LABELS[worst['class']]}: {worst['success_share']:.0%}"
+    high, low = (
+        f"{row['success_share']:.0%} ({CLASS_LABELS[row['class']].split(' (')[0].lower()})" for row in (best, worst)
     )
+    return f"Success by known class: from {high} to {low}"
 
 
 @chart("missiles-gaps", query_id="launch_gaps", about="Days between launches of one class.")
@@ -120,23 +129,24 @@ def draw_gaps(ask: Ask, *, class_: str = "ICBM", state: str = "PRK") -> Drawing:
         kind = "launches of unknown class" if class_ == "Unknown" else f"{class_} launches"
         title = f"Longest time between {kind}: {int(longest['gap_days']):,} days, to {ended}"
     note = say_flight(result.frame) if (state, class_) == ("PRK", "ICBM") else ""
+    until = launches_end(ask, state)
     return Drawing(
-        plot_launch_gaps(result.frame, class_, result.as_of) if len(gaps) else None,
+        plot_launch_gaps(result.frame, class_, until) if len(gaps) else None,
         (result,),
         title,
-        f"{called(state)}, days since the launch day before, all years; hollow: no success that day. "
-        f"{say_running(result)}{note}",
+        f"{called(state)}, days since the previous launch day, all years; hollow: no success"
+        f"{say_running(result.frame, until)}{note}",
         f"Days between launches. {title}.",
     )
 
 
-def say_running(gaps: Result) -> str:
-    """Return how long the gap that still runs had lasted when the data end, as a sentence with a space behind it."""
-    if not len(gaps.frame) or gaps.as_of is None:
+def say_running(gaps: pd.DataFrame, until: date | None) -> str:
+    """Return how long the gap that still runs had lasted when the data end, as the end of a sentence."""
+    if not len(gaps) or until is None:
         return ""
-    last = gaps.frame["launch_day"].max().date()
-    days = (gaps.as_of - last).days
-    return f"The last was on {say(last)}, {days:,} days before the data end: the triangle. " if days > 0 else ""
+    last = gaps["launch_day"].max().date()
+    days = (until - last).days
+    return f"; triangle: since the last one, on {say(last)}, to where the data end ({days:,} days)" if days > 0 else ""
 
 
 def say_flight(gaps: pd.DataFrame) -> str:
@@ -147,8 +157,8 @@ def say_flight(gaps: pd.DataFrame) -> str:
     days = int(flight["days_since_success"].iloc[0])
     last = flight["previous_success_day"].iloc[0]
     return (
-        f"The launch of 16 March 2022 failed; the first full flight, on 24 March 2022, came {days:,} days "
-        f"({days / 365.25:.1f} years) after that of {say(last)}. The launches of 27 February and 5 March 2022, "
-        "which the United States called tests of an ICBM system, and that of 25 May 2022, which South Korea presumed "
-        "one, have no class in the list and end no gap."
+        f". The launch of 16 March 2022 failed; the first full flight, on 24 March 2022, came {days:,} days "
+        f"({days / 365.25:.1f} years) after that of {say(last)}. Launches of 27 February, 5 March and 25 May 2022, "
+        "which the United States called or South Korea presumed tests of an ICBM, have no class in the list and "
+        "end no gap"
     )

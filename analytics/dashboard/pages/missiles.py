@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.missile_context import find_landed, is_far
+from analytics.charts.launch_map import FAR_KM, find_landed, is_far
 from analytics.charts.missiles import CLASS_COLOURS, CLASS_LABELS
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
@@ -22,12 +22,12 @@ EFFECTS = {
     "over_trend": "Against the earlier trend",
     "plain": "Simple averages",
 }
-FRAMES = {"near": "Most landings", "all": "Every landing"}
+FRAMES = {"near": f"Landings within {FAR_KM:,} km", "all": "All landings"}
 FIRST_DAY = date(1979, 1, 1)
 LEDE = (
     "Each missile counts once, whether or not it succeeded. Missiles able to carry 500 kg at least 300 km are counted, "
     "and space launchers, by the rule of the James Martin Center (CNS). Cruise missiles and artillery rockets are in "
-    "no total; those reported are listed at the end."
+    "no total; some of those reported are listed below."
 )
 OTHERS_NOTE = (
     "Outside North Korea the list ends in July 2019. Its cruise missiles, interceptors and launches in combat are left "
@@ -59,7 +59,7 @@ def show_to_date(state: str, on: date) -> None:
 
 def show_map(state: str, start: date, end: date) -> None:
     far = is_far(find_landed(ask("launches", from_=start, to=end, state=state).frame)).any()
-    frame = choose_option("frame", "Map", FRAMES, "near") if far else "near"
+    frame = choose_option("frame", "Show on the map", FRAMES, "near") if far else "near"
     show_chart("missiles-map", from_=start, to=end, state=state, frame=frame)
 
 
@@ -87,11 +87,10 @@ with open_page("Missiles", LEDE, tables=("missile_launches", "nuclear_tests")):
     show_chart("missiles-period", from_=first, to=last, bucket=per, state=launcher)
     show_map(launcher, first, last)
     show_chart("missiles-outcomes", from_=first, to=last, state=launcher)
-    if launcher == "PRK":
-        show_chart("missiles-products", from_=first, to=last, bucket=per)
-        show_break()
     show_gaps(launcher)
     if launcher in ("PRK", "IND", "PAK"):
         show_chart("missiles-nuclear", state=launcher)
     if launcher == "PRK":
         show_chart("missiles-uncounted")
+        show_chart("missiles-products", from_=first, to=last, bucket=per)
+        show_break()
