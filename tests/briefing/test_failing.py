@@ -127,4 +127,4 @@ def test_a_basket_of_charts_is_written_by_the_command(tmp_path: Path) -> None:
     done = run("--on", "2022-07-14", *(word for chart in charts for word in ("--chart", chart)), "--out", str(out))
     assert done.returncode == 0, done.stderr
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(out)).slides]
-    assert titles[2].startswith("Vetoes alone or with others")
+    assert titles[2].startswith("Of 230 vetoed drafts")
