@@ -109,7 +109,7 @@ break_with_korea as (
         case
             when count(b.since) = 0 then 'No break of relations with North Korea by Ukraine is in force on that day.'
             else printf(
-                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two self-declared republics; it had severed relations with %d states by then.',
+                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two self-declared republics; it had severed relations with %d states by that day.',
                 strftime(min(b.since), '%-d %B %Y'),
                 case min(b.since - k.recognised_on)
                     when 0 then 'the day on which'
@@ -128,7 +128,7 @@ break_with_korea as (
 break_with_whom as (
     select
         'breaks_by_ukraine' as claim,
-        'Had Ukraine severed relations with any state by then?' as question,
+        'Had Ukraine severed relations with any state by that day?' as question,
         count(distinct b.target)::double as value,
         'states' as unit,
         case when count(b.target) = 0 then 'no event recorded' else 'holds' end as verdict,
@@ -179,7 +179,7 @@ longest_gap as (
         'days' as unit,
         case
             when count(f.launch_day) = 0 then 'no event recorded'
-            when any_value(f.gap_days) between 4 * 365 and 5 * 365 + 1 then 'holds'
+            when any_value(f.launch_day > f.previous_day + interval 4 year) then 'holds'
             else 'does not hold'
         end as verdict,
         any_value(r.missiles_day) as as_of,
@@ -187,12 +187,12 @@ longest_gap as (
         case
             when count(f.launch_day) = 0 then 'No two launches of an ICBM are recorded by that day.'
             else printf(
-                'The longest gap between ICBM launches by then ran from %s to %s: %s days, or %.1f years.',
+                'The longest gap between ICBM launches by that day ran from %s to %s: %s days, or %.1f years.',
                 strftime(any_value(f.previous_day), '%-d %B %Y'), strftime(any_value(f.launch_day), '%-d %B %Y'),
                 format('{:,}', any_value(f.gap_days)), any_value(f.gap_days) / 365.25
             )
         end as finding,
-        'The longest gap up to the day is between four and five years.' as criterion,
+        'The longest gap between two launches up to the day exceeds four years.' as criterion,
         'class=ICBM' as rows
     from reach as r
     left join (
@@ -245,11 +245,12 @@ council_vetoes as (
         case
             when span_days < 0 then 'The day lies before the invasion of 24 February 2022.'
             else printf(
-                'From 24 February 2022 to %s vetoes defeated %d drafts and %d were adopted; in as many days before, %d and %d.',
-                strftime(council_day, '%-d %B %Y'), vetoed_since, adopted_since, vetoed_before, adopted_before
+                'Drafts from 24 February 2022 to %s: %d vetoed and %d adopted; in the %s before: %d vetoed and %d adopted.',
+                strftime(council_day, '%-d %B %Y'), vetoed_since, adopted_since,
+                case span_days when 1 then 'day' else span_days || ' days' end, vetoed_before, adopted_before
             )
         end as finding,
-        'At least half of the drafts decided were vetoed; in part: the share is at least half as high again as before.'
+        'At least half of the drafts decided were vetoed; in part: the share is at least 1.5 times the earlier share.'
             as criterion,
         printf('from=%d-01-01 to=%s', year(council_day) - 10, council_day) as rows
     from shares
@@ -257,15 +258,15 @@ council_vetoes as (
 
 korea_texts as (
     select
-        count(p.symbol) filter (p.kind <> 'vetoed draft' and p.purpose <> 'mandate renewal') as answers,
+        count(p.symbol) filter (p.kind <> 'vetoed draft' and p.purpose <> 'mandate renewal') as new_texts,
         count(p.symbol) filter (p.purpose = 'mandate renewal' and p.kind <> 'vetoed draft') as renewals,
         count(p.symbol) filter (p.kind = 'vetoed draft') as vetoed
     from invasion as i
     left join dprk_products('2022-02-24', (select council_day from reach)) as p on true
 ),
 
-last_answer as (
-    select max(p.date) as answered_on
+last_text as (
+    select max(p.date) as adopted_on
     from dprk_products('1993-01-01', (select council_day from reach)) as p
     where p.kind <> 'vetoed draft' and p.purpose <> 'mandate renewal'
 ),
@@ -274,11 +275,11 @@ council_korea as (
     select
         'council_on_north_korea' as claim,
         'Did the Council fail to answer North Korea''s launches after 24 February 2022?' as question,
-        case when i.council_day >= i.began_on then k.answers::double end as value,
-        'resolutions and statements that answer' as unit,
+        case when i.council_day >= i.began_on then k.new_texts::double end as value,
+        'new resolutions and statements' as unit,
         case
             when i.council_day < i.began_on then 'no event recorded'
-            when k.answers = 0 then 'holds'
+            when k.new_texts = 0 then 'holds'
             else 'does not hold'
         end as verdict,
         i.council_day as as_of,
@@ -286,16 +287,16 @@ council_korea as (
         case
             when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
             else printf(
-                'From 24 February 2022 to %s, texts that answer a launch: %d; renewals of the Panel of Experts: %d; drafts vetoed: %d. The last text that answered one was of %s.',
-                strftime(i.council_day, '%-d %B %Y'), k.answers, k.renewals, k.vetoed,
-                strftime(l.answered_on, '%-d %B %Y')
+                'New resolutions and statements on North Korea from 24 February 2022 to %s, renewals of mandates aside: %d; renewals: %d; drafts vetoed: %d.%s',
+                strftime(i.council_day, '%-d %B %Y'), k.new_texts, k.renewals, k.vetoed,
+                coalesce(' The last new one was of ' || strftime(l.adopted_on, '%-d %B %Y') || '.', '')
             )
         end as finding,
-        'No resolution or presidential statement on North Korea other than renewals of a mandate.' as criterion,
+        'No new resolution or presidential statement on North Korea, renewals of mandates aside.' as criterion,
         printf('from=2006-01-01 to=%s', i.council_day) as rows
     from invasion as i
     cross join korea_texts as k
-    cross join last_answer as l
+    cross join last_text as l
 ),
 
 gap as (
@@ -306,14 +307,27 @@ gap as (
         'times North Korea''s' as unit,
         case
             when g.count_a = 0 and g.count_b = 0 then 'no event recorded'
+            when g.count_a >= g.count_b and g.un_measures_b and not g.un_measures_a then 'holds in part'
             when g.count_a >= g.count_b then 'holds'
             when g.count_a >= g.count_b / 2 then 'holds in part'
             else 'does not hold'
         end as verdict,
         r.standing_day as as_of,
         g.query,
-        printf('%s: Russia %d, North Korea %d.', g.label, g.count_a, g.count_b) as finding,
-        'Russia''s count is at least North Korea''s; in part: at least half of it.' as criterion,
+        printf('%s: Russia %d, North Korea %d.', g.label, g.count_a, g.count_b) || case
+            when g.un_measures_a and g.un_measures_b then
+                ' Sanctions of the United Nations on both, which bind all members, are not counted.'
+            when g.un_measures_b then
+                ' Sanctions of the United Nations on North Korea, which bind all members, are not counted; there are none on Russia.'
+            when g.un_measures_a then
+                ' Sanctions of the United Nations on Russia, which bind all members, are not counted; there are none on North Korea.'
+            else ''
+        end as finding,
+        'Russia''s count is at least North Korea''s; in part: at least half of it' || case g.thing
+            when 'sanctioning_states' then
+                ', or all of it while sanctions of the United Nations bind all members against North Korea alone.'
+            else '.'
+        end as criterion,
         'on=' || r.standing_day as rows
     from standing_gap((select standing_day from reach), 'RUS', 'PRK') as g
     cross join reach as r

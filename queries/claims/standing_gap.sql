@@ -15,11 +15,15 @@ columns:
   ratio: {unit: times, description: 'count_a over count_b, null where count_b is zero'}
   unit: {unit: text, description: What is counted}
   query: {unit: id, description: Query that shows the rows}
+  un_measures_a: {unit: boolean, description: 'Whether sanctions of the United Nations, which bind all members and are not counted, stood against the first state; null where the thing is no sanction'}
+  un_measures_b: {unit: boolean, description: The same of the second state}
 caveats:
+  - Sanctions of the United Nations bind all members; no state counts as sanctioning for carrying them out.
   - Counts say how many, not how much it hurts; they are not yet an index.
   - Broken relations are those broken by either side; vetoes and missiles are a state's own conduct and no part.
   - Relations never opened are not broken relations; North Korea has fewer relations to lose.
-method: Counts of other queries for the day, side by side.
+method: >-
+  Counts of other queries for the day, side by side: first what the first state has more of, then what the second has.
 --- */
 with series as (
     select
@@ -45,7 +49,9 @@ things as (
         count(*) filter (state = $state_a) as count_a,
         count(*) filter (state = $state_b) as count_b,
         'states' as unit,
-        'ties_broken' as query
+        'ties_broken' as query,
+        null::boolean as un_measures_a,
+        null::boolean as un_measures_b
     from partners
     union all
     select
@@ -54,16 +60,20 @@ things as (
         coalesce(max(senders) filter (target = $state_a), 0) as count_a,
         coalesce(max(senders) filter (target = $state_b), 0) as count_b,
         'states' as unit,
-        'sanction_senders' as query
+        'sanction_senders' as query,
+        coalesce(bool_or(un_measures) filter (target = $state_a), false) as un_measures_a,
+        coalesce(bool_or(un_measures) filter (target = $state_b), false) as un_measures_b
     from sanction_senders($on::date)
     union all
     select
         'exclusions' as thing,
-        'Bodies that shut it out' as label,
+        'Organisations that suspended, expelled or restricted it' as label,
         count(distinct organisation) filter (state = $state_a) as count_a,
         count(distinct organisation) filter (state = $state_b) as count_b,
         'bodies' as unit,
-        'exclusions_in_force' as query
+        'exclusions_in_force' as query,
+        null as un_measures_a,
+        null as un_measures_b
     from exclusions_in_force($on::date)
 )
 
@@ -74,6 +84,8 @@ select
     count_b,
     count_a / nullif(count_b, 0) as ratio,
     unit,
-    query
+    query,
+    un_measures_a,
+    un_measures_b
 from things
-order by thing
+order by case when count_a > count_b then 1 when count_a < count_b then 2 else 3 end, thing desc

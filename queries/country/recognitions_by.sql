@@ -16,6 +16,8 @@ columns:
   evidence: {unit: grade, description: 'Evidence grade, A to D'}
   source: {unit: source id, description: Source of the row}
   citation: {unit: citation, description: Document or page it rests on}
+  contested: {unit: boolean, description: 'Whether the entity was contested on the day; false where that was settled by then'}
+  kind: {unit: label, description: 'state, government or territorial_claim'}
 caveats:
   - Only positions on record are listed; silence is not a position, and a UN vote is not a recognition.
 method: The latest position on record of the state, or of one it continues.
@@ -29,8 +31,11 @@ select
     p.certain,
     p.evidence,
     p.source_id as source,
-    p.citation
+    p.citation,
+    coalesce(e.settled_on > $on::date, true) as contested,
+    e.kind
 from positions_on($on::date) as p
 join states as s on s.state = p.recogniser
+join entities as e on e.entity = p.entity
 where s.series = (select series from states where state = $state)
 order by p.position <> 'recognised', p.since nulls last, p.entity

@@ -18,9 +18,10 @@ columns:
   note: {unit: text, description: What the row needs said}
   citation: {unit: text, description: Document or page the row rests on}
   recognition_id: {unit: key, description: Key of the row}
+  doubtful_from: {unit: date, description: 'Day from which it is not known whether the position still stands; null where nothing puts it in doubt'}
 caveats:
   - Undated recognitions are left out, so the curve can end below the total of a day.
-  - A disputed withdrawal does not lower the curve.
+  - A disputed withdrawal does not lower the curve, nor does doubt whether a position still stands.
 method: >-
   A state counts from a recognition until a withdrawal, suspension, severance or lapse; a repeated change of the same
   sense is a step of zero.
@@ -57,7 +58,8 @@ select
     s.source_id as source,
     s.note,
     s.citation,
-    s.recognition_id
+    s.recognition_id,
+    s.doubtful_from
 from steps as s
 join states as n on n.state = s.recogniser
 order by s.effective_on, s.change, s.recognition_id

@@ -20,6 +20,11 @@ columns:
   kind: {unit: label, description: 'state, government or territorial_claim'}
   counts_as: {unit: text, description: What counts as recognition}
   note: {unit: text, description: What the reader must know}
+  contested_by: {unit: code, description: 'State or entity that claims the same territory or government, or chiefly withholds recognition'}
+  contested_by_name: {unit: name, description: Its name}
+  otherwise_recognised: {unit: boolean, description: Whether members without a recorded position count as recognisers}
+  latitude: {unit: degrees, description: 'Map point of the entity; null for a claim and a government, which have none'}
+  longitude: {unit: degrees, description: Map point of the entity}
 caveats:
   - An entity is listed from the day it was declared until it ceased or was no longer contested.
   - Armenia and Cyprus are recognised by all members but those that expressly withhold it.
@@ -114,10 +119,17 @@ select
     count(r.recogniser) filter (r.un_member and not r.certain) as uncertain,
     any_value(e.kind) as kind,
     any_value(e.counts_as) as counts_as,
-    any_value(e.note) as note
+    any_value(e.note) as note,
+    any_value(e.contested_by) as contested_by,
+    any_value(c.name) as contested_by_name,
+    any_value(e.otherwise_recognised) as otherwise_recognised,
+    any_value(o.latitude) as latitude,
+    any_value(o.longitude) as longitude
 from listed as e
 cross join world as w
 left join recognising as r on r.entity = e.entity
 left join sizes as z on z.state = r.recogniser
+left join states as c on c.state = e.contested_by
+left join states as o on o.state = e.entity
 group by e.entity, e.name
 order by recognisers, e.entity

@@ -16,7 +16,7 @@ LINK = re.compile(r"\[([^\[\]]+?) (\d+)\]\((\w+)\?([^)]*)\)")
 
 @pytest.mark.parametrize("page", ["versus", "story"])
 def test_each_number_of_a_pair_leads_to_its_rows(page: str) -> None:
-    told = next(item.value for item in open_page(page, on=DAY).markdown if "Who and since when" in item.value)
+    told = next(item.value for item in open_page(page, on=DAY).markdown if "See the rows" in item.value)
     standing = run_query("standing_gap", {"on": DAY}).frame.set_index("thing")
     found = [(name, int(count), where, dict(parse_qsl(asked))) for name, count, where, asked in LINK.findall(told)]
     counts = [standing.loc[thing, count] for thing in standing.index for count in ("count_a", "count_b")]
@@ -26,7 +26,7 @@ def test_each_number_of_a_pair_leads_to_its_rows(page: str) -> None:
 
 
 def test_the_pages_that_the_numbers_lead_to_count_the_same() -> None:
-    told = next(item.value for item in open_page("versus", on=DAY).markdown if "Who and since when" in item.value)
+    told = next(item.value for item in open_page("versus", on=DAY).markdown if "See the rows" in item.value)
     said = {
         "ties": "Relations of {} with {} state",
         "sanctions": "{1} states sanctioned {0}",

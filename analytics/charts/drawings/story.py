@@ -1,11 +1,14 @@
-"""What the story's own charts ask, and the words over them."""
+"""What the story's own charts ask, the words over them, and the answer to its question."""
 
 from datetime import date
+
+import pandas as pd
 
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
-from analytics.charts.words import called, say
+from analytics.charts.drawings.versus import SURE
+from analytics.charts.words import called, first, listed, say
 
 THINGS = {
     "broken_relations": "relations broken by either side",
@@ -18,17 +21,56 @@ THINGS = {
 def draw_standing(ask: Ask, *, on: date, state_a: str = "RUS", state_b: str = "PRK") -> Drawing:
     """Draw counts of what others do to two states."""
     result = ask("standing_gap", on=on, state_a=state_a, state_b=state_b)
-    names, frame = state_names(), result.frame
-    counts = {row["thing"]: f"{row['count_a']} to {row['count_b']}" for row in frame.to_dict("records")}
-    told = ", ".join(f"{name} {counts[thing]}" for thing, name in THINGS.items() if thing in counts)
     return Drawing(
-        plot_standing(frame, state_a, state_b, names),
+        plot_standing(result.frame, state_a, state_b, state_names()),
         (result,),
-        f"{called(state_a)} and {called(state_b)}: {told}",
-        f"Counts on {say(on)}: relations severed or suspended by either side, sanctions and exclusions by others",
+        tell_more(result.frame, state_a, state_b),
+        f"Counts on {say(on)}: relations severed or suspended by either side, sanctions and exclusions by others"
+        f"{tell_uncounted(result.frame, state_a, state_b)}",
         "Counts of relations broken by either side, sanctioning states and exclusions for "
         f"{called(state_a)} and {called(state_b)}.",
     )
+
+
+def tell_more(standing: pd.DataFrame, state_a: str, state_b: str) -> str:
+    """Return what each of two states has more of, and what both have equally, with the counts."""
+    more: dict[str, list[str]] = {state_a: [], state_b: []}
+    equal = []
+    for row in standing.to_dict("records"):
+        name, (few, many) = THINGS[row["thing"]], sorted((row["count_a"], row["count_b"]))
+        if few == many:
+            equal.append(f"{name} ({many})")
+        else:
+            more[state_a if row["count_a"] == many else state_b].append(f"{name} ({many} against {few})")
+    told = [f"{called(state)} has more {listed(things)}" for state, things in more.items() if things]
+    if equal:
+        told.append(f"{called(state_a)} and {called(state_b)} have the same number of {listed(equal)}")
+    return "; ".join(told)
+
+
+def tell_uncounted(standing: pd.DataFrame, state_a: str, state_b: str) -> str:
+    """Return which of two states is under sanctions that bind all members, as the end of a subtitle; else nothing."""
+    sides = ((state_a, "un_measures_a"), (state_b, "un_measures_b"))
+    bound = [called(state) for state, column in sides if standing[column].fillna(False).any()]
+    return f"; the UN's sanctions on {listed(bound)}, which bind all members, are not counted" if bound else ""
+
+
+def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PRK") -> str:
+    """Return whether the first state is as isolated as the second on a day, in a plain answer with its numbers."""
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
+    indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
+    if not len(lead):
+        return f"It cannot be told: {called(state_a)} and {called(state_b)} are not both scored on {say(on)}."
+    row = lead.iloc[0]
+    ahead, share = max((state_a, row["share_a"]), (state_b, row["share_b"]), key=lambda side: side[1])
+    scores = ", ".join(
+        f"{called(state)} {indexed[row[side]]:.0f}" for state, side in ((state_a, "state_a"), (state_b, "state_b"))
+    )
+    told = f"the isolation index on {say(on)}, of 100: {scores}"
+    versions = f"{called(ahead)} is the more isolated in {share:.0%} of the index's defensible versions"
+    if share < SURE:
+        return f"**Not clearly.** {first(told)}. The difference hangs on the choices behind the index: {versions}."
+    return f"**{'Yes' if ahead == state_a else 'No'}.** {first(told)}. {first(versions)}."
 
 
 @chart("story-claims", query_id="claims", about="The claims of July 2022 with verdict and number, as a table.")

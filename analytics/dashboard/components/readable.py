@@ -40,6 +40,8 @@ def readable_rows(result: Result) -> pd.DataFrame:
             frame[name] = [in_unit(value, unit) for value, unit in zip(frame[name], result.frame["unit"], strict=True)]
         elif name == "table_name":
             frame[name] = frame[name].map(lambda table: first(say_table(table)))
+        elif name == "verdict":
+            frame[name] = frame[name].map(first)
         elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
             frame[name] = frame[name].map(in_words)
     return with_known_dates(frame)

@@ -121,7 +121,7 @@ def show_rows_of(standing: pd.DataFrame, state_a: str, state_b: str, on: date) -
             for state, count in ((state_a, row["count_a"]), (state_b, row["count_b"]))
         ]
         told.append(f"{plain(row['label'])}: {', '.join(links)}")
-    st.markdown(f":small[Who and since when: {'; '.join(told)}.]")
+    st.markdown(f":small[See the rows: {'; '.join(told)}.]")
 
 
 def write(label: str, value: float | None) -> str:

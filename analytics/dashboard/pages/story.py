@@ -8,8 +8,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from analytics.catalog.query import find_query
-from analytics.charts.drawings.versus import tell_verdict
-from analytics.charts.words import plain
+from analytics.charts.drawings.story import answer_question
+from analytics.charts.words import listed, plain
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, filter_row
@@ -18,10 +18,10 @@ from analytics.dashboard.components.page import open_page
 from analytics.dashboard.components.standing import show_rows_of
 
 LEDE = (
-    "In July 2022 North Korea recognised the Donetsk and Luhansk “people's republics”, Ukraine severed relations with "
-    "it, and its foreign minister, Dmytro Kuleba, said on 13 July that Russia's isolation “will soon reach the level "
+    "In July 2022 North Korea recognised the Donetsk and Luhansk “people’s republics”, Ukraine severed relations with "
+    "it, and its foreign minister, Dmytro Kuleba, said on 13 July that Russia’s isolation “will soon reach the level "
     "of isolation of the DPRK”. The Security Council was said to be paralysed, and North Korea to have fired more than "
-    "30 missiles that year. Each claim is a question to data; choose another day to ask it again."
+    "30 missiles that year. Each claim is checked against the data; choose another day to ask it again."
 )
 OF_INDEX = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 # Each claim is judged on the last day that its own tables know, so these set the page no end.
@@ -35,8 +35,24 @@ VERDICTS: dict[str, tuple[Colour, str]] = {
     "does not hold": ("red", ":material/cancel:"),
     "no event recorded": ("gray", ":material/help:"),
 }
+# What one claim and what more claims do under each verdict.
+DOES = {
+    "holds": ("holds", "hold"),
+    "holds in part": ("holds in part", "hold in part"),
+    "does not hold": ("does not hold", "do not hold"),
+    "no event recorded": ("has no event recorded", "have no event recorded"),
+}
+OF_BOTH = "russia_v_"
 COUNCIL_YEARS = 25
 FIRST_STORY_DAY = date(1991, 12, 26)
+
+
+def count_verdicts(claims: list[Claim]) -> str:
+    """Return how many of the claims hold, and how many of them compare the two states, as sentences."""
+    counts = Counter(claim["verdict"] for claim in claims)
+    told = [f"{counts[verdict]} {DOES[verdict][counts[verdict] > 1]}" for verdict in VERDICTS if counts[verdict]]
+    both = sum(claim["claim"].startswith(OF_BOTH) for claim in claims)
+    return f"Of {len(claims)} claims checked, {listed(told)}. Only the last {both} compare the two states."
 
 
 def show_claims(heading: str, claims: list[Claim], names: list[str], draw: Callable[[], object]) -> None:
@@ -85,14 +101,10 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
     with filter_row():
         day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=OF_INDEX, beside=OF_CLAIMS)
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
-    gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith("russia_v_")]
+    gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith(OF_BOTH)]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
-    counts = Counter(claim["verdict"] for claim in found)
-    st.markdown(
-        f"**{len(found)} claims on {day:%-d %B %Y}.** "
-        + " · ".join(f"{verdict.capitalize()}: {counts[verdict]}" for verdict in VERDICTS if verdict in counts)
-    )
-    st.markdown(f"On the isolation index: {plain(tell_verdict(ask, 'RUS', 'PRK', day))}.")
+    st.markdown(answer_question(ask, day))
+    st.markdown(count_verdicts(found))
     show_claims(
         "Recognition", found, ["recognition_xdn", "recognition_xln"], lambda: show_chart("recognition-totals", on=day)
     )
