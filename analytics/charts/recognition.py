@@ -1,15 +1,19 @@
 """Charts of recognition: totals of contested entities, the curve of one, who recognises whom."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.catalog.places import state_places
 from analytics.charts.maps import plot_world
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, SLATE, VIOLET, hatched
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, PAPER, SLATE, TEAL, VIOLET, hatched
 from analytics.charts.words import dated, listed, say, shorten
 
-SILENT = "No position on record"
+# Who takes no position on record, by whether an entity counts as recognised by all but those that refuse it.
+SILENT = {False: "No recognition recorded", True: "Taken to recognise it, no position recorded"}
 POSITION_COLOURS = {
     "recognised": BLUE,
     "in_doubt": "#86b7e3",
@@ -19,6 +23,7 @@ POSITION_COLOURS = {
     "relations_severed": "#8c2f20",
     "not_recognised": SLATE,
     "lapsed": FAINT,
+    "contests": TEAL,
 }
 POSITION_LABELS = {
     "recognised": "Recognises",
@@ -29,6 +34,7 @@ POSITION_LABELS = {
     "relations_severed": "Relations severed",
     "not_recognised": "Expressly does not recognise",
     "lapsed": "Lapsed",
+    "contests": "Contests it",
 }
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 70
@@ -65,19 +71,42 @@ def explain_short(frame: pd.DataFrame) -> str:
     return "".join(f"; {short}: {names[entity]}" for entity, short in SHORT_NAMES.items() if entity in names)
 
 
-def plot_positions(frame: pd.DataFrame) -> go.Figure:
-    """Return a world map of the positions in a `recognition_status` frame."""
+def plot_positions(frame: pd.DataFrame, entity: Mapping[Any, Any] | None) -> go.Figure:
+    """Return a world map of the positions in a `recognition_status` frame, who contests the entity and where it lies.
+
+    `entity` is its row of `recognition_totals`; none on a day on which it is not listed.
+    """
     disputed = frame["disputed"].astype(bool)
     doubtful = (frame["position"] == "recognised") & ~frame["certain"].astype(bool) & ~disputed
     shown = frame.assign(shown=frame["position"].mask(doubtful, "in_doubt").mask(disputed, "disputed"))
-    return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS, rest=SILENT)
+    if entity is None:
+        return plot_world(shown, category="shown", colours=POSITION_COLOURS, labels=POSITION_LABELS, rest=SILENT[False])
+    places = state_places()
+    contests = places[(places["state"] == entity["contested_by"]) & ~places["state"].isin(shown["state"])]
+    figure = plot_world(
+        pd.concat([shown, contests.assign(shown="contests")]),
+        category="shown",
+        colours=POSITION_COLOURS,
+        labels=POSITION_LABELS,
+        rest=SILENT[bool(entity["otherwise_recognised"])],
+    )
+    if pd.notna(entity["latitude"]):
+        figure.add_scattergeo(
+            lat=[entity["latitude"]],
+            lon=[entity["longitude"]],
+            mode="markers",
+            marker={"symbol": "diamond", "size": 8, "color": ACCENT, "line": {"width": 1.2, "color": PAPER}},
+            name=entity["entity_name"],
+            hovertemplate="%{fullData.name}<extra></extra>",
+        )
+    return figure
 
 
-def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
-    """Return bars of recognisers per entity, the chosen one in the accent colour, doubt hatched."""
+def plot_totals(frame: pd.DataFrame, chosen: Collection[str]) -> go.Figure:
+    """Return bars of recognisers per entity, the chosen ones in the accent colour, doubt hatched."""
     rows = frame.sort_values(["recognisers", "entity"])
     names = axis_names(rows)
-    accent = [ACCENT if entity == chosen else BLUE for entity in rows["entity"]]
+    accent = [ACCENT if entity in chosen else BLUE for entity in rows["entity"]]
     figure = go.Figure()
     figure.add_bar(
         y=names,
@@ -95,7 +124,7 @@ def plot_totals(frame: pd.DataFrame, chosen: str) -> go.Figure:
         orientation="h",
         marker={"color": accent, "pattern": hatched("/")},
         name="Undated, disputed or in doubt",
-        showlegend=False,
+        showlegend=bool(rows["uncertain"].any()),
         text=rows["recognisers"].astype(str),
         textposition="outside",
         cliponaxis=False,
@@ -134,9 +163,25 @@ def plot_curve(frame: pd.DataFrame, on: date, until: date | None) -> go.Figure:
         customdata=known_days(lost["date"], lost["date_precision"]),
         hovertemplate="%{customdata}<br>%{text}<extra></extra>",
     )
+    mark_doubt(figure, frame)
     figure.add_vline(x=f"{on:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_yaxes(rangemode="tozero")
     return figure
+
+
+def mark_doubt(figure: go.Figure, frame: pd.DataFrame) -> None:
+    """Mark on a curve from when on it is not known whether a recognition still stands."""
+    rows = frame[frame["doubtful_from"].notna()]
+    figure.add_scatter(
+        x=rows["doubtful_from"],
+        y=[frame.loc[frame["date"] <= day, "cumulative"].iloc[-1] for day in rows["doubtful_from"]],
+        mode="markers",
+        marker={"color": GOLD, "size": 9, "symbol": "circle-open", "line": {"width": 2}},
+        name="One in doubt from here on",
+        text=rows["state_name"],
+        customdata=[say(day) for day in rows["doubtful_from"]],
+        hovertemplate="%{text}: in doubt from %{customdata}<extra></extra>",
+    )
 
 
 def known_days(days: pd.Series, precisions: pd.Series) -> list[str]:

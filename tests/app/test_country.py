@@ -4,6 +4,7 @@ import pytest
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import run_query
+from analytics.charts.draw import draw_chart
 from analytics.dashboard.components.names import covered_until
 from tests.app.opening import headings, open_page
 
@@ -98,3 +99,14 @@ def test_who_came_and_went_behind_the_counts_of_a_year_is_named() -> None:
     assert not now - then and "newly shut out by" not in told.lower()
     early = open_page("country", state="TUV", on="1985-06-30")
     assert not any("shut out by:" in item.value for item in early.markdown)
+
+
+def test_positions_are_counted_as_the_briefing_counts_them_and_the_rest_is_told() -> None:
+    drawing = draw_chart("country-positions", {"state": "RUS", "on": "2022-07-14"})
+    frame = drawing.results[0].frame
+    recognised = frame["position"] == "recognised"
+    contested = (recognised & frame["contested"]).sum()
+    assert f"recognising {contested} contested entities; also {recognised.sum() - contested} no longer" in drawing.title
+    assert drawing.title.endswith(f"and {(~recognised).sum()} other positions")
+    nothing = draw_chart("country-positions", {"state": "TUV", "on": "1950-01-01"})
+    assert nothing.title == "Tuvalu is on record as recognising no contested entity"

@@ -89,12 +89,28 @@ def test_the_state_looked_at_is_marked_among_those_shut_out() -> None:
     assert [name for name, colour in bars.items() if colour == ACCENT] == ["Belarus"]
 
 
-@pytest.mark.parametrize(("entity", "said"), [("XDN", "rose to"), ("TWN", "peaked at")])
+@pytest.mark.parametrize(("entity", "said"), [("XDN", "by"), ("TWN", "at the peak, in")])
 def test_a_curve_says_whether_its_peak_lasts(entity: str, said: str) -> None:
     timeline = run_query("recognition_timeline", {"entity": entity}).frame["cumulative"]
-    assert (timeline.iloc[-1] == timeline.max()) == (said == "rose to")
+    assert (timeline.iloc[-1] == timeline.max()) == (said == "by")
     title = draw_chart("recognition-curve", {"entity": entity, "on": "2022-07-14"}).title
-    assert f"{said} {timeline.max()} recognisers in" in title
+    assert title.startswith(f"{timeline.max()} states and entities recognised ") and f" {said} " in title
+
+
+def test_a_curve_marks_from_when_a_recognition_is_in_doubt() -> None:
+    drawing = draw_chart("recognition-curve", {"entity": "XDN", "on": "2022-07-14"})
+    doubted = drawing.results[0].frame["doubtful_from"].dropna()
+    assert drawing.figure is not None
+    marked = next(trace for trace in drawing.figure.data if "doubt" in str(trace.name))
+    assert len(doubted) and list(marked.x) == list(doubted)
+
+
+def test_the_map_of_an_entity_shows_who_contests_it_and_where_it_lies() -> None:
+    figure = draw_chart("recognition-map", {"entity": "XDN", "on": "2022-07-14"}).figure
+    assert figure is not None
+    traces = {trace.name: trace for trace in figure.data if trace.type == "choropleth"}
+    assert list(traces["Contests it"].locations) == ["UKR"]
+    assert any(trace.name == "Donetsk People's Republic" and len(trace.lat) for trace in figure.data)
 
 
 def test_a_gap_that_still_runs_is_told() -> None:

@@ -95,16 +95,28 @@ def draw_unrecognised(ask: Ask, *, state: str, on: date) -> Drawing:
 def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     """List the positions of a state on contested entities."""
     result = ask("recognitions_by", state=state, on=on)
-    frame, name = result.frame, called(state)
-    count = int((frame["position"] == "recognised").sum()) if len(frame) else 0
-    title = f"{name} is on record as recognising {many(count, 'entity', 'entities')} contested then or before"
+    frame = result.frame
+    recognised = frame[frame["position"] == "recognised"]
+    contested = recognised["contested"].astype(bool)
+    entities = many(int(contested.sum()), "contested entity", "contested entities")
+    title = f"{called(state)} is on record as recognising {entities}{tell_rest(len(frame), contested)}"
+    claims = (recognised["kind"] == "territorial_claim").any()
     return Drawing(
         None,
         (result,),
         title,
-        f"Positions on {say(on)}; silence is no position, and a UN vote is no recognition",
+        f"Positions on {say(on)}; silence is no position, and a UN vote is no recognition"
+        f"{'; a claim to territory counts as an entity, whoever makes it' if claims else ''}",
         f"Table of positions. {title}.",
     )
+
+
+def tell_rest(positions: int, contested: pd.Series) -> str:
+    """Return what else is among a state's positions than recognitions of what is contested, as the end of a title."""
+    settled, others = int((~contested).sum()), positions - len(contested)
+    told = [f"{settled} no longer contested"] if settled else []
+    told += [many(others, "other position")] if others else []
+    return f"; also {' and '.join(told)}" if told else ""
 
 
 @chart("country-vetoes", query_id="vetoes_of_state", about="Vetoes cast by a state, and on texts that name it.")

@@ -1,6 +1,8 @@
 """What the charts of recognition ask, and the words over them."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -26,7 +28,7 @@ def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Draw every recorded position on an entity."""
     status, totals = ask("recognition_status", entity=entity, on=on), ask("recognition_totals", on=on)
     title = say_total(entity, totals)
-    figure = plot_positions(status.frame) if len(status.frame) else None
+    figure = plot_positions(status.frame, row_of(entity, totals)) if len(status.frame) else None
     told = [f"Positions on {say(on)}.", name_recognisers(status.frame), BOUNDARY_NOTE]
     subtitle = " ".join(filter(None, told))
     return Drawing(figure, (status, totals), title, subtitle, f"World map of positions. {title}.")
@@ -34,32 +36,40 @@ def draw_map(ask: Ask, *, entity: str, on: date) -> Drawing:
 
 def say_total(entity: str, totals: Result) -> str:
     """Return by how many an entity is recognised, as a heading: those beyond doubt, to all of them."""
-    rows = totals.frame[totals.frame["entity"] == entity]
-    name = entity_names()[entity]
-    if rows.empty:
+    row, name = row_of(entity, totals), entity_names()[entity]
+    if row is None:
         return f"{name}: not declared yet, or no longer contested"
-    row = rows.iloc[0]
     others = f" and {many(row['other_recognisers'], 'other')}" if row["other_recognisers"] else ""
     certain = row["recognisers"] - row["uncertain"]
     range_ = f"{certain} to {row['recognisers']}" if row["uncertain"] else f"{row['recognisers']}"
     return f"{name}: recognised by {range_} of {row['un_members']} UN members{others}"
 
 
+def tell_curve(timeline: pd.DataFrame, total: Mapping[Any, Any] | None, name: str) -> str:
+    """Return how many recognised an entity when most did, as far as dates tell."""
+    if timeline.empty:
+        return f"Recognition of {name} over time"
+    best = timeline[timeline["cumulative"] == timeline["cumulative"].max()].iloc[0]
+    count = best["cumulative"]
+    lasts = timeline["cumulative"].iloc[-1] == count
+    when = f"{'by' if lasts else 'at the peak, in'} {best['date']:%B %Y}"
+    if total and total["undated"]:
+        return f"{total['undated']} recognitions of {name} have no date; {count} dated ones stood {when}"
+    if total and total["otherwise_recognised"]:
+        return f"Of those that withheld recognition of {name}, {count} gave it {when}"
+    return f"{many(count, 'state or entity', 'states and entities')} recognised {name} {when}"
+
+
+def row_of(entity: str, totals: Result) -> dict[Any, Any] | None:
+    """Return an entity's row of the totals; none on a day on which it is not listed."""
+    return next((row for row in totals.frame.to_dict("records") if row["entity"] == entity), None)
+
+
 @chart("recognition-curve", query_id="recognition_timeline", about="How many states recognised one entity, over time.")
 def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
     """Draw the number of recognising states, the day marked."""
     result, totals = ask("recognition_timeline", entity=entity), ask("recognition_totals", on=on)
-    frame, name = result.frame, named(entity_names()[entity])
-    undated = totals.frame.loc[totals.frame["entity"] == entity, "undated"].sum() if len(totals.frame) else 0
-    title = f"Recognition of {name} over time"
-    if len(frame):
-        best = frame[frame["cumulative"] == frame["cumulative"].max()].iloc[0]
-        most = f"{many(best['cumulative'], 'recogniser')} in {best['date']:%B %Y}"
-        lasts = frame["cumulative"].iloc[-1] == best["cumulative"]
-        moved = f"{'rose to' if lasts else 'peaked at'} {most}"
-        title = f"Recognition of {name} {moved}"
-        if undated:
-            title = f"{undated} recognitions of {name} have no date; those that have one {moved}"
+    frame, title = result.frame, tell_curve(result.frame, row_of(entity, totals), named(entity_names()[entity]))
     subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"
     figure = plot_curve(frame, on, result.as_of) if len(frame) else None
     return Drawing(figure, (result, totals), title, subtitle, f"Step curve of recognising states. {title}.")
@@ -68,15 +78,16 @@ def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
 @chart(
     "recognition-totals", query_id="recognition_totals", about="Contested entities by the members that recognise them."
 )
-def draw_totals(ask: Ask, *, on: date, entity: str = "XDN") -> Drawing:
-    """Draw every contested entity, one of them in the accent colour."""
+def draw_totals(ask: Ask, *, on: date, entity: str = "XDN", alike: bool = False) -> Drawing:
+    """Draw every contested entity, one of them in the accent colour, or with it those alike that one state contests."""
     totals = ask("recognition_totals", on=on)
+    chosen = [entity, *find_alike(entity, totals)] if alike else [entity]
     subtitle = (
-        f"UN members that recognise it, {say(on)}; red: {entity_names()[entity]}; "
-        f"hatched: undated, disputed or in doubt{explain_short(totals.frame)}"
+        f"UN members that recognise it, {say(on)}; red: {listed([entity_names()[one] for one in chosen])}"
+        f"{explain_short(totals.frame)}"
     )
     return Drawing(
-        plot_totals(totals.frame, entity) if len(totals.frame) else None,
+        plot_totals(totals.frame, chosen) if len(totals.frame) else None,
         (totals,),
         tell_spread(totals.frame, on),
         subtitle,
@@ -85,15 +96,30 @@ def draw_totals(ask: Ask, *, on: date, entity: str = "XDN") -> Drawing:
 
 
 def tell_spread(totals: pd.DataFrame, on: date) -> str:
-    """Return how many contested entities most members recognise, and how many none."""
+    """Return how many contested entities most members recognise, and how many none, as ranges where doubt decides."""
     if totals.empty:
         return f"No contested entity is recorded for {say(on)}"
-    most = int((totals["recognisers"] > totals["un_members"] / 2).sum())
-    none = int((totals["recognisers"] == 0).sum())
+    half, certain = totals["un_members"] / 2, totals["recognisers"] - totals["uncertain"]
+    least, most = int((certain > half).sum()), int((totals["recognisers"] > half).sum())
+    none = between(int((totals["recognisers"] == 0).sum()), int((certain == 0).sum()))
+    rest = "all by at least one" if none == "none" else f"{none} by none"
     return (
-        f"Of {many(len(totals), 'contested entity', 'contested entities')} {most or 'none'} had the recognition of "
-        f"more than half of the UN members, {none or 'none'} that of no member"
+        f"Of {many(len(totals), 'contested entity', 'contested entities')}, {between(least, most)} "
+        f"{'was' if most == 1 else 'were'} recognised by more than half of UN members and {rest}"
     )
+
+
+def between(least: int, most: int) -> str:
+    """Return a count, as a range where doubt makes it one."""
+    return f"{least} to {most}" if least != most else f"{most or 'none'}"
+
+
+def find_alike(entity: str, totals: Result) -> list[str]:
+    """Return the entities of the same kind that the same state contests, in the order of codes."""
+    own = row_of(entity, totals)
+    rows = totals.frame.to_dict("records") if own else []
+    same = [row["entity"] for row in rows if own and all(row[name] == own[name] for name in ("kind", "contested_by"))]
+    return sorted(one for one in same if one != entity)
 
 
 @chart("recognition-matrix", query_id="recognition_matrix", about="Who recognises the entities that few recognise.")
@@ -104,7 +130,8 @@ def draw_matrix(ask: Ask, *, on: date, most: int = MOST_RECOGNISERS) -> Drawing:
         plot_matrix(result.frame) if len(result.frame) else None,
         (result,),
         tell_firmest(result.frame, on),
-        f"Entities with at most {most} recognising UN members, {say(on)}; open: in doubt{explain_short(result.frame)}",
+        f"Entities recognised by at most {most} UN members, and by at least one state or entity, {say(on)}; "
+        f"open: in doubt{explain_short(result.frame)}",
         "Grid of recognisers against entities.",
     )
 
@@ -115,9 +142,10 @@ def tell_firmest(matrix: pd.DataFrame, on: date) -> str:
         return f"No state is recorded as recognising what few recognise on {say(on)}"
     counts = matrix.groupby("state_name")["entity"].nunique()
     names = [named(str(name)) for name in counts[counts == counts.max()].index]
-    each = " each" if len(names) > 1 else ""
-    of = many(matrix["entity"].nunique(), "entity", "entities")
-    return f"{listed(names, 3)} recognised most of what few recognise, {counts.max()} of {of}{each}"
+    each, entities = " each" if len(names) > 1 else "", matrix["entity"].nunique()
+    if entities == 1:
+        return f"{listed(names)} recognised the one entity that few recognise"
+    return f"{listed(names)}{each} recognised {counts.max()} of the {entities} least recognised entities"
 
 
 @chart("recognition-list", query_id="recognition_status", about="Every recorded position on one entity, as a table.")

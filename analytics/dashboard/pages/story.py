@@ -106,7 +106,10 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
     st.markdown(answer_question(ask, day))
     st.markdown(count_verdicts(found))
     show_claims(
-        "Recognition", found, ["recognition_xdn", "recognition_xln"], lambda: show_chart("recognition-totals", on=day)
+        "Recognition",
+        found,
+        ["recognition_xdn", "recognition_xln"],
+        lambda: show_chart("recognition-totals", on=day, entity="XDN", alike=True),
     )
     show_claims(
         "The break",
