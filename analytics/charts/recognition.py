@@ -43,6 +43,8 @@ NAME_LENGTH = 40
 SHORT_NAMES = {"XA4": "Four regions as Russian territory"}
 # The names above a grid stand upright.
 NAMES_HEIGHT = 250
+# A grid of more rows than this is taller than a phone.
+LONG_GRID = 20
 # So few recognisers are named in words.
 FEW = 8
 
@@ -189,6 +191,25 @@ def known_days(days: pd.Series, precisions: pd.Series) -> list[str]:
     return [dated(day, precision) or "a day not known" for day, precision in zip(days, precisions, strict=True)]
 
 
+def repeat_names(figure: go.Figure, entities: list[str], lowest: str) -> None:
+    """Write the names above a grid below it too, where those above are scrolled away; an unseen row bears them."""
+    figure.add_scatter(
+        x=entities,
+        y=[lowest] * len(entities),
+        xaxis="x2",
+        mode="markers",
+        opacity=0,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    above = figure.layout.xaxis.to_plotly_json()
+    figure.update_layout(
+        xaxis2={**above, "side": "bottom", "overlaying": "x", "matches": "x", "showgrid": False},
+        height=figure.layout.height + NAMES_HEIGHT,
+        margin={"b": NAMES_HEIGHT},
+    )
+
+
 def plot_matrix(frame: pd.DataFrame) -> go.Figure:
     """Return a grid of recognisers against entities, certain positions filled, others open."""
     order = frame.groupby("state_name").size().sort_values().index
@@ -221,4 +242,6 @@ def plot_matrix(frame: pd.DataFrame) -> go.Figure:
         gridcolor=GRID,
     )
     figure.update_layout(height=NAMES_HEIGHT + 20 + 22 * len(order), margin={"t": NAMES_HEIGHT, "r": 12})
+    if len(order) > LONG_GRID:
+        repeat_names(figure, list(entities), order[0])
     return figure

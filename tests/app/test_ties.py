@@ -3,6 +3,7 @@
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from analytics.charts.draw import draw_chart
 from analytics.paths import ROOT
 
 PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "ties.py")
@@ -21,6 +22,14 @@ def titles(app: AppTest) -> list[str]:
 
 def day_list(app: AppTest) -> pd.DataFrame:
     return next(frame.value for frame in app.dataframe if "initiator_name" in frame.value)
+
+
+def test_switches_are_spoken_of_where_one_is_listed_or_left_out() -> None:
+    def told(state: str, switches: str) -> bool:
+        subtitle = draw_chart("ties-list", {"state": state, "on": "2022-07-14", "switches": switches}).subtitle
+        return "Taipei" in subtitle
+
+    assert told("TWN", "true") and told("UKR", "false") and not told("UKR", "true")
 
 
 def test_the_page_opens_on_north_korea_and_the_story_day() -> None:

@@ -19,6 +19,7 @@ CERTAINTIES = {
     "uncertain": "Broken earlier; not known if still so",
 }
 MAP_COLOURS = {"self": BLUE, "certain": ACCENT, "uncertain": "#e2b09f"}
+SWITCHES = "Taiwan recognition switches"
 LEASTS = {1: "All steps", 5: "Severed or suspended"}
 
 
@@ -137,13 +138,16 @@ def draw_list(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool 
     name, frame = called(state), result.frame
     sure = int(frame["certain"].astype(bool).sum())
     title = f"{many(len(frame), 'step')} by or against {name} in force on {say(on)}{how_sure(len(frame), sure)}"
-    subtitle = f"{scope(least, switches)} Certain: known to have been in force on the day"
+    switched = bool((frame["event_group"] == SWITCHES).any())
+    subtitle = f"{scope(least, switches, switched)} Certain: known to have been in force on the day"
     return Drawing(None, (result,), title, subtitle, title)
 
 
-def scope(least: int, switches: bool) -> str:
-    """Return which steps count, as a sentence."""
+def scope(least: int, switches: bool, switched: bool = True) -> str:
+    """Return which steps count, as a sentence; where no switch is among those kept, none is spoken of."""
     kept = LEASTS.get(least, f"Steps of severity {least} and above")
+    if switches and not switched:
+        return f"{kept}."
     return f"{kept}; switches between Beijing and Taipei {'included' if switches else 'left out'}."
 
 
