@@ -247,7 +247,7 @@ council_vetoes as (
             else printf(
                 'Drafts from 24 February 2022 to %s: %d vetoed and %d adopted; in the %s before: %d vetoed and %d adopted.',
                 strftime(council_day, '%-d %B %Y'), vetoed_since, adopted_since,
-                case span_days when 1 then 'day' else span_days || ' days' end, vetoed_before, adopted_before
+                case span_days when 1 then 'day' else format('{:,} days', span_days) end, vetoed_before, adopted_before
             )
         end as finding,
         'At least half of the drafts decided were vetoed; in part: the share is at least 1.5 times the earlier share.'
