@@ -16,7 +16,7 @@ from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
 from analytics.charts.drawings.isolation import tell_course
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.launches_to_date import REACHED
-from analytics.charts.recognition import SHORT_NAMES
+from analytics.charts.recognition import LONG_GRID, SHORT_NAMES
 from analytics.charts.style import ACCENT, FILLED, sheer
 from analytics.charts.ties_network import LETTER_PIXELS, PHONE_HALF
 from analytics.charts.words import say
@@ -223,3 +223,11 @@ def test_a_range_ahead_shows_what_followed_where_that_is_known() -> None:
 def test_names_stand_with_their_article_inside_a_title_and_a_capital_at_its_start() -> None:
     assert draw_chart("ties-list", {"state": "USA", "on": "2022-07-14"}).title.count("the United States") == 1
     assert draw_chart("versus-gap", {"state_a": "USA", "state_b": "RUS", "on": "2022-07-14"}).title.startswith("The ")
+
+
+@pytest.mark.parametrize(("on", "repeated"), [("2022-07-14", False), ("2026-01-01", True)])
+def test_a_long_grid_names_its_columns_below_too(on: str, repeated: bool) -> None:
+    drawing = draw_chart("recognition-matrix", {"on": on})
+    assert drawing.figure is not None
+    assert (drawing.results[0].frame["state"].nunique() > LONG_GRID) == repeated
+    assert ("xaxis2" in drawing.figure.layout) == repeated
