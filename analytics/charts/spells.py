@@ -1,11 +1,12 @@
 """Spells in lanes of time: a bar from first to last day, a diamond where the end is not known."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import GRID
+from analytics.charts.style import GRID, MUTED
 
 LANE_PIXELS = 20
 FRAME_HEIGHT = 150
@@ -50,11 +51,38 @@ def add_diamonds(figure: go.Figure, rows: pd.DataFrame, *, colour: str, name: st
     )
 
 
+def stack_lanes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Return spells in the order of their begin, those that overlap in lanes below that have no name, and all lanes."""
+    placed: dict[object, str] = {}
+    lanes: list[str] = []
+    unnamed = 0
+    shortest = pd.Timedelta(days=SHORTEST_DAYS)
+    for name, spells in rows.groupby("lane", sort=False, observed=True):
+        own, taken_until = [str(name)], [pd.Timestamp.min]
+        for spell, since, until in zip(spells.index, spells["since"], spells["until"], strict=True):
+            begin = pd.Timestamp(since)
+            free = next((place for place, end in enumerate(taken_until) if end < begin), len(own))
+            if free == len(own):
+                unnamed += 1
+                # A name that is not seen, and like no other.
+                own.append(" " * unnamed)
+                taken_until.append(begin)
+            taken_until[free] = begin + shortest if pd.isna(until) else max(begin + shortest, pd.Timestamp(until))
+            placed[spell] = own[free]
+        lanes += own
+    return rows.assign(lane=pd.Series(placed)), lanes
+
+
+def mark_day(figure: go.Figure, on: date) -> None:
+    """Mark the day that is asked about across all lanes."""
+    figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1.5, "dash": "dot"})
+
+
 def lay_lanes(figure: go.Figure, lanes: Iterable[str]) -> None:
     """Lay the lanes from the top in the order in which they first come, the time below them."""
     order = list(dict.fromkeys(lanes))[::-1]
     figure.update_layout(
         barmode="overlay", height=FRAME_HEIGHT + LANE_PIXELS * len(order), hovermode="closest", bargap=0.3
     )
-    figure.update_yaxes(categoryorder="array", categoryarray=order, dtick=1, showgrid=False)
+    figure.update_yaxes(type="category", categoryorder="array", categoryarray=order, dtick=1, showgrid=False)
     figure.update_xaxes(type="date", showgrid=True, gridcolor=GRID)

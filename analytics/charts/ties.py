@@ -1,31 +1,34 @@
 """Charts of broken relations: steps per year, affairs, missions."""
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE
+from analytics.charts.style import ACCENT, BLUE, MUTED, TEAL
 
 BANDS = {
     "Severed": ("severed",),
     "Suspended": ("suspended",),
-    "Lowered": ("embassy_closed", "downgraded", "office_closed"),
+    "Downgraded": ("embassy_closed", "downgraded", "office_closed"),
     "Recalls, expulsions": ("ambassador_expelled", "ambassador_recalled", "diplomats_expelled"),
 }
 BAND_COLOURS = {
     "Severed": ACCENT,
     "Suspended": "#d98c5f",
-    "Lowered": BLUE,
+    "Downgraded": BLUE,
     "Recalls, expulsions": "#b9b4aa",
 }
-BAND_PATTERNS = {"Severed": "", "Suspended": "\\", "Lowered": "x", "Recalls, expulsions": "."}
+BAND_PATTERNS = {"Severed": "", "Suspended": "\\", "Downgraded": "x", "Recalls, expulsions": "."}
 BAND_OF = {kind: band for band, kinds in BANDS.items() for kind in kinds}
 AFFAIRS_SHOWN = 12
-AFFAIRS_NAMED = 6
+AFFAIRS_NAMED = 7
 AFFAIR_STEPS = 7
-YEARS_APART = 3
+YEARS_APART = 2
 BAR_PIXELS = 40
 HOVER_LETTERS, HOVER_LINES = 70, 5
 YEARS_PIXELS = 460
+STEPS_APART, HAIR = 10, 0.5
 
 
 def band_marker(band: str) -> dict[str, object]:
@@ -52,12 +55,13 @@ def plot_steps_per_year(frame: pd.DataFrame, affairs: pd.DataFrame) -> go.Figure
     for year, name in name_peaks(affairs).items():
         if year in totals.index:
             around = totals[(totals.index >= year - 1) & (totals.index <= year + 1)]
-            write_over_bar(figure, year, float(around.max()), name)
+            write_over_bar(figure, year, float(totals[year]), float(around.max()), name)
     figure.update_layout(
         barmode="stack", bargap=0.15, hovermode="x unified", legend={"traceorder": "normal"}, height=YEARS_PIXELS
     )
     if len(totals):
-        figure.update_yaxes(range=[0, totals.max() * 1.9])
+        # The names over the bars need room that the axis does not measure.
+        figure.update_yaxes(range=[0, totals.max() * 1.9], tickvals=[*range(0, totals.max() + 1, STEPS_APART)])
         figure.update_xaxes(range=[totals.index.min() - 1, totals.index.max() + 1])
     return figure
 
@@ -69,27 +73,39 @@ def name_peaks(affairs: pd.DataFrame) -> dict[int, str]:
         year = int(row["peak_year"])
         apart = all(abs(year - other) >= YEARS_APART for other in peaks)
         if row["peak_steps"] >= AFFAIR_STEPS and apart and len(peaks) < AFFAIRS_NAMED:
-            peaks[year] = str(row["event_group"])
+            peaks[year] = say_affair(row["event_group"])
     return peaks
 
 
-def write_over_bar(figure: go.Figure, year: int, height: float, text: str) -> None:
-    """Write upwards from the top of a year's bar."""
+def write_over_bar(figure: go.Figure, year: int, height: float, above: float, text: str) -> None:
+    """Write upwards over a year's bar, a line leading to its top from above its neighbours."""
     figure.add_annotation(
         x=year,
         y=height,
+        ax=year,
+        ay=above + HAIR,
+        axref="x",
+        ayref="y",
         text=text,
         textangle=-90,
-        showarrow=False,
+        showarrow=True,
+        arrowhead=0,
+        arrowwidth=1,
+        arrowcolor=MUTED,
         yanchor="bottom",
-        yshift=3,
         font={"size": 12},
     )
+
+
+def say_affair(name: str) -> str:
+    """Return the name of an affair with its years as they are printed, such as 1972–73."""
+    return re.sub(r"(?<=\d)-(?=\d)", "–", name)
 
 
 def plot_affairs(frame: pd.DataFrame) -> go.Figure:
     """Return bars of the affairs over which most steps were taken, each under its name."""
     rows = frame.sort_values(["steps", "event_group"], ascending=[False, True]).head(AFFAIRS_SHOWN).iloc[::-1]
+    rows = rows.assign(event_group=rows["event_group"].map(say_affair))
     who = [wrap(f"{row.initiator_names} with {row.target_names}") for row in rows.itertuples()]
     figure = go.Figure()
     for name, values, band in (
@@ -144,8 +160,8 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
     """Return two lines, missions sent and received, labelled at their ends."""
     figure = go.Figure()
     for column, label, colour, dash in (
-        ("sent", "sent", ACCENT, "solid"),
-        ("received", "received", BLUE, "dash"),
+        ("sent", "sent", BLUE, "solid"),
+        ("received", "received", TEAL, "dash"),
     ):
         figure.add_scatter(
             x=frame["year"],

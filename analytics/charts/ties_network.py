@@ -1,8 +1,9 @@
-"""Who stands broken with whom on a day: states on a circle, a curve per pair."""
+"""Whose relations were broken on a day: states on a circle, a curve per pair."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,6 +23,15 @@ SHORT_NAMES = {
     "USA": "United States",
     "VCT": "St Vincent",
 }
+# Regions in the order of the circle, each beside its neighbours.
+CONTINENTS = {
+    "Americas": ("Northern America", "Central America", "Caribbean", "South America"),
+    "Africa": ("Western Africa", "Northern Africa", "Middle Africa", "Eastern Africa", "Southern Africa"),
+    "Asia": ("Western Asia", "Central Asia", "Southern Asia", "South-eastern Asia", "Eastern Asia"),
+    "Oceania": ("Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia"),
+    "Europe": ("Eastern Europe", "Southern Europe", "Western Europe", "Northern Europe"),
+}
+CONTINENT_OF = {region: continent for continent, regions in CONTINENTS.items() for region in regions}
 LONGEST_NAME = 16
 CURVE_POINTS = 15
 DEPTH = 0.75
@@ -54,7 +64,7 @@ class Node:
 
 
 def plot_network(frame: pd.DataFrame, regions: dict[str, str], chosen: str | None) -> go.Figure:
-    """Return states on a circle by region, joined where relations stand broken or lowered.
+    """Return states on a circle by continent, joined where relations are broken or downgraded.
 
     Solid lines are certain, dotted ones are not; lines of the chosen state carry the accent.
     """
@@ -86,14 +96,18 @@ def phone_reach(nodes: Iterable[Node]) -> float:
 
 
 def place_nodes(frame: pd.DataFrame, regions: dict[str, str]) -> dict[str, Node]:
-    """Return every state named, side by side with its region, clockwise from the top."""
+    """Return every state named, clockwise from the top by continent, with a gap between two."""
     names = dict(zip(frame["initiator"], frame["initiator_name"], strict=True))
     names |= dict(zip(frame["target"], frame["target_name"], strict=True))
-    ordered = sorted(names, key=lambda state: (regions.get(state, ""), names[state]))
-    step = 2 * math.pi / max(len(ordered), 1)
+    places = {region: place for place, region in enumerate(CONTINENT_OF)}
+    ordered = sorted(names, key=lambda state: (places.get(regions.get(state, ""), len(places)), names[state]))
+    by_continent = groupby(ordered, lambda state: CONTINENT_OF.get(regions.get(state, "")))
+    slots = [slot for _, states in by_continent for slot in (*states, None)]
+    step = 2 * math.pi / max(len(slots), 1)
     return {
         state: Node(state, short_name(state, names[state]), math.pi / 2 - place * step)
-        for place, state in enumerate(ordered)
+        for place, state in enumerate(slots)
+        if state
     }
 
 
@@ -151,7 +165,7 @@ def add_curves(
 
 
 def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], chosen: str | None) -> None:
-    """Add a point per state, as large as the number of states it stands broken with."""
+    """Add a point per state, as large as the number of states it is broken with."""
     partners = partners_of(frame)
     figure.add_scatter(
         x=[node.x for node in nodes.values()],
@@ -160,7 +174,7 @@ def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], c
         showlegend=False,
         marker={
             "size": [6 + 2.2 * math.sqrt(len(partners[state])) for state in nodes],
-            "color": [ACCENT if state == chosen else BLUE for state in nodes],
+            "color": [BLUE if state == chosen else MUTED for state in nodes],
         },
         customdata=[
             f"<b>{node.label}</b>: {len(partners[state])}<br>" + "<br>".join(partners[state][:25])
@@ -171,7 +185,7 @@ def add_points(figure: go.Figure, frame: pd.DataFrame, nodes: dict[str, Node], c
 
 
 def partners_of(frame: pd.DataFrame) -> dict[str, list[str]]:
-    """Return the names of the states with which each state stands broken, in alphabetical order."""
+    """Return the names of the states with which each state is broken, in alphabetical order."""
     names: dict[str, set[str]] = {}
     for row in frame.to_dict("records"):
         names.setdefault(row["initiator"], set()).add(row["target_name"])

@@ -6,8 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
-from analytics.charts.style import MUTED
+from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, mark_day
 from analytics.charts.ties import BAND_COLOURS, BAND_OF, band_marker
 from analytics.charts.words import dated
 
@@ -35,7 +34,7 @@ def plot_state_timeline(frame: pd.DataFrame, on: date) -> go.Figure:
         add_bars(figure, shown, name=str(band), marker=band_marker(str(band)))
         add_diamonds(figure, shown, colour=BAND_COLOURS[str(band)], name=f"{band}: end not known")
     lay_lanes(figure, ordered["partner_name"])
-    figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
+    mark_day(figure, on)
     figure.update_layout(showlegend=True, meta={"lanes": rank_lanes(frame)})
     return figure
 

@@ -4,6 +4,8 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from analytics.charts.draw import draw_chart
+from analytics.charts.drawings.ties import CERTAINTIES
+from analytics.charts.geometry import drawn_codes
 from analytics.paths import ROOT
 
 PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "ties.py")
@@ -36,7 +38,7 @@ def test_the_page_opens_on_north_korea_and_the_story_day() -> None:
     app = open_ties()
     assert not app.exception
     assert not app.error
-    assert titles(app)[0].startswith("Relations of North Korea with 9 states stood broken")
+    assert titles(app)[0].startswith("Relations of North Korea with 9 states were broken or downgraded")
     assert "14 July 2022" in titles(app)[0]
 
 
@@ -49,20 +51,34 @@ def test_the_list_shows_ukraines_break_with_its_evidence() -> None:
 
 
 def test_the_day_before_ukraine_had_not_broken() -> None:
-    assert titles(open_ties(on="2022-07-12"))[0].startswith("Relations of North Korea with 8 states stood broken")
+    assert titles(open_ties(on="2022-07-12"))[0].startswith(
+        "Relations of North Korea with 8 states were broken or downgraded"
+    )
 
 
 def test_a_link_restores_state_and_filters() -> None:
     app = open_ties(state="RUS", on="2022-07-14")
     assert not app.exception
-    assert titles(app)[0].startswith("Relations of Russia with 3 states stood broken")
+    assert titles(app)[0].startswith("Relations of Russia with 3 states were broken or downgraded")
 
 
 def test_switches_of_recognition_are_left_out_until_asked_for() -> None:
     without = titles(open_ties(state="TWN"))[0]
     including = titles(open_ties(state="TWN", switches="yes"))[0]
-    assert "with no states" in without
-    assert "with no states" not in including
+    assert without.startswith("No relations of Taiwan are recorded")
+    assert including.startswith("Relations of Taiwan with")
+
+
+def test_a_step_whose_end_nobody_tracked_is_told_apart_from_no_step() -> None:
+    drawing = draw_chart("ties-map", {"state": "PRK", "on": "2022-07-14"})
+    broken, untracked = drawing.results
+    apart = set(untracked.frame["partner"]) - {*broken.frame["initiator"], *broken.frame["target"]}
+    assert "ARE" in apart
+    assert drawing.title.endswith(f"; with {len(apart)} more the end of a step was not tracked")
+    assert drawing.figure is not None
+    key = CERTAINTIES["untracked"]
+    coloured = [trace.locations for trace in drawing.figure.data if trace.name == key and trace.type == "choropleth"]
+    assert set(coloured[0]) == apart & drawn_codes()
 
 
 def test_a_state_without_broken_relations_gets_a_sentence_not_a_chart() -> None:

@@ -1,52 +1,62 @@
 """What the charts of severed ties ask, and the words over them."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from analytics.catalog.names import state_names
 from analytics.catalog.places import state_places
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
-from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year
+from analytics.charts.style import ACCENT, BLUE, GOLD
+from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year, say_affair
 from analytics.charts.ties_network import plot_network
 from analytics.charts.ties_timeline import plot_state_timeline
-from analytics.charts.words import called, how_sure, many, say
+from analytics.charts.words import called, called_with_past, first, how_sure, many, say
 
 CERTAINTIES = {
-    "self": "The state itself",
-    "certain": "Broken or lowered",
     "uncertain": "Broken earlier; not known if still so",
+    "untracked": "Step taken; its end was not tracked",
 }
-MAP_COLOURS = {"self": BLUE, "certain": ACCENT, "uncertain": "#e2b09f"}
+MAP_COLOURS = {"self": BLUE, "certain": ACCENT, "uncertain": "#e2b09f", "untracked": GOLD}
 SWITCHES = "Taiwan recognition switches"
 LEASTS = {1: "All steps", 5: "Severed or suspended"}
+BREAK = 5
 
 
-@chart("ties-map", query_id="ties_broken", about="With whom one state's relations stood broken or lowered, on a map.")
+@chart("ties-map", query_id="ties_broken", about="With whom one state's relations were broken or downgraded, on a map.")
 def draw_map(ask: Ask, *, state: str, on: date, least: int = 1, switches: bool = False) -> Drawing:
-    """Draw with whom one state stood broken."""
-    result = ask("ties_broken", state=state, on=on, least=least, switches=switches)
+    """Draw with whom one state's relations were broken, and with whom it is not known whether they were."""
+    asked: dict[str, Any] = {"state": state, "on": on, "least": least, "switches": switches}
+    result, untracked = ask("ties_broken", **asked), ask("ties_untracked_partners", **asked)
     partners = find_partners(result.frame, state)
+    unknown = find_untracked(untracked.frame, partners)
     count, sure = len(partners), int((partners["standing"] == "certain").sum())
-    name = called(state)
+    name, broken = called(state), broken_as(least)
+    title = f"No relations of {name} are recorded as {broken} on {say(on)}"
+    if count:
+        title = f"Relations of {name} with {many(count, 'state')} were {broken} on {say(on)}{how_sure(count, sure)}"
+    if len(unknown):
+        others = f"{len(unknown)} more" if count else many(len(unknown), "state")
+        title += f"; with {others} the end of a step was not tracked"
     figure = plot_world(
-        add_self(partners, state),
+        pd.concat([partners, unknown, itself(state)], ignore_index=True),
         category="standing",
         colours=MAP_COLOURS,
-        labels=CERTAINTIES,
-        rest="No break recorded",
+        labels=CERTAINTIES | {"self": state_names()[state], "certain": first(broken)},
+        rest="No break known to be in force",
     )
     return Drawing(
         figure if count else None,
-        (result,),
-        f"Relations of {name} with {many(count, 'state')} stood broken or lowered on {say(on)}{how_sure(count, sure)}",
+        (result, untracked),
+        title,
         f"Steps by either side. {scope(least, switches)} {BOUNDARY_NOTE}",
-        f"World map of the {count} states with which relations of {name} stood broken or lowered.",
+        f"World map. {title}.",
     )
 
 
-@chart("ties-network", query_id="ties_broken", about="All pairs of states whose relations stood broken on a day.")
+@chart("ties-network", query_id="ties_broken", about="All pairs of states whose relations were broken on a day.")
 def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1, switches: bool = False) -> Drawing:
     """Draw every broken pair of a day; `state` is the one in the accent colour."""
     result = ask("ties_broken", on=on, least=least, switches=switches)
@@ -58,8 +68,9 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
     return Drawing(
         plot_network(frame, regions, state) if len(frame) else None,
         (result,),
-        f"Relations of {pairs} pairs of states stood broken or lowered on {say(on)}{how_sure(pairs, sure)}",
-        f"States on the rim by region; a line per pair{accent}. {scope(least, switches)}",
+        f"Relations of {many(pairs, 'pair')} of states were {broken_as(least)} on {say(on)}{how_sure(pairs, sure)}",
+        f"States on the rim by continent, a dot the larger the more states it is broken with; a line per pair{accent}. "
+        f"{scope(least, switches)}",
         f"Network of states around a circle: {pairs} pairs joined by lines, {sure} of them known to have lasted.",
     )
 
@@ -68,15 +79,18 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
 def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw one state's record, the day marked."""
     record = ask("ties_of_state", state=state)
-    frame, name = record.frame, called(state)
+    frame, name = record.frame, called_with_past(state)
+    title = f"No break or lesser step of {name} is recorded since 1946"
+    if len(frame):
+        steps = many(len(frame), "break or lesser step", "breaks and lesser steps")
+        title = f"{first(name)}: {steps} with {many(frame['partner'].nunique(), 'state')} since 1946"
     return Drawing(
         plot_state_timeline(frame, on) if len(frame) else None,
         (record,),
-        f"{name} and {many(frame['partner'].nunique(), 'other')}: "
-        f"{many(len(frame), 'break or lesser step', 'breaks and lesser steps')} since 1946",
+        title,
         "One lane per state; a bar while it lasted, a diamond where the end is not known; recalls and expulsions are "
         f"a selection. Dotted: {say(on)}.",
-        f"Timeline of {len(frame)} steps between {name} and other states.",
+        f"Timeline. {title}.",
     )
 
 
@@ -88,7 +102,10 @@ def draw_missions(ask: Ask, *, state: str) -> Drawing:
     title, span = f"No missions of {name} are recorded", ""
     if len(frame):
         last = frame.iloc[-1]
-        title = f"{name} had missions in {last['sent']} states in {last['year']}; {last['received']} kept one there"
+        title = (
+            f"{first(name)} had missions in {many(last['sent'], 'state')} in {last['year']}; "
+            f"{many(last['received'], 'state')} had one in {name}"
+        )
         span = f", {frame['year'].min()} to {frame['year'].max()}"
     return Drawing(
         plot_missions(frame) if len(frame) else None,
@@ -124,9 +141,9 @@ def draw_affairs(ask: Ask, *, switches: bool = True) -> Drawing:
     return Drawing(
         plot_affairs(affairs.frame),
         (affairs,),
-        f"Most steps over one affair: {most['event_group']}, {most['steps']}",
-        "Steps by affair since 1946, the twelve largest, switches between Beijing and Taipei "
-        f"{'included' if switches else 'left out'}; who broke with whom is in the rows.",
+        f"The affair “{say_affair(most['event_group'])}” drew the most steps: {most['steps']}",
+        "Steps since 1946 by affair, as the data group and name them, the twelve largest; switches between Beijing and "
+        f"Taipei {'included' if switches else 'left out'}; who broke with whom is in the rows.",
         "Bars of the twelve affairs over which states broke or lowered relations most often.",
     )
 
@@ -151,6 +168,11 @@ def scope(least: int, switches: bool, switched: bool = True) -> str:
     return f"{kept}; switches between Beijing and Taipei {'included' if switches else 'left out'}."
 
 
+def broken_as(least: int) -> str:
+    """Return what the relations that count were, as the middle of a sentence."""
+    return "broken or downgraded" if least < BREAK else "severed or suspended"
+
+
 def count_pairs(frame: pd.DataFrame) -> int:
     """Return how many pairs of states a list of steps joins."""
     return len({frozenset(pair) for pair in zip(frame["initiator"], frame["target"], strict=True)})
@@ -170,8 +192,14 @@ def find_partners(frame: pd.DataFrame, state: str) -> pd.DataFrame:
     return partners
 
 
-def add_self(partners: pd.DataFrame, state: str) -> pd.DataFrame:
-    """Return the partners and the state itself, for the map."""
+def find_untracked(untracked: pd.DataFrame, partners: pd.DataFrame) -> pd.DataFrame:
+    """Return the states of which nothing else is known than a step whose end nobody tracked."""
     places = state_places()
-    itself = places[places["state"] == state].assign(standing="self")
-    return pd.concat([partners, itself], ignore_index=True)
+    named = places[places["state"].isin(set(untracked["partner"]) - set(partners["state"]))]
+    return named.assign(standing="untracked")
+
+
+def itself(state: str) -> pd.DataFrame:
+    """Return the state itself, for the map."""
+    places = state_places()
+    return places[places["state"] == state].assign(standing="self")

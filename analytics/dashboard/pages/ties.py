@@ -1,4 +1,4 @@
-"""Severed ties: who stands broken with whom on a day, one state's record, breaks by year and affair."""
+"""Severed ties: whose relations were broken on a day, one state's record, breaks by year and affair."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from analytics.dashboard.components.filters import FIRST_DAY, choose_day, choose
 from analytics.dashboard.components.page import open_page
 
 STEPS = {"1": "All steps", "5": "Severed or suspended"}
-SWITCHES = {"no": "Leave out Taiwan switches", "yes": "Include them"}
+SWITCHES = {"no": "Leave out", "yes": "Include"}
 
 
 def show_untracked(on: date) -> None:
@@ -35,7 +35,7 @@ with open_page(
         day = choose_day(first=FIRST_DAY, tables=["ties"])
     with filter_row():
         least = choose_option("steps", "Steps", STEPS, "1")
-        switches = choose_option("switches", "Recognition switches", SWITCHES, "no")
+        switches = choose_option("switches", "China–Taiwan switches", SWITCHES, "no")
     asked: dict[str, Any] = {"on": day, "least": int(least), "switches": switches == "yes"}
     show_chart("ties-map", state=chosen, **asked)
     show_chart("ties-list", state=chosen, **asked)
