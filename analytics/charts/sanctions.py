@@ -1,26 +1,31 @@
 """Charts of sanctions and exclusions: most sanctioned states, senders, programmes over time, bodies that shut out."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
-from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
+from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, mark_day, stack_lanes
 from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched
 from analytics.charts.totals import add_totals
 from analytics.charts.words import dated, say
 
 TARGETS_SHOWN = 20
 ROW_PIXELS = 24
-SENDER_COLOURS = {"own": ACCENT, "eu": GOLD, "target": BLUE}
-SENDER_LABELS = {"own": "Measures of its own", "eu": "Bound by the European Union's alone", "target": "The target"}
+SENDER_COLOURS = {"own": ACCENT, "eu": GOLD, "unsure": "#e2b09f", "target": BLUE}
+SENDER_LABELS = {
+    "own": "Senders with measures of their own",
+    "eu": "Senders bound only through the EU",
+    "unsure": "Senders not known to have kept it up",
+}
 ORIGINS = {
     "United Nations": (("un",), TEAL, ""),
     "Carries out the UN's": (("implements_un",), TEAL, "/"),
-    "Decided alone": (("autonomous", "mixed"), ACCENT, ""),
-    "Aligned with others": (("alignment", "collective"), GOLD, "x"),
-    "Alone or aligned: not recorded": (("unknown",), MUTED, "."),
+    "At its own initiative": (("autonomous", "mixed"), ACCENT, ""),
+    "Following others": (("alignment", "collective"), GOLD, "x"),
+    "Initiative not recorded": (("unknown",), MUTED, "."),
 }
 ORIGIN_OF = {origin: name for name, (origins, _, _) in ORIGINS.items() for origin in origins}
 
@@ -57,26 +62,32 @@ def tell_product(share: float, before: str, after: str = "") -> str:
     return "" if pd.isna(share) else f"{before}{share:.0%} of world GDP{after}"
 
 
-def plot_senders(frame: pd.DataFrame) -> go.Figure:
-    """Return a world map of the senders of measures against one target."""
-    shown = frame.assign(
-        state=frame["sender"],
-        state_name=frame["sender_name"],
-        kind=frame["own"].map({True: "own", False: "eu"}),
-    )
-    return plot_world(shown, category="kind", colours=SENDER_COLOURS, labels=SENDER_LABELS, rest="No measures recorded")
+def plot_senders(frame: pd.DataFrame, target: pd.DataFrame) -> go.Figure:
+    """Return a world map of the senders of measures against one target, whose place is `target`."""
+    kinds = frame["own"].map({True: "own", False: "eu"}).where(frame["certain"].astype(bool), "unsure")
+    senders = frame.assign(state=frame["sender"], state_name=frame["sender_name"], kind=kinds)
+    labels = SENDER_LABELS | {"target": target["state_name"].iloc[0]}
+    shown = pd.concat([senders, target.assign(kind="target")], ignore_index=True)
+    return plot_world(shown, category="kind", colours=SENDER_COLOURS, labels=labels, rest="No measures recorded")
 
 
-def plot_programmes(frame: pd.DataFrame) -> go.Figure:
-    """Return one lane per sender: a bar per programme, a diamond where the end is not known."""
+def plot_programmes(frame: pd.DataFrame, on: date | None) -> go.Figure:
+    """Return the programmes of each sender: a bar each, in lanes of its own where they overlap, a day marked.
+
+    A diamond stands where the end is not known.
+    """
     figure = go.Figure()
-    told = [describe(row) for row in frame.to_dict("records")]
-    named = frame.assign(group=frame["origin"].astype(str).map(ORIGIN_OF), lane=frame["sender_name"], told=told)
+    ordered = frame.sort_values(["since", "sanction_id"])
+    told = [describe(row) for row in ordered.to_dict("records")]
+    named = ordered.assign(group=ordered["origin"].astype(str).map(ORIGIN_OF), lane=ordered["sender_name"], told=told)
+    stacked, lanes = stack_lanes(named)
     for name, (_, colour, pattern) in ORIGINS.items():
         marker = {"color": colour, "pattern": hatched(pattern)}
-        add_bars(figure, named[named["group"] == name], name=name, marker=marker)
-    add_diamonds(figure, named, colour=ACCENT)
-    lay_lanes(figure, frame.sort_values("since")["sender_name"])
+        add_bars(figure, stacked[stacked["group"] == name], name=name, marker=marker)
+    add_diamonds(figure, stacked, colour=ACCENT)
+    lay_lanes(figure, lanes)
+    if on:
+        mark_day(figure, on)
     return figure
 
 

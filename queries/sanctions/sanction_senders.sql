@@ -14,6 +14,7 @@ columns:
   un_measures: {unit: boolean, description: 'Whether measures of the United Nations were in force, which bind all members and are not counted as senders'}
   programmes: {unit: programmes, description: 'Programmes in force, of states and organisations'}
   gdp_share: {unit: share 0 to 1, description: 'Share of the gross domestic product of all UN members that the senders produce'}
+  certain_senders: {unit: states, description: 'States of which any measure is known to have been in force on the day'}
 caveats:
   - States that align with the EU's measures without rows of their own are not counted; where an alignment is recorded it is.
   - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
@@ -56,7 +57,8 @@ counted as (
     select
         s.target,
         count(*) as senders,
-        count(*) filter (s.own) as own_senders
+        count(*) filter (s.own) as own_senders,
+        count(*) filter (s.certain) as certain_senders
     from senders as s
     group by s.target
 ),
@@ -89,7 +91,8 @@ select
     p.eu_measures,
     p.un_measures,
     p.programmes,
-    coalesce(r.gdp_usd, 0) / w.gdp_usd as gdp_share
+    coalesce(r.gdp_usd, 0) / w.gdp_usd as gdp_share,
+    coalesce(c.certain_senders, 0) as certain_senders
 from programmes as p
 cross join world as w
 left join counted as c on c.target = p.target

@@ -14,6 +14,7 @@ columns:
   sender_name: {unit: name, description: Name of the sender}
   latitude: {unit: degrees, description: Map point of the sender}
   longitude: {unit: degrees, description: Map point of the sender}
+  certain: {unit: boolean, description: Whether any measure behind it is known to have been in force on the day}
 caveats:
   - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
   - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
@@ -37,11 +38,11 @@ bound as (
 ),
 
 senders as (
-    select target, sender, true as own, evidence
+    select target, sender, true as own, evidence, certain
     from in_force
     where sender_kind = 'state'
     union all
-    select f.target, b.state as sender, false as own, f.evidence
+    select f.target, b.state as sender, false as own, f.evidence, f.certain
     from in_force as f
     cross join bound as b
     where f.sender = 'EU' and b.state <> f.target
@@ -54,7 +55,8 @@ select
     min(x.evidence) as evidence,
     any_value(s.name) as sender_name,
     any_value(s.latitude) as latitude,
-    any_value(s.longitude) as longitude
+    any_value(s.longitude) as longitude,
+    bool_or(x.certain) as certain
 from senders as x
 left join states as s on s.state = x.sender
 group by x.target, x.sender

@@ -30,7 +30,7 @@ def test_the_pages_that_the_numbers_lead_to_count_the_same() -> None:
     said = {
         "ties": "Relations of {} with {} state",
         "sanctions": "{1} states sanctioned {0}",
-        "exclusions": "{} was shut out of {} recorded",
+        "exclusions": "{1} recorded bodies had suspended, expelled or restricted {0}",
     }
     things = run_query("standing_gap", {"on": DAY}).frame["thing"]
     for place, (name, count, page, asked) in enumerate(LINK.findall(told)):

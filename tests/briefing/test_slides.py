@@ -14,6 +14,7 @@ from analytics.briefing.write import write_briefing
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import chart_parameters, draw_chart
+from analytics.charts.sanctions import SENDER_LABELS
 from analytics.charts.style import tint
 from analytics.charts.words import say
 from tests.briefing.making import DAY, make, quiet, write
@@ -82,8 +83,9 @@ def test_bars_hold_the_rows_of_their_queries() -> None:
     slides = open_slides("RUS", "PRK")
     senders = run_query("sanction_senders", {"on": DAY}).frame.set_index("target_name")
     drawn = chart_of(find_slide(slides, "52 states"))
-    assert drawn["Measures of its own"] == {name: senders["own_senders"][name] for name in drawn["Measures of its own"]}
-    both = {name: sum(series[name] or 0 for series in drawn.values()) for name in drawn["Measures of its own"]}
+    own = drawn[SENDER_LABELS["own"]]
+    assert own == {name: senders["own_senders"][name] for name in own}
+    both = {name: sum(series[name] or 0 for series in drawn.values()) for name in own}
     assert both == {name: senders["senders"][name] for name in both}
     bodies = run_query("exclusions_in_force", {"on": DAY}).frame.groupby("state_name")["organisation"].nunique()
     (counted,) = chart_of(find_slide(slides, "Russia was shut out")).values()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from analytics.catalog.places import state_places
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.sanctions import (
@@ -12,7 +13,7 @@ from analytics.charts.sanctions import (
     plot_targets,
     tell_product,
 )
-from analytics.charts.words import called, how_sure, many, say
+from analytics.charts.words import called, called_with_past, first, how_sure, many, named, say
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -21,18 +22,20 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
     result = ask("sanction_senders", on=on)
     frame = result.frame
     title = f"No sanctions are recorded for {say(on)}"
-    if len(frame):
-        top = frame.iloc[0]
+    if len(frame) and frame["senders"].iloc[0]:
+        top, alone = frame.iloc[0], (frame["senders"] == frame["senders"].max()).sum() == 1
         title = (
-            f"{many(top['senders'], 'state')}{tell_product(top['gdp_share'], ', with ', ',')} sanctioned "
-            f"{top['target_name']} on {say(on)}"
+            f"{first(named(top['target_name']))} was sanctioned by {many(top['senders'], 'state')} on {say(on)}, "
+            f"{'more than any other state' if alone else 'as were others'}"
+            f"{tell_unsure(top['senders'], top['certain_senders'])}"
         )
     return Drawing(
         plot_targets(frame) if len(frame) else None,
         (result,),
         title,
-        f"States with measures in force, those of the European Union counted for each member; the {TARGETS_SHOWN} most "
-        f"sanctioned of {len(frame)}. Measures that only carry out the UN's are left out",
+        f"States with measures in force, which may be aimed at persons or groups in a state; those of the European "
+        f"Union counted for each member, those that only carry out the UN's left out. Shown: "
+        f"{min(TARGETS_SHOWN, len(frame))} of {many(len(frame), 'sanctioned state')}.",
         f"Stacked bars of senders per sanctioned state. {title}.",
     )
 
@@ -40,17 +43,25 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
 @chart("sanctions-senders", query_id="sanctioning_states", about="Who sanctions a state on a day, on a map.")
 def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
     """Draw the senders against one state."""
-    result = ask("sanctioning_states", on=on, target=target)
+    result, sizes = ask("sanctioning_states", on=on, target=target), ask("sanction_senders", on=on)
     frame, name = result.frame, called(target)
-    own = int(frame["own"].sum()) if len(frame) else 0
     title = f"No state is recorded as sanctioning {name} on {say(on)}"
+    product = ""
     if len(frame):
-        title = f"{many(len(frame), 'state')} sanctioned {name} on {say(on)}, {own} of them with measures of their own"
+        own, sure = int(frame["own"].sum()), int(frame["certain"].sum())
+        title = (
+            f"{many(len(frame), 'state')} sanctioned {name} on {say(on)}, {own or 'none'} of them with measures of "
+            f"{'its' if len(frame) == 1 else 'their'} own{tell_unsure(len(frame), sure)}"
+        )
+        product = "".join(
+            tell_product(share, "They produce ", ". ") for share in sizes.frame.query("target == @target")["gdp_share"]
+        )
+    places = state_places()
     return Drawing(
-        plot_senders(frame) if len(frame) else None,
-        (result,),
+        plot_senders(frame, places[places["state"] == target]) if len(frame) else None,
+        (result, sizes),
         title,
-        f"Members of the European Union are bound by its measures. {BOUNDARY_NOTE}",
+        f"{product}Members of the European Union are bound by its measures. {BOUNDARY_NOTE}",
         f"World map of senders. {title}.",
     )
 
@@ -58,19 +69,21 @@ def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
 @chart(
     "sanctions-programmes", query_id="sanctions_of_state", about="Sanctions against a state, programme by programme."
 )
-def draw_programmes(ask: Ask, *, target: str) -> Drawing:
-    """Draw the programmes against one state over time."""
+def draw_programmes(ask: Ask, *, target: str, on: date | None = None) -> Drawing:
+    """Draw the programmes against one state over time, a day marked."""
     result = ask("sanctions_of_state", target=target)
-    frame, name = result.frame, called(target)
+    frame, name = result.frame, called_with_past(target)
     title = f"No sanctions against {name} are recorded"
     if len(frame):
         senders = many(frame["sender"].nunique(), "sender")
         title = f"{many(len(frame), 'programme')} against {name} by {senders} since {frame['since'].min().year}"
     return Drawing(
-        plot_programmes(frame) if len(frame) else None,
+        plot_programmes(frame, on) if len(frame) else None,
         (result,),
         title,
-        "One lane per sender, one bar per programme from first to last day; a diamond where the end is not known",
+        "One bar per programme from first to last day, by whose initiative; those of one sender that overlap lie below "
+        "its name. The European Union counts as one sender. A diamond where the end is not known."
+        f"{f' Dotted: {say(on)}.' if on else ''}",
         f"Timeline of programmes. {title}.",
     )
 
@@ -102,14 +115,16 @@ def draw_exclusions(ask: Ask, *, on: date, target: str | None = None) -> Drawing
         counts = frame.groupby("state_name")["organisation"].nunique()
         alone = (counts == counts.max()).sum() == 1
         title = (
-            f"{counts.idxmax()} was shut out of {many(int(counts.max()), 'body', 'bodies')} on {say(on)}, "
+            f"{first(named(str(counts.idxmax())))} was suspended, expelled or restricted by "
+            f"{many(int(counts.max()), 'body', 'bodies')} on {say(on)}, "
             f"{'more than any other state' if alone else 'as were others'}"
         )
     return Drawing(
         plot_exclusions(frame, target) if len(frame) else None,
         (result,),
         title,
-        "Suspensions, expulsions and bans in force against the state's will; a selection of bodies, not a census",
+        "Suspensions, expulsions, bans and restrictions in force against the state's will; a selection of bodies, not "
+        "a census",
         f"Bars of bodies per state. {title}.",
     )
 
@@ -119,11 +134,21 @@ def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
     """List the bodies that shut out a state."""
     result = ask("exclusions_in_force", on=on, state=state)
     bodies = result.frame["organisation"].nunique() if result.table.num_rows else 0
-    title = f"{called(state)} was shut out of {many(bodies, 'recorded body', 'recorded bodies')}"
+    count = many(bodies, "recorded body", "recorded bodies")
+    title = f"{count} had suspended, expelled or restricted {called(state)} on {say(on)}"
     return Drawing(
         None,
         (result,),
         title,
-        f"Suspensions, expulsions and bans in force on {say(on)}",
-        f"Table of bodies. {title}.",
+        "What each did, and since when; suspensions, expulsions, bans and restrictions against the state's will",
+        f"Table of bodies. {first(title)}.",
     )
+
+
+def tell_unsure(count: int, sure: int) -> str:
+    """Return how many senders are not known to have kept up their measures to the day, as the end of a heading."""
+    if sure == count:
+        return ""
+    if not sure:
+        return "; no sender is known to have kept it up"
+    return f"; {many(count - sure, 'sender')} {'is' if count - sure == 1 else 'are'} not known to have kept it up"

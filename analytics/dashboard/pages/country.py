@@ -73,7 +73,7 @@ def show_state(state: str, on: date) -> None:
     show_chart("ties-timeline", state=state, on=on)
     show_chart("ties-list", state=state, on=on)
     show_section("Sanctions and exclusion")
-    show_chart("sanctions-programmes", target=state)
+    show_chart("sanctions-programmes", target=state, on=on)
     show_chart("sanctions-list", on=on, target=state)
     show_chart("sanctions-bodies", on=on, state=state)
     show_section("Votes")

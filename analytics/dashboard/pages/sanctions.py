@@ -7,7 +7,7 @@ from analytics.dashboard.components.page import open_page
 with open_page(
     "Sanctions",
     "Measures in force by sender, programme and legal basis, and suspensions from organisations. The European Union "
-    "counts as its members. Whether measures bite, and how hard, is not in these tables.",
+    "counts as its members. These tables do not say whether sanctions work.",
     tables=["sanctions", "exclusions"],
 ):
     with filter_row():
@@ -15,7 +15,7 @@ with open_page(
         day = choose_day(tables=["sanctions", "exclusions"])
     show_chart("sanctions-targets", on=day)
     show_chart("sanctions-senders", target=target, on=day)
-    show_chart("sanctions-programmes", target=target)
+    show_chart("sanctions-programmes", target=target, on=day)
     show_chart("sanctions-list", on=day, target=target)
     show_chart("sanctions-exclusions", on=day, target=target)
     show_chart("sanctions-bodies", on=day, state=target)
