@@ -24,9 +24,11 @@ def test_its_numbers_are_those_of_the_queries() -> None:
     shown = {metric.label: metric.value for metric in app.metric}
     row = run_query("isolation_index", {"on": DAY}).frame.set_index("state").loc["RUS"]
     assert shown["Isolation index"] == f"{row['index']:.0f}"
-    assert shown["Rank among members"] == f"{row['rank']:.0f}"
+    interval = run_query("isolation_rank_interval", {"on": DAY}).frame.set_index("state").loc["RUS"]
+    said = f"{row['rank']:.0f} ({interval['rank_p05']:.0f} to {interval['rank_p95']:.0f})"
+    assert shown["Rank among members"] == said
     senders = run_query("sanctioning_states", {"on": DAY, "target": "RUS"}).table.num_rows
-    assert shown["Sanctioned by states"] == str(senders)
+    assert shown["States sanctioning it"] == str(senders)
 
 
 def test_its_numbers_stand_beside_those_of_a_year_before() -> None:
@@ -35,12 +37,14 @@ def test_its_numbers_stand_beside_those_of_a_year_before() -> None:
     row = run_query("isolation_index", {"on": "2021-07-14"}).frame.set_index("state").loc["RUS"]
     senders = run_query("sanctioning_states", {"on": "2021-07-14", "target": "RUS"}).table.num_rows
     assert beside["Isolation index"] == f"{row['index']:.0f} a year before"
-    assert beside["Sanctioned by states"] == f"{senders} a year before"
+    assert beside["States sanctioning it"] == f"{senders} a year before"
     moved = run_query("isolation_movers", {"from": "2021-07-14", "to": DAY}).frame.set_index("state").loc["RUS"]
     told = next(item.value for item in app.markdown if "The index " in item.value)
     assert f"{'rose' if moved['change'] > 0 else 'fell'} by {abs(moved['change']):.1f} points" in told
     assert f"ties {moved['ties']:+.1f}" in told
     assert "isolation?since=2021-07-14&on=2022-07-14" in told
+    parts = run_query("isolation_components", {"on": DAY, "state": "RUS"}).frame.set_index("dimension")
+    assert f"exclusion has its full score from {parts.loc['exclusion', 'upper']:.0f} bodies on" in told
 
 
 def test_a_body_that_shut_a_state_out_twice_is_one_body() -> None:
@@ -49,7 +53,7 @@ def test_a_body_that_shut_a_state_out_twice_is_one_body() -> None:
     bodies = steps["organisation"].nunique()
     assert bodies < len(steps)
     assert next(metric.value for metric in app.metric if metric.label == "Shut out of bodies") == str(bodies)
-    assert f"Russia was shut out of {bodies} recorded bodies" in headings(app)
+    assert any(f"{bodies} recorded bodies had suspended, expelled or" in heading for heading in headings(app))
 
 
 def test_the_latest_day_that_all_its_tables_cover_is_one_click_away() -> None:

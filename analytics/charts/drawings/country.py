@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.words import called, called_with_past, dated, many, say
+from analytics.charts.style import ACCENT, BLUE, PAPER
+from analytics.charts.words import called, called_with_past, dated, first, many, say
 
 LANES = {
     "membership": "United Nations",
@@ -19,7 +19,7 @@ LANES = {
     "veto": "Vetoes",
     "nuclear test": "Nuclear tests",
 }
-SIDES = {False: ("Done to it", ACCENT, "circle"), True: ("Done by it", BLUE, "diamond-open")}
+SIDES = {False: ("By others", ACCENT, "circle"), True: ("By it", BLUE, "diamond")}
 
 
 @chart(
@@ -33,14 +33,16 @@ def draw_timeline(ask: Ask, *, state: str) -> Drawing:
     if len(frame):
         own = frame[frame["done_by_it"].astype(bool)]
         tests = int((own["kind"] == "nuclear test").sum())
-        title = f"{name}: {many(len(frame) - len(own), 'event')} done to it and {many(len(own), 'event')} of its own"
+        title = (
+            f"{first(name)}: {many(len(frame) - len(own), 'step')} by others and {many(len(own), 'step')} of its own"
+        )
         title += f", {tests:,} of them nuclear tests" if tests else ""
     return Drawing(
         plot_timeline(frame) if len(frame) else None,
         (result,),
         title,
-        "Breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, nuclear tests; "
-        f"all on record{to_end(result)}",
+        "Joining the United Nations, breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, "
+        f"nuclear tests; all on record{to_end(result)}",
         f"Dots in lanes over time. {title}.",
     )
 
@@ -64,7 +66,7 @@ def plot_timeline(frame: pd.DataFrame) -> go.Figure:
             x=rows["date"],
             y=[LANES[str(kind)] for kind in rows["kind"]],
             mode="markers",
-            marker={"size": 9, "color": colour, "symbol": symbol, "opacity": 0.75},
+            marker={"size": 9, "color": colour, "symbol": symbol, "line": {"width": 0.8, "color": PAPER}},
             name=name,
             text=told,
             hovertemplate="%{text}<extra></extra>",

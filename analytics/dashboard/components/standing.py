@@ -10,21 +10,25 @@ import streamlit as st
 from analytics.catalog.names import state_names
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import first, listed, plain, say, year_before
+from analytics.charts.words import first, listed, many, plain, say, year_before
 from analytics.dashboard.components.answers import ask, only_checked
 
+RANK = "Rank among members"
 MEASURES = {
-    "Isolation index": None,
-    "Rank among members": None,
+    "Isolation index": "From 0, integrated, to 100, isolated: what others do to it, by recognition, ties, votes, "
+    "sanctions and exclusion",
+    RANK: "1 is the most isolated member of the United Nations; in brackets the ranks between which it "
+    "lies in nine in ten versions of the index. Where two states' ranges overlap, their ranks do not tell them apart",
     "Steps in force against it": "Breaks and lesser steps in relations, by others; without those nobody tracks",
-    "Sanctioned by states": None,
+    "States sanctioning it": "With measures of their own, or bound by those of the European Union; measures that only "
+    "carry out the UN's are left out",
     "Shut out of bodies": "Bodies that suspended, expelled or barred it, services that cut off it or its banks, "
     "black lists; each counts once",
 }
 # Who comes and goes behind a count, as the beginning of a list.
 EXCHANGED = {
     "Steps in force against it": ("new steps by", "no more steps by"),
-    "Sanctioned by states": ("newly sanctioned by", "no longer sanctioned by"),
+    "States sanctioning it": ("newly sanctioned by", "no longer sanctioned by"),
     "Shut out of bodies": ("newly shut out by", "no longer shut out by"),
 }
 MOST_NAMED = 4
@@ -35,9 +39,11 @@ ROWS_OF: dict[str, tuple[str, str, dict[str, object]]] = {
     "exclusions": ("sanctions-bodies", "state", {}),
 }
 HIGHEST_SCORE = 100
+# The unit of a dimension that counts bodies.
+BODIES = "organisations"
 # Two numbers side by side on a phone.
 LEAST_WIDTH = 160
-UNSCORED = {"Isolation index": "not scored", "Rank among members": "none"}
+UNSCORED = {"Isolation index": "not scored", RANK: "none"}
 
 
 def show_standing(state: str, on: date) -> None:
@@ -48,7 +54,7 @@ def show_standing(state: str, on: date) -> None:
         for label, about in MEASURES.items():
             st.metric(
                 label,
-                write(label, now[label]),
+                write(label, now[label]) + (tell_range(state, on) if label == RANK else ""),
                 f"{write(label, then[label])} a year before",
                 delta_color="off",
                 delta_arrow="off",
@@ -140,14 +146,27 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     return f"{subject} {told}{tell_ceiling(state, before, on)}; [who else moved]({movers})."
 
 
-def tell_rank(state: str, on: date) -> str:
-    """Return between which ranks a member lies over the draws, as a sentence with a space before it; else nothing."""
+def find_interval(state: str, on: date) -> Mapping[Any, Any] | None:
+    """Return the row of a member's rank over the versions of the index; none where it has no rank."""
     interval = ask("isolation_rank_interval", on=on).frame
     found = interval[interval["state"] == state] if len(interval) else interval
-    return "".join(
-        f" In nine of ten defensible versions its rank lies between {row['rank_p05']} and {row['rank_p95']}"
+    return found.iloc[0].to_dict() if len(found) else None
+
+
+def tell_range(state: str, on: date) -> str:
+    """Return between which ranks a member lies, in brackets with a space before them; nothing where it has no rank."""
+    row = find_interval(state, on)
+    return f" ({row['rank_p05']:.0f} to {row['rank_p95']:.0f})" if row else ""
+
+
+def tell_rank(state: str, on: date) -> str:
+    """Return between which ranks a member lies, as a sentence with a space before it; nothing where it has no rank."""
+    row = find_interval(state, on)
+    if row is None:
+        return ""
+    return (
+        f" In nine in ten versions of the index its rank lies between {row['rank_p05']:.0f} and {row['rank_p95']:.0f}"
         f"{tell_outside(row)}."
-        for row in found.to_dict("records")
     )
 
 
@@ -160,13 +179,21 @@ def tell_outside(row: Mapping[Any, Any]) -> str:
 
 
 def tell_ceiling(state: str, before: date, on: date) -> str:
-    """Return which dimensions could not move because they stood at their ceiling on both days."""
-    full = [
-        {row["dimension"] for row in ask("isolation_components", on=day, state=state).table.to_pylist() if at_top(row)}
-        for day in (before, on)
-    ]
-    names = [label.lower() for name, (label, _) in DIMENSIONS.items() if name in full[0] & full[1]]
-    return f" ({listed(names)} stood at the ceiling on both days)" if names else ""
+    """Return which dimensions could not move because they stood at their ceiling on both days.
+
+    Of one that counts bodies it says how few are enough, beside which the count of them would puzzle.
+    """
+    asked = [ask("isolation_components", on=day, state=state).table.to_pylist() for day in (before, on)]
+    full = [{row["dimension"]: row for row in rows if at_top(row)} for rows in asked]
+    names = [name for name in DIMENSIONS if name in full[0] and name in full[1]]
+    if not names:
+        return ""
+    enough = "".join(
+        f": {name} has its full score from {many(int(full[1][name]['upper']), 'body', 'bodies')} on"
+        for name in names
+        if full[1][name]["unit"] == BODIES
+    )
+    return f" ({listed([DIMENSIONS[name][0].lower() for name in names])} stood at the ceiling on both days{enough})"
 
 
 def at_top(component: Mapping[str, Any]) -> bool:
