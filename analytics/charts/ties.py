@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, MUTED, TEAL
+from analytics.charts.style import ACCENT, BLUE, TEAL
 
 BANDS = {
     "Severed": ("severed",),
@@ -24,11 +24,12 @@ BAND_OF = {kind: band for band, kinds in BANDS.items() for kind in kinds}
 AFFAIRS_SHOWN = 12
 AFFAIRS_NAMED = 7
 AFFAIR_STEPS = 7
-YEARS_APART = 2
+YEARS_APART = 4
 BAR_PIXELS = 40
+SIDE = 0.03
 HOVER_LETTERS, HOVER_LINES = 70, 5
 YEARS_PIXELS = 460
-STEPS_APART, HAIR = 10, 0.5
+STEPS_APART = 10
 
 
 def band_marker(band: str) -> dict[str, object]:
@@ -52,10 +53,9 @@ def plot_steps_per_year(frame: pd.DataFrame, affairs: pd.DataFrame) -> go.Figure
                 hovertemplate=f"%{{y}} {band.lower()}<extra></extra>",
             )
     totals = frame.groupby("year")["events"].sum()
-    for year, name in name_peaks(affairs).items():
-        if year in totals.index:
-            around = totals[(totals.index >= year - 1) & (totals.index <= year + 1)]
-            write_over_bar(figure, year, float(totals[year]), float(around.max()), name)
+    for year, name in name_peaks(affairs, totals).items():
+        around = totals[(totals.index >= year - 1) & (totals.index <= year + 1)]
+        write_over_bar(figure, year, float(around.max()), name)
     figure.update_layout(
         barmode="stack", bargap=0.15, hovermode="x unified", legend={"traceorder": "normal"}, height=YEARS_PIXELS
     )
@@ -66,33 +66,28 @@ def plot_steps_per_year(frame: pd.DataFrame, affairs: pd.DataFrame) -> go.Figure
     return figure
 
 
-def name_peaks(affairs: pd.DataFrame) -> dict[int, str]:
-    """Return the affairs with most steps in one year, by that year, not too close to each other."""
+def name_peaks(affairs: pd.DataFrame, totals: pd.Series) -> dict[int, str]:
+    """Return the affairs of many steps in one year, by that year, the years of most steps first and not too close."""
     peaks: dict[int, str] = {}
-    for row in affairs.sort_values("peak_steps", ascending=False).to_dict("records"):
+    many = affairs[(affairs["peak_steps"] >= AFFAIR_STEPS) & affairs["peak_year"].isin(totals.index)]
+    ranked = many.assign(total=many["peak_year"].map(totals))
+    for row in ranked.sort_values(["total", "peak_steps"], ascending=False, kind="stable").to_dict("records"):
         year = int(row["peak_year"])
-        apart = all(abs(year - other) >= YEARS_APART for other in peaks)
-        if row["peak_steps"] >= AFFAIR_STEPS and apart and len(peaks) < AFFAIRS_NAMED:
+        if all(abs(year - other) >= YEARS_APART for other in peaks) and len(peaks) < AFFAIRS_NAMED:
             peaks[year] = say_affair(row["event_group"])
     return peaks
 
 
-def write_over_bar(figure: go.Figure, year: int, height: float, above: float, text: str) -> None:
-    """Write upwards over a year's bar, a line leading to its top from above its neighbours."""
+def write_over_bar(figure: go.Figure, year: int, height: float, text: str) -> None:
+    """Write upwards from the top of a year's bar."""
     figure.add_annotation(
         x=year,
         y=height,
-        ax=year,
-        ay=above + HAIR,
-        axref="x",
-        ayref="y",
         text=text,
         textangle=-90,
-        showarrow=True,
-        arrowhead=0,
-        arrowwidth=1,
-        arrowcolor=MUTED,
+        showarrow=False,
         yanchor="bottom",
+        yshift=3,
         font={"size": 12},
     )
 
@@ -185,5 +180,8 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
             )
     figure.update_layout(showlegend=False, hovermode="x", height=320)
     figure.update_yaxes(rangemode="tozero")
-    figure.update_xaxes(dtick=5)
+    if len(frame):
+        # Room at the sides: the first year would touch the axis's 0.
+        begin, end = int(frame["year"].min()), int(frame["year"].max())
+        figure.update_xaxes(dtick=5, range=[begin - (end - begin + 1) * SIDE, end + (end - begin + 1) * SIDE])
     return figure

@@ -32,6 +32,8 @@ CONTINENTS = {
     "Europe": ("Eastern Europe", "Southern Europe", "Western Europe", "Northern Europe"),
 }
 CONTINENT_OF = {region: continent for continent, regions in CONTINENTS.items() for region in regions}
+# Places left free between two continents.
+GAP = (None, None)
 LONGEST_NAME = 16
 CURVE_POINTS = 15
 DEPTH = 0.75
@@ -102,7 +104,7 @@ def place_nodes(frame: pd.DataFrame, regions: dict[str, str]) -> dict[str, Node]
     places = {region: place for place, region in enumerate(CONTINENT_OF)}
     ordered = sorted(names, key=lambda state: (places.get(regions.get(state, ""), len(places)), names[state]))
     by_continent = groupby(ordered, lambda state: CONTINENT_OF.get(regions.get(state, "")))
-    slots = [slot for _, states in by_continent for slot in (*states, None)]
+    slots = [slot for _, states in by_continent for slot in (*states, *GAP)]
     step = 2 * math.pi / max(len(slots), 1)
     return {
         state: Node(state, short_name(state, names[state]), math.pi / 2 - place * step)

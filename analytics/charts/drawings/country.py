@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE, PAPER
+from analytics.charts.style import ACCENT, BLUE
 from analytics.charts.words import called, called_with_past, dated, first, many, say
 
 LANES = {
@@ -66,7 +66,7 @@ def plot_timeline(frame: pd.DataFrame) -> go.Figure:
             x=rows["date"],
             y=[LANES[str(kind)] for kind in rows["kind"]],
             mode="markers",
-            marker={"size": 9, "color": colour, "symbol": symbol, "line": {"width": 0.8, "color": PAPER}},
+            marker={"size": 9, "color": colour, "symbol": symbol},
             name=name,
             text=told,
             hovertemplate="%{text}<extra></extra>",
