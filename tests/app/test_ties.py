@@ -84,7 +84,12 @@ def test_a_step_whose_end_nobody_tracked_is_told_apart_from_no_step() -> None:
 def test_a_state_without_broken_relations_gets_a_sentence_not_a_chart() -> None:
     app = open_ties(state="CHE", on="1990-01-01")
     assert not app.exception
-    assert any("Nothing is recorded" in box.value for box in app.info)
+    assert titles(app)[0].startswith("No relations of Switzerland are recorded")
+    assert not app.info, "the title has said it"
+
+
+def test_a_state_that_was_not_there_yet_is_said_so() -> None:
+    assert any("South Sudan" in box.value for box in open_ties(state="SSD", on="1990-01-01").info)
 
 
 def test_an_unknown_state_in_the_link_is_said_so() -> None:

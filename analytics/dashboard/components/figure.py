@@ -6,6 +6,7 @@ from functools import cache
 import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.catalog.absence import tell_absent
 from analytics.catalog.keep import Keeper
 from analytics.catalog.run import Result
 from analytics.catalog.turns import turns
@@ -27,6 +28,8 @@ from analytics.database.open import find_database
 from analytics.exports.footer import shown_footer
 
 ROWS, METHOD, SHARE, FILES = "Rows", "Method and SQL", "Cite and share", "Download"
+# How a title begins that answers by itself where there is nothing to draw.
+NONE = "No "
 KEPT_DRAWINGS, KEPT_BYTES = 8192, 512 * 2**20
 UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "zoomInGeo", "zoomOutGeo"]
 
@@ -63,7 +66,8 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
         st.info(f"Not all data reach the day asked about. {late}", icon=":material/event_busy:")
     drawn = drawing.pressed is not None
     if first.table.num_rows == 0:
-        st.info(plain(explain_empty(first)), icon=":material/info:")
+        if told := why_empty(drawing):
+            st.info(plain(told), icon=":material/info:")
     elif not drawn:
         show_table(first, key)
     else:
@@ -72,6 +76,12 @@ def show_drawing(drawing: KeptDrawing, *, key: str, embed: str | None = None, it
     show_footer(drawing.results)
     show_details(drawing, key=key, embed=embed, item=item)
     turns().pass_on(shown=drawn)
+
+
+def why_empty(drawing: KeptDrawing) -> str:
+    """Return why a chart is empty; under a title that says so itself only what it does not say: who was not there."""
+    result = drawing.results[0]
+    return " ".join(tell_absent(result)) if drawing.title.startswith(NONE) else explain_empty(result)
 
 
 def show_footer(results: Sequence[Result], more: str = "") -> None:
