@@ -10,6 +10,7 @@ from analytics.charts.style import GRID, MUTED
 
 LANE_PIXELS = 20
 FRAME_HEIGHT = 150
+MANY_LANES, YEARS_PIXELS = 20, 26
 SHORTEST_DAYS = 60
 DAY_MILLISECONDS = 86_400_000
 UNKNOWN = "End not known"
@@ -86,3 +87,15 @@ def lay_lanes(figure: go.Figure, lanes: Iterable[str]) -> None:
     )
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=order, dtick=1, showgrid=False)
     figure.update_xaxes(type="date", showgrid=True, gridcolor=GRID)
+    if len(order) >= MANY_LANES:
+        repeat_years(figure, len(order))
+
+
+def repeat_years(figure: go.Figure, lanes: int) -> None:
+    """Write the years above the lanes too, where those below are out of sight; the key stands above them."""
+    # Plotly draws no axis without a trace, and beside another would write its years a day early.
+    figure.add_scatter(x=[None], y=[None], xaxis="x2", showlegend=False, hoverinfo="skip")
+    figure.update_layout(
+        xaxis2={"type": "date", "overlaying": "x", "matches": "x", "side": "top", "tickmode": "auto"},
+        legend={"y": 1 + YEARS_PIXELS / (LANE_PIXELS * lanes)},
+    )
