@@ -1,83 +1,27 @@
-"""Charts of alignment: a pair over time, a member's nearest and furthest, and the words for the rules in force."""
+"""Charts of alignment: a pair over time, a member's nearest and furthest."""
 
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.catalog.run import Result
 from analytics.charts.alignment_events import add_events
+from analytics.charts.alignment_words import (
+    FEW,
+    MEASURES,
+    last_whole,
+    ordinal,
+    rule,
+    say_joint,
+    say_open,
+    say_session,
+)
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED, hatched
-from analytics.charts.words import called, named, say
+from analytics.charts.words import called, many, named, say
 
-MEASURES = {
-    "agree": "Agreement (Voeten)",
-    "same_share": "Share of identical votes",
-    "s_abs": "S, absolute distance",
-    "s_sq": "S, squared distance",
-    "kappa": "κ (Cohen)",
-    "pi": "π (Scott)",
-    "a_abs": "S beyond chance",
-}
-UNIVERSES = {
-    "all": "All recorded votes held",
-    "resolutions": "Whole resolutions",
-    "middle_east": "Middle East",
-    "nuclear": "Nuclear",
-    "disarmament": "Disarmament",
-    "human_rights": "Human rights",
-    "colonialism": "Colonialism",
-    "development": "Development",
-    "ukraine": "Ukraine",
-}
-ABSENCES = {"pairwise": "Left out", "abstain": "Read as abstaining"}
-UNANIMOUS = {"drop": "Left out", "keep": "Kept"}
 SHOWN_EACH_WAY = 12
 ROW_PIXELS = 24
-FEW = 10
-
-
-def rule(universe: str, absence: str, unanimous: str) -> str:
-    """Return the universe of roll calls and the rules as a reader needs them under a figure."""
-    read, kept = ABSENCES[absence].lower(), UNANIMOUS[unanimous].lower()
-    return f"{UNIVERSES[universe]}; absent {read}; unanimous roll calls {kept}"
-
-
-# What estimates rest on that are stored, not asked anew.
-STORED_RULE = rule("all", "pairwise", "drop")
-
-
-def last_whole(ask: Ask, result: Result, on: date | None = None) -> int:
-    """Return the last session that was complete when the data behind a result end, or on an earlier day."""
-    days = [day for day in (on, result.as_of) if day]
-    found = ask("last_session", on=min(days)).frame if days else result.frame
-    return int(found["session"].max()) if len(found) else 0
-
-
-def say_open(frame: pd.DataFrame, whole: int) -> str:
-    """Return that the last session was still open, where it was."""
-    last = int(frame["session"].max()) if len(frame) else 0
-    return f"; the {ordinal(last)} session, the last point, was not complete" if last > whole else ""
-
-
-def say_joint(frame: pd.DataFrame) -> str:
-    """Return how many joint votes stand behind the values of a figure."""
-    if not len(frame):
-        return "no joint votes"
-    low, high = frame["roll_calls"].min(), frame["roll_calls"].max()
-    return f"{low} joint votes" if low == high else f"{low} to {high} joint votes"
-
-
-def ordinal(session: int) -> str:
-    """Return a session as people write it, such as 76th."""
-    tail = "th" if session % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(session % 10, "th")
-    return f"{session}{tail}"
-
-
-def span_of(session: int) -> str:
-    """Return the years over which a session runs, such as 2020–21."""
-    return f"{session + 1945}–{(session + 1946) % 100:02d}"
 
 
 @chart("alignment-pair", query_id="agreement", about="How alike two members voted, session by session, with events.")
@@ -107,13 +51,16 @@ def draw_pair(
     told = last_whole(ask, result, on) if on else whole
     title = say_pair(pair, frame, measure, told, on)
     subtitle = (
-        f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}. Open: fewer than {FEW} joint votes"
+        f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}"
+        + (f". Open dots: fewer than {FEW} joint votes" if len(frame) and frame["few"].any() else "")
         + say_open(frame, whole)
     )
     figure = plot_pair(frame, measure, told, whole) if len(frame) else None
     if figure:
         years = int(frame["year"].min()), int(frame["year"].max()) + 1
         add_events(figure, events.frame, years, foot_of(frame, measure), on)
+        if on:
+            figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 
@@ -125,8 +72,8 @@ def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: dat
     if on and complete.empty:
         return f"{pair} cast no joint votes in a session complete by {say(on)}"
     last = (complete if len(complete) else frame).iloc[-1]
-    held = f"{ordinal(last['session'])} session ({span_of(last['session'])})"
-    return f"{pair}: {last[measure]:.2f} in the {held}, {last['roll_calls']} joint votes"
+    held = say_session(last["session"], session, on)
+    return f"{pair}: {last[measure]:.2f} on {many(last['roll_calls'], 'joint vote')} in the {held}"
 
 
 def plot_pair(frame: pd.DataFrame, measure: str, told: int, whole: int) -> go.Figure:
@@ -208,8 +155,8 @@ def draw_nearest(
     left_out = len(frame) - len(firm)
     subtitle = (
         f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest (blue) and furthest (red) of {len(frame)}. "
-        f"{rule(universe, absence, unanimous)}; {say_joint(firm)}"
-        + (f". Not drawn: {left_out} with fewer than {FEW}" if left_out else "")
+        f"{rule(universe, absence, unanimous)}; {say_joint(firm)} a pair"
+        + (f". Not drawn: {many(left_out, 'member')} with fewer than {FEW}" if left_out else "")
         + (f". Hatched: fewer than {FEW}" if len(firm) and firm["few"].any() else "")
     )
     return Drawing(plot_nearest(firm) if len(firm) else None, (result,), title, subtitle, f"Bars. {title}.")

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import MEASURES, STORED_RULE, ordinal, rule, say_joint
+from analytics.charts.alignment_words import MEASURES, STORED_RULE, ordinal, rule, say_joint
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, INK, SERIES
@@ -39,7 +39,7 @@ def draw_matrix(
     )
     subtitle = (
         f"{MEASURES[measure]} of every pair, ordered by bloc: {'; '.join(bloc_names(blocs.frame))}. "
-        f"{rule(universe, absence, unanimous)}; {say_joint(result.frame)}"
+        f"{rule(universe, absence, unanimous)}; {say_joint(result.frame)} a pair"
     )
     if not len(result.frame):
         return Drawing(None, (result, blocs), f"No joint votes in the {ordinal(session)} session", subtitle, "")
@@ -97,7 +97,8 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
     title = f"{len(labels)} blocs in the {ordinal(session)} session; {shaky} of {len(frame)} members stood between them"
     subtitle = (
         "Louvain communities in the network of κ above 0; between: shares its bloc with fewer than three in five of "
-        f"its fellows when the roll calls are drawn again. {STORED_RULE}; {say_joint(joint.frame)}. {BOUNDARY_NOTE}"
+        f"its fellows when the roll calls are drawn again. {STORED_RULE}; {say_joint(joint.frame)} a pair. "
+        f"{BOUNDARY_NOTE}"
     )
     shown = frame.assign(
         bloc=frame["bloc"].astype(str),

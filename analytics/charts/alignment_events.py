@@ -1,4 +1,4 @@
-"""What happened between two members, as ticks along the foot of a chart over sessions."""
+"""What happened between two members, as ticks along the foot of a chart over sessions, told below it."""
 
 from collections.abc import Hashable
 from datetime import date
@@ -8,18 +8,24 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, MUTED
+from analytics.charts.style import ACCENT, BLUE, HEIGHT, MUTED
 from analytics.charts.words import dated
 
-KINDS = {"break": ("Break", ACCENT), "recognition": ("Recognition", BLUE), "affair": ("Affair of many states", MUTED)}
+KINDS = {
+    "break": ("Break", ACCENT),
+    "recognition": ("Recognition", BLUE),
+    "affair": ("Ties cut by many states", MUTED),
+}
 PERIOD_ENDS = {"year": pd.offsets.YearEnd(0), "month": pd.offsets.MonthEnd(0)}
 LABEL_DAYS = 1000
-LABEL_LETTERS = 44
+MOST_LISTED = 6
+LINE_LETTERS = 52
+LINE_PIXELS, AXIS_PIXELS = 17, 30
 NEAR_DAYS = 366
 
 
 def add_events(figure: go.Figure, events: pd.DataFrame, years: tuple[int, int], foot: float, on: date | None) -> None:
-    """Draw the events of a pair within some years at the height `foot`, those around a day named first.
+    """Draw the events of a pair within some years at the height `foot`, those around a day told first.
 
     `events` are rows of pair_events. One known to the year or month stands at the end of it, where it counts.
     """
@@ -40,21 +46,23 @@ def add_events(figure: go.Figure, events: pd.DataFrame, years: tuple[int, int], 
                 name=name,
                 legendrank=rank,
             )
-    for row in pick_labels(shown, on):
+    list_events(figure, pick_labels(shown, on)[:MOST_LISTED], foot)
+
+
+def list_events(figure: go.Figure, picked: list[dict[Hashable, Any]], foot: float) -> None:
+    """Number events over their ticks and tell them below the axis, in the order of their days."""
+    lines: list[str] = []
+    for number, row in enumerate(sorted(picked, key=lambda row: row["at"]), 1):
+        figure.add_annotation(x=row["at"], y=foot, text=f"<b>{number}</b>", showarrow=False, yshift=18)
+        told = f"{number}. {dated(row['date'], row['date_precision'])}: {row['told']}"
+        lines += wrap(told, LINE_LETTERS, subsequent_indent="\u2003")
+    if lines:
         figure.add_annotation(
-            x=row["at"],
-            y=foot,
-            text="<br>".join(wrap(str(row["told"]), LABEL_LETTERS, max_lines=2, placeholder="…")),
-            textangle=-90,
-            align="left",
-            showarrow=False,
-            # To the left of its tick, so that a second line stands over no later one.
-            xanchor="right",
-            xshift=7,
-            yanchor="bottom",
-            yshift=12,
-            font={"size": 11},
-        )
+            text="<br>".join(lines), align="left", font={"size": 12}, showarrow=False,
+            x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-AXIS_PIXELS,
+        )  # fmt: skip
+        room = AXIS_PIXELS + LINE_PIXELS * len(lines)
+        figure.update_layout(height=HEIGHT + room, margin={"b": room})
 
 
 def stand(event: dict[Hashable, Any]) -> pd.Timestamp:

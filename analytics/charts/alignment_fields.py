@@ -1,12 +1,14 @@
 """Charts of alignment beyond votes: where two states agree and differ, and who sanctions together."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import ROW_PIXELS, UNIVERSES
+from analytics.charts.alignment import ROW_PIXELS
+from analytics.charts.alignment_words import STORED_RULE, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, TEAL
 from analytics.charts.words import called, many, say
@@ -14,6 +16,8 @@ from analytics.charts.words import called, many, say
 FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
 COMPARED = {"votes": ("vote", "votes"), "recognition": ("entity", "entities"), "sanctions": ("target", "targets")}
 PARTNERS_SHOWN = 15
+# As common_ground says it.
+UNRECORDED = "no sender on record"
 
 
 @chart("alignment-fields", query_id="common_ground", about="Where two states agree and differ across three fields.")
@@ -22,14 +26,14 @@ def draw_fields(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     result = ask("common_ground", state_a=state_a, state_b=state_b, on=on)
     frame = result.frame
     pair = f"{called(state_a)} and {called(state_b)}"
-    told = "; ".join(tell_fields(frame))
+    unrecorded = tell_unrecorded(frame, state_a, state_b)
+    told = "; ".join([*tell_fields(frame), *unrecorded])
     title = f"{pair}: {told}" if told else f"Nothing is recorded that {pair} could agree on"
     subtitle = (
-        f"{say(on)}. Votes: agreement (Voeten) over the twelve months before, on all recorded votes, absent and "
-        "unanimous ones left out. "
-        "Recognition and sanctions: share of the entities that either recognises, of the targets that either sanctions"
+        f"Votes: agreement, 0 to 1, in the twelve months to {say(on)}. {STORED_RULE}. Recognition and sanctions that "
+        "day: share of the entities that either recognises, of the states that either sanctions"
     )
-    figure = plot_fields(frame) if len(frame) else None
+    figure = plot_fields(frame, unrecorded) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Bars. {title}.")
 
 
@@ -38,27 +42,46 @@ def tell_fields(frame: pd.DataFrame) -> list[str]:
     told = []
     votes = frame[frame["item"] == "all"]
     if len(votes):
-        told.append(f"agreement of {votes.iloc[0]['agreement']:.2f} in {votes.iloc[0]['compared']} votes")
+        joint = many(votes.iloc[0]["compared"], "vote")
+        told.append(f"agreement of {votes.iloc[0]['agreement']:.2f} in {joint} of the year before")
     for field, clause in (
         ("recognition", "one position on {} of {} contested entities"),
         ("sanctions", "{} of {} sanctioned states in common"),
     ):
-        rows = frame[frame["field"] == field]
+        rows = compared_in(frame, field)
         if len(rows):
             told.append(clause.format(int(rows["agreement"].sum()), len(rows)))
     return told
 
 
-def plot_fields(frame: pd.DataFrame) -> go.Figure:
-    """Return bars: one per issue of the votes, one for all entities, one for all targets."""
-    bars = [
-        (row.field, f"Votes: {UNIVERSES[str(row.item)]}", row.agreement, row.compared)
+def compared_in(frame: pd.DataFrame, field: str) -> pd.DataFrame:
+    """Return the rows of a field in which the two can be compared."""
+    return frame[(frame["field"] == field) & frame["agreement"].notna()]
+
+
+def tell_unrecorded(frame: pd.DataFrame, state_a: str, state_b: str) -> list[str]:
+    """Return of which of the two no measures are recorded at all, where the other has some."""
+    positions = {"position_a": state_a, "position_b": state_b}
+    return [
+        f"no measures by {called(state)} on record"
+        for column, state in positions.items()
+        if (frame[column] == UNRECORDED).any()
+    ]
+
+
+def plot_fields(frame: pd.DataFrame, unrecorded: list[str]) -> go.Figure:
+    """Return bars: one per issue of the votes, one for all entities, one for all targets, or why there is none."""
+    bars: list[tuple[str, str, Any, Any]] = [
+        (str(row.field), f"Votes: {UNIVERSES[str(row.item)]}", row.agreement, row.compared)
         for row in votes_of(frame).itertuples()
     ]
     for field, label in (("recognition", "Recognition: same position"), ("sanctions", "Sanctions: same targets")):
-        rows = frame[frame["field"] == field]
+        rows = compared_in(frame, field)
         if len(rows):
             bars.append((field, label, rows["agreement"].mean(), len(rows)))
+    texts = [f"{share:.2f} · {many(compared, *COMPARED[field])}" for field, _, share, compared in bars]
+    bars += [("sanctions", "Sanctions: not compared", 0.0, 0) for _ in unrecorded]
+    texts += unrecorded
     rows = pd.DataFrame(bars, columns=["field", "label", "share", "compared"]).iloc[::-1]
     figure = go.Figure(
         go.Bar(
@@ -66,10 +89,10 @@ def plot_fields(frame: pd.DataFrame) -> go.Figure:
             y=rows["label"],
             orientation="h",
             marker={"color": [FIELDS[field] for field in rows["field"]]},
-            text=[f"{share:.2f} · {many(compared, *COMPARED[field])}" for field, _, share, compared in reversed(bars)],
+            text=texts[::-1],
             textposition="outside",
             cliponaxis=False,
-            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            hovertemplate="%{y}: %{text}<extra></extra>",
             showlegend=False,
         )
     )

@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import STORED_RULE, last_whole, ordinal, say_open, whole_and_open
+from analytics.charts.alignment import whole_and_open
+from analytics.charts.alignment_words import STORED_RULE, last_whole, ordinal, say_open, say_session
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
-from analytics.charts.words import called, say, signed
+from analytics.charts.words import called, first, listed, named, say
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
 LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
@@ -19,9 +20,10 @@ LABEL_PIXELS = 14
 # How many names fit above each other along the line ends.
 LABELS_HIGH = 22
 BAR = "rgba(138,143,152,0.45)"
+AXIS = "Side of the United States →"
 SCALE_NOTE = (
-    "Position on the one dimension that best tells votes apart; 0 is the mean of all members and sessions, 1 their "
-    "standard deviation"
+    "Position on the one dimension that best tells votes apart, up the side of the United States; 0 is the mean of all "
+    "members and sessions, 1 their standard deviation"
 )
 
 
@@ -33,11 +35,11 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
     if not len(frame):
         title = f"No ideal points are estimated for the {ordinal(session)} session"
         return Drawing(None, (result,), title, SCALE_NOTE, f"{title}.")
-    first, last = frame.iloc[0]["state_name"], frame.iloc[-1]["state_name"]
-    title = f"{first} and {last} stood furthest apart in the {ordinal(session)} session"
+    highest, lowest = named(frame.iloc[0]["state_name"]), named(frame.iloc[-1]["state_name"])
+    title = f"{first(highest)} and {lowest} stood furthest apart in the {ordinal(session)} session"
     unfinished = "; the session was not complete" if session > last_whole(ask, result) else ""
     subtitle = (
-        f"{SCALE_NOTE}. {len(frame)} members in order, bars hold 95% of the estimate; our own. "
+        f"{SCALE_NOTE}. {len(frame)} members in order, bars: 95% intervals of Cordon's own estimate. "
         f"{STORED_RULE}; {say_votes(frame)}{unfinished}"
     )
     return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
@@ -46,9 +48,9 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
 def plot_order(frame: pd.DataFrame) -> go.Figure:
     """Return a dot per member from the highest ideal point to the lowest, the permanent five and the ends named."""
     ends = {frame["state"].iloc[0], frame["state"].iloc[-1]}
-    named = frame[frame["state"].isin([*POWERS, *ends])]
+    shown = frame[frame["state"].isin([*POWERS, *ends])]
     figure = go.Figure()
-    for rows, colour, size in ((frame, FAINT, 5), (named, BLUE, 9)):
+    for rows, colour, size in ((frame, FAINT, 5), (shown, BLUE, 9)):
         figure.add_scatter(
             x=rows["rank"],
             y=rows["ideal_point"],
@@ -67,10 +69,10 @@ def plot_order(frame: pd.DataFrame) -> go.Figure:
             "%{customdata[2]} votes<extra></extra>",
             showlegend=False,
         )
-    steps = zip(named.to_dict("records"), stack_labels(named["rank"].tolist(), len(frame)), strict=True)
+    steps = zip(shown.to_dict("records"), stack_labels(shown["rank"].tolist(), len(frame)), strict=True)
     figure.update_layout(annotations=[name_of(row, step, high=row["rank"] <= len(frame) / 2) for row, step in steps])
     figure.update_xaxes(title="Rank", range=[0, len(frame) + 3])
-    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title=AXIS)
     return figure
 
 
@@ -119,29 +121,43 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     ordered = sorted(frames.items(), key=lambda item: item[0] != state)
     whole = last_whole(ask, result)
     told = last_whole(ask, result, on) if on else whole
-    ways = [tell_way(called(code), rows, told, on, alone=len(frames) == 1) for code, rows in ordered]
-    title = "; ".join(ways) or f"{called(state)} has no ideal point in any session"
+    title = tell_distances(dict(ordered), told, on) if frames else f"{called(state)} has no ideal point in any session"
     subtitle = (
-        f"{SCALE_NOTE}. Band: 95% of the estimate; our own. {STORED_RULE}; {say_votes(result.frame)}. "
-        f"Read it beside the others{say_open(result.frame, whole)}"
+        f"{SCALE_NOTE}. Band: 95% interval of Cordon's own estimate; thin lines are drawn without. {STORED_RULE}; "
+        f"{say_votes(result.frame)}{say_open(result.frame, whole)}"
     )
-    figure = plot_series(frames, whole) if frames else None
+    figure = plot_series(frames, whole, told if on else None) if frames else None
     return Drawing(figure, (result,), title, subtitle, f"Lines over sessions. {title}.")
 
 
-def tell_way(name: str, rows: pd.DataFrame, whole: int, on: date | None, *, alone: bool) -> str:
-    """Return where a member's ideal point stood in the last whole session and, if told of alone, where it began.
+def tell_distances(frames: Mapping[str, pd.DataFrame], whole: int, on: date | None) -> str:
+    """Return how far apart two members stood, or one from the powers, in the last whole session that they share.
 
     Where no day is asked for, of one that first voted later it is that first session.
     """
-    complete = rows[rows["session"] <= whole]
-    if on and complete.empty:
-        return f"{name} had no ideal point by {say(on)}"
-    start = rows.iloc[0]
-    end = complete.iloc[-1] if len(complete) else start
-    now = f"{name}'s ideal point: {signed(end['ideal_point'])} in {end['year']}"
-    began = f"{now}, {signed(start['ideal_point'])} in {start['year']}"
-    return began if alone and start["year"] < end["year"] else now
+    codes = list(frames)
+    shared = pd.concat(frames.values()).groupby("session").filter(lambda rows: len(rows) == len(codes))
+    pair = " and ".join(called(code) for code in codes)
+    complete = shared[shared["session"] <= whole]
+    if shared.empty or (on and complete.empty):
+        none = "no ideal points in the same session" if codes[1:] else "no ideal point"
+        return first(f"{pair} had {none}{f' by {say(on)}' if on else ''}")
+    session = int(complete["session"].max() if len(complete) else shared["session"].min())
+    rows = {row["state"]: row for row in shared[shared["session"] == session].to_dict("records")}
+    own = rows[codes[0]]
+    held = say_session(session, whole, on)
+    if codes[1:]:
+        apart = abs(own["ideal_point"] - rows[codes[1]]["ideal_point"])
+        scale = f"; {called(codes[0])} and the United States {abs(own['usa'] - own['ideal_point']):.1f}"
+        return f"By their votes, {pair} stood {apart:.1f} apart in the {held}{'' if 'USA' in codes else scale}"
+    return f"By its votes, {pair} stood {say_powers(codes[0], own)} in the {held}"
+
+
+def say_powers(code: str, row: Mapping[Hashable, Any]) -> str:
+    """Return how far a member stood from three powers, itself left out, the nearest first."""
+    away = {power: abs(row[column] - row["ideal_point"]) for power, column in LANDMARKS.items() if power != code}
+    known = sorted((far, power) for power, far in away.items() if pd.notna(far))
+    return listed([f"{far:.1f} from {called(power)}" for far, power in known])
 
 
 def say_votes(frame: pd.DataFrame) -> str:
@@ -149,10 +165,10 @@ def say_votes(frame: pd.DataFrame) -> str:
     return f"{frame['votes'].min()} to {frame['votes'].max()} votes each" if len(frame) else "no votes"
 
 
-def plot_series(frames: dict[str, pd.DataFrame], whole: int) -> go.Figure:
+def plot_series(frames: dict[str, pd.DataFrame], whole: int, told: int | None) -> go.Figure:
     """Return the line of each member in its band, and thin lines of the powers named at their ends.
 
-    Dotted is the way to sessions after `whole`, which were not complete.
+    Dotted is the way to sessions after `whole`, which were not complete; a dot marks the session `told` of a day.
     """
     figure = go.Figure()
     first = max(frames.values(), key=len)
@@ -162,20 +178,22 @@ def plot_series(frames: dict[str, pd.DataFrame], whole: int) -> go.Figure:
     for code, frame in frames.items():
         add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
         add_line(figure, frame, code, "ideal_point", whole, strong=True)
+        add_dot(figure, frame[frame["session"] == told], "ideal_point", code, size=12)
     spread_labels(figure)
     years = pd.concat([frame["year"] for frame in frames.values()])
     figure.update_layout(showlegend=False, margin={"r": 110})
     figure.update_xaxes(range=[years.min() - 0.5, years.max() + 0.5])
-    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT)
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title=AXIS)
     return figure
 
 
 def spread_labels(figure: go.Figure) -> None:
-    """Move names at the ends of lines apart where they would lie on each other."""
+    """Put names at the ends of lines beside the longest, apart where they would lie on each other."""
     values = [value for trace in figure.data for value in trace.y if pd.notna(value)]
     room, last = (max(values) - min(values)) / LABELS_HIGH, float("-inf")
     for label in sorted(figure.layout.annotations, key=lambda label: label.y):
         label.y = last = max(label.y, last + room)
+        label.x = max(year for trace in figure.data for year in trace.x)
 
 
 def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
@@ -205,13 +223,19 @@ def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, who
         )
     if frame.empty:
         return
-    end = frame["year"].iloc[-1], frame[column].ffill().iloc[-1]
-    figure.add_scatter(x=end[:1], y=end[1:], mode="markers", marker={"color": colour, "size": 7}, hoverinfo="skip")
+    end = frame.ffill().tail(1)
+    add_dot(figure, end, column, code, size=7)
     figure.add_annotation(
-        x=end[0],
-        y=end[1],
+        x=end["year"].item(),
+        y=end[column].item(),
         text=f"<b>{name}</b>" if strong else name,
         xanchor="left",
         xshift=5,
         showarrow=False,
     )
+
+
+def add_dot(figure: go.Figure, rows: pd.DataFrame, column: str, code: str, *, size: int) -> None:
+    """Add a dot in a member's colour at the sessions of some rows."""
+    marker = {"color": STATE_COLOURS.get(code, SLATE), "size": size, "opacity": 1}
+    figure.add_scatter(x=rows["year"], y=rows[column], mode="markers", marker=marker, hoverinfo="skip")

@@ -6,11 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment import ROW_PIXELS, UNANIMOUS
+from analytics.charts.alignment import ROW_PIXELS
+from analytics.charts.alignment_words import MEASURES, UNANIMOUS
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
-from analytics.charts.words import called, say
+from analytics.charts.words import called, many, say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
@@ -49,8 +50,8 @@ def draw_lonely(
         alone = int((frame["sided"] == 0).sum())
         title = f"{name} voted with at most {minority:.0%} of members on {len(frame)} texts, on {alone} of them alone"
     subtitle = (
-        "Texts per session on which its vote was that of a small minority of those voting. All recorded votes; absent "
-        "left out"
+        "Texts per session on which its vote was that of a small minority of those voting. All recorded votes; "
+        "absences left out"
     )
     return Drawing(plot_lonely(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
 
@@ -66,7 +67,7 @@ def draw_lonely_list(
     if len(frame):
         last = frame.sort_values("date", kind="stable").iloc[-1]
         title = f"Lonely votes by title; the last on {last['resolution']}, {say(last['date'])}: {last['vote']}"
-    subtitle = f"Its vote was that of at most {minority:.0%} of those voting. All recorded votes; absent left out"
+    subtitle = f"Its vote was that of at most {minority:.0%} of those voting. All recorded votes; absences left out"
     return Drawing(None, (result,), title, subtitle, f"Table of votes. {title}.")
 
 
@@ -75,7 +76,7 @@ def draw_roll_call_list(ask: Ask, *, resolution: str) -> Drawing:
     """List the votes of the members on one text."""
     result = ask("roll_call", resolution=resolution)
     title = f"How {result.table.num_rows} members voted on {resolution}"
-    return Drawing(None, (result,), title, "Under the codes of the time; absent is missing", f"Table. {title}.")
+    return Drawing(None, (result,), title, "Under the names of the time; an absence is no vote", f"Table. {title}.")
 
 
 def plot_lonely(frame: pd.DataFrame) -> go.Figure:
@@ -109,12 +110,12 @@ def draw_council(
         joint = weighed["roll_calls"][nearest]
         title = (
             f"In the Council {called(state_a)} voted most like {called(nearest)}: "
-            f"{shares.iloc[-1]:.2f} on {joint} joint votes"
+            f"{shares.iloc[-1]:.2f} on {many(joint, 'joint vote')}"
         )
     seat = SEAT_NOTE if "TWN" in set(frame["state_b"]) else ""
     subtitle = (
-        "Agreement (Voeten) per year on adopted resolutions with the fifteen members of most joint votes; "
-        f"absent left out; unanimous votes {UNANIMOUS[unanimous].lower()}{seat}"
+        f"{MEASURES['agree']}, per year on adopted resolutions with the fifteen members of most joint votes; "
+        f"absences left out; unanimous votes {UNANIMOUS[unanimous].lower()}{seat}"
     )
     figure = plot_council(frame, list(shares.index)) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Heatmap. {title}.")

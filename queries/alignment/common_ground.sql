@@ -13,13 +13,14 @@ columns:
   item_name: {unit: name, description: Its name}
   position_a: {unit: label, description: 'Position of the first; null for votes'}
   position_b: {unit: label, description: 'Position of the second; null for votes'}
-  agreement: {unit: share 0 to 1, description: '1 the same position, 0 different; for votes 1 - SAD / 2n'}
-  compared: {unit: count, description: 'Joint votes of the twelve months up to the day, else 1'}
+  agreement: {unit: share 0 to 1, description: '1 the same position, 0 different; for votes 1 - SAD / 2n; null where a side is no sender on record'}
+  compared: {unit: count, description: 'Joint votes of the twelve months up to the day, else 1; 0 where a side is no sender on record'}
   evidence: {unit: grade, description: 'Weaker evidence grade of the two positions, A to D'}
 caveats:
   - No recorded recognition, and no recorded measure, is read as not recognising and not sanctioning.
   - Entities that neither recognises and states that neither sanctions are left out; they would drown the rest.
   - Members of the European Union are counted as sanctioning whom it sanctions.
+  - A state of whose own measures none is recorded for any day, and that was never in the European Union, is no sender on record; nothing is known of its measures, so that it neither agrees nor differs.
 method: >-
   Votes by agree over the twelve months up to the day, unanimous roll calls left out; positions after
   recognition_status; measures after sanctioning_states.
@@ -63,15 +64,39 @@ recognised as (
     having bool_or(position = 'recognised')
 ),
 
+on_record as (
+    select sender as state
+    from sanctions
+    where sender_kind = 'state' and origin <> 'implements_un'
+    union
+    select state
+    from organisation_members
+    where organisation = 'EU'
+),
+
+unrecorded as (
+    select state
+    from (values ($state_a), ($state_b)) as pair (state)
+    where state not in (from on_record)
+),
+
 sanctioned as (
     select
         'sanctions' as field,
         x.target as item,
         any_value(s.name) as item_name,
-        case when bool_or(x.sender = $state_a) then 'sanctions' else 'no measures recorded' end as position_a,
-        case when bool_or(x.sender = $state_b) then 'sanctions' else 'no measures recorded' end as position_b,
-        (count(*) = 2)::integer::double as agreement,
-        1 as compared,
+        case
+            when bool_or(x.sender = $state_a) then 'sanctions'
+            when $state_a in (from unrecorded) then 'no sender on record'
+            else 'no measures recorded'
+        end as position_a,
+        case
+            when bool_or(x.sender = $state_b) then 'sanctions'
+            when $state_b in (from unrecorded) then 'no sender on record'
+            else 'no measures recorded'
+        end as position_b,
+        case when not exists (from unrecorded) then (count(*) = 2)::integer::double end as agreement,
+        case when exists (from unrecorded) then 0 else 1 end as compared,
         max(x.evidence) as evidence
     from sanctioning_states($on::date) as x
     join states as s on s.state = x.target

@@ -117,7 +117,7 @@ affairs as (
         arg_max(first_step, steps) as date,
         'day' as date_precision,
         'affair' as kind,
-        'Breaks by many: ' || event_group as told,
+        'States cut or reduced ties: ' || event_group as told,
         max(evidence) as evidence,
         null::varchar as source,
         sum(steps) as steps

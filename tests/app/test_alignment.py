@@ -8,7 +8,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import STORY_DAY
-from analytics.charts.words import named, signed
+from analytics.charts.words import named
 from tests.app.opening import headings, open_page
 
 
@@ -19,9 +19,8 @@ def test_a_pair_over_time() -> None:
     whole = run_query("last_session", {"on": STORY_DAY}).frame["session"].max()
     last = found.frame[found.frame["session"] <= whole].iloc[-1]
     title = next(text for text in headings(app) if text.startswith("Russia and North Korea: 0."))
-    assert f"{last['agree']:.2f} in the {last['session']}th session" in title
-    assert f", {last['roll_calls']} joint votes" in title
-    assert any("no series for a regression" in note.value for note in app.caption)
+    assert f"{last['agree']:.2f} on {last['roll_calls']} joint votes in the {last['session']}th session" in title
+    assert any("regression series" in note.value for note in app.caption)
 
 
 @pytest.mark.parametrize("measure", ["kappa", "s_abs"])
@@ -86,15 +85,15 @@ def test_each_figure_names_measure_universe_absence_and_number(chart_id: str) ->
     drawing = draw_chart(chart_id, FIGURES[chart_id])
     told = f"{drawing.title} {drawing.subtitle}".lower()
     assert "all recorded votes" in told or "adopted resolutions" in told
-    assert "absent" in told
+    assert "absences" in told
     assert re.search(r"\d+ (joint |roll calls|votes|texts)|\d+ to \d+ (joint votes|votes|roll calls)", told), told
     assert any(word in told for word in ("agreement", "κ", "position on the one dimension", "small minority"))
 
 
 def test_two_members_have_their_ideal_points_side_by_side() -> None:
     drawing = draw_chart("alignment-ideal-series", {"state": "RUS", "other": "PRK"})
-    assert "Russia's ideal point" in drawing.title
-    assert "North Korea's" in drawing.title
+    rows = drawing.results[0].frame.pivot(index="session", columns="state", values="ideal_point").loc[79]
+    assert f"Russia and North Korea stood {abs(rows['RUS'] - rows['PRK']):.1f} apart in the 79th" in drawing.title
     assert len([trace for trace in drawing.figure.data if trace.fill]) == 2
 
 
@@ -103,7 +102,8 @@ def test_an_open_session_is_not_where_a_member_stands() -> None:
     rows = drawing.results[0].frame.set_index("session")
     last = run_query("last_session", {"on": drawing.results[0].as_of}).frame["session"].item()
     assert last < rows.index.max()
-    assert f"{signed(rows.loc[last, 'ideal_point'])} in {last + 1945}" in drawing.title
+    away = abs(rows.loc[last, "ideal_point"] - rows.loc[last, "usa"])
+    assert f"{away:.1f} from the United States in the {last}th session" in drawing.title
     assert "80th session, the last point, was not complete" in drawing.subtitle
     dotted = [trace for trace in drawing.figure.data if trace.line.dash == "dot"]
     assert dotted and all(len(trace.x) == 2 and trace.x[-1] == rows["year"].max() for trace in dotted)
@@ -114,7 +114,7 @@ def test_titles_tell_the_session_that_was_complete_on_the_day(chart_id: str) -> 
     asked = FIGURES[chart_id]
     then, latest = draw_chart(chart_id, asked | {"on": "2022-07-14"}), draw_chart(chart_id, asked)
     session = run_query("last_session", {"on": "2022-07-14"}).frame["session"].item()
-    assert f"{session}th" in then.title or f"in {session + 1945}" in then.title
+    assert f"{session}th session (2020–21), the last complete one by 14 July 2022" in then.title
     assert then.title != latest.title
     assert then.subtitle == latest.subtitle, "the line runs to where the data end"
     assert draw_chart(chart_id, asked | {"on": "1985-01-01"}).title != then.title
@@ -125,6 +125,30 @@ def test_a_pair_before_its_first_joint_vote_is_told_so() -> None:
     assert drawing.title == "Russia and North Korea cast no joint votes in a session complete by 1 January 1985"
     alone = draw_chart("alignment-ideal-series", {"state": "TUV", "on": "1950-01-01"})
     assert alone.title == "Tuvalu had no ideal point by 1 January 1950"
+
+
+def test_a_state_without_any_measure_on_record_is_not_compared_in_sanctions() -> None:
+    drawing = draw_chart("alignment-fields", FIGURES["alignment-fields"])
+    assert drawing.title.endswith("; no measures by North Korea on record")
+    assert drawing.figure.data[0].text[0] == "no measures by North Korea on record"
+    assert drawing.figure.data[0].x[0] == 0
+    compared = draw_chart("alignment-fields", FIGURES["alignment-fields"] | {"state_b": "USA"})
+    assert "sanctioned states in common" in compared.title
+
+
+def test_open_dots_are_told_only_where_there_are_some() -> None:
+    asked = FIGURES["alignment-pair"]
+    assert "Open dots" not in draw_chart("alignment-pair", asked).subtitle
+    assert "Open dots" in draw_chart("alignment-pair", asked | {"universe": "ukraine"}).subtitle
+
+
+def test_events_of_a_pair_are_numbered_and_told_below_the_axis() -> None:
+    figure = draw_chart("alignment-pair", FIGURES["alignment-pair"] | {"on": "2022-07-14"}).figure
+    numbers = [note.text for note in figure.layout.annotations if note.xref != "paper"]
+    told = next(note.text for note in figure.layout.annotations if note.xref == "paper")
+    assert numbers == [f"<b>{number}</b>" for number in range(1, len(numbers) + 1)]
+    assert "13 July 2022: North Korea recognised" in told
+    assert all(f"{number}. " in told for number in range(1, len(numbers) + 1))
 
 
 def test_lonely_votes_and_a_roll_call_are_listed() -> None:

@@ -7,7 +7,7 @@ from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, lower
 from analytics.catalog.run import Result
-from analytics.charts.alignment import FEW, ordinal
+from analytics.charts.alignment_words import FEW, ordinal
 from analytics.charts.words import first, named, say
 
 RECORD = "recorded votes"

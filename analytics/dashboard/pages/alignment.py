@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.alignment import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal, span_of
+from analytics.charts.alignment_words import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal, span_of
 from analytics.charts.words import year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
@@ -48,7 +48,7 @@ def show_pair() -> None:
     show_chart("alignment-pair", state_a=one, state_b=other, on=day, **rules)
     st.caption(
         "The agenda changes from session to session: a line shows how two members voted on what was put to the vote, "
-        "and is no series for a regression."
+        "so do not use it as a regression series."
     )
     show_chart("alignment-ideal-series", state=one, other=other, on=day)
     show_chart("alignment-fields", state_a=one, state_b=other, on=day)
