@@ -72,7 +72,7 @@ def plot_order(frame: pd.DataFrame) -> go.Figure:
     steps = zip(shown.to_dict("records"), stack_labels(shown["rank"].tolist(), len(frame)), strict=True)
     figure.update_layout(annotations=[name_of(row, step, high=row["rank"] <= len(frame) / 2) for row, step in steps])
     figure.update_xaxes(title="Rank", range=[0, len(frame) + 3])
-    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title=AXIS)
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title={"text": AXIS, "standoff": 12})
     return figure
 
 
@@ -183,7 +183,7 @@ def plot_series(frames: dict[str, pd.DataFrame], whole: int, told: int | None) -
     years = pd.concat([frame["year"] for frame in frames.values()])
     figure.update_layout(showlegend=False, margin={"r": 110})
     figure.update_xaxes(range=[years.min() - 0.5, years.max() + 0.5])
-    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title=AXIS)
+    figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title={"text": AXIS, "standoff": 12})
     return figure
 
 

@@ -12,6 +12,7 @@ GRADES = {
     "C": "one secondary report seen",
     "D": "compiled from general knowledge, not yet checked against a document",
 }
+SHORT = {"A": "official record", "B": "dataset or two reports", "C": "one report", "D": "not yet checked"}
 GRADE_COLOURS = {"A": BLUE, "B": TEAL, "C": "#a9c7c3", "D": "#f2cfc5"}
 PATTERNS = {"A": "", "B": "", "C": "", "D": "/"}
 SMALLEST_TEXT = 9
@@ -32,7 +33,7 @@ def plot_evidence(frame: pd.DataFrame) -> go.Figure:
             y=labels,
             x=values,
             orientation="h",
-            name=f"{grade} {GRADES[grade].split(',')[0]}",
+            name=f"{grade} {SHORT[grade]}",
             marker={
                 "color": GRADE_COLOURS[grade],
                 "pattern": {"shape": PATTERNS[grade], "fillmode": "overlay", "fgcolor": ACCENT, "fgopacity": 0.35},

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.charts.style import SERIES, STATE_COLOURS
-from analytics.charts.words import shorten
+from analytics.charts.style import HEIGHT, SERIES, STATE_COLOURS
+from analytics.charts.words import say_column, shorten
 
 Kind = Literal["bars", "lines", "points", "histogram"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -16,6 +16,7 @@ MOST_MARKS = 5_000
 MOST_COLOURS = 12
 LABEL_LENGTH = 60
 LONG_LABEL = 12
+MOST_LAID, BAR_PIXELS = 40, 26
 NAME_COLOURS = {
     name: STATE_COLOURS[code]
     for code, name in {
@@ -83,15 +84,33 @@ def plot_quick(frame: pd.DataFrame, *, kind: Kind, x: str, y: str | None, colour
         figure.add_trace(trace(part, kind, x, y, name=label, shade=colour_of(name, number)))
     many = len(figure.data) > 1
     figure.update_layout(barmode="stack" if kind == "histogram" else "group", showlegend=many)
-    figure.update_xaxes(title={"text": plain(x)})
-    figure.update_yaxes(title={"text": "rows" if kind == "histogram" else plain(y or "")})
+    figure.update_xaxes(title={"text": titled(x)})
+    figure.update_yaxes(title={"text": "Rows" if kind == "histogram" else titled(y or "")})
     if (
         kind == "bars"
         and not pd.api.types.is_numeric_dtype(rows[x])
         and rows[x].map(lambda value: len(str(value))).max() > LONG_LABEL
     ):
-        figure.update_xaxes(tickangle=-40)
+        lay_down(figure, rows[x].nunique())
     return figure
+
+
+def lay_down(figure: go.Figure, names: int) -> None:
+    """Turn bars with long names on their side, the first on top; where there are too many, slant the names."""
+    if names > MOST_LAID:
+        figure.update_xaxes(tickangle=-40)
+        return
+    for bar in figure.data:
+        bar.update(x=bar.y, y=bar.x, orientation="h")
+    along, up = figure.layout.xaxis.title.text, figure.layout.yaxis.title.text
+    figure.update_xaxes(title={"text": up})
+    figure.update_yaxes(title={"text": along}, autorange="reversed")
+    figure.update_layout(height=max(HEIGHT, BAR_PIXELS * names * len(figure.data)))
+
+
+def titled(name: str) -> str:
+    """Return a column's name as an axis bears it."""
+    return plain(say_column(name, {}))
 
 
 def groups(rows: pd.DataFrame, colour: str | None) -> list[tuple[str, pd.DataFrame]]:

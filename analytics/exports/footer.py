@@ -60,7 +60,7 @@ def reach(results: Sequence[Result]) -> str:
     """Return until when the data behind some results run, and whether that is short of the day asked about."""
     until, past = as_of(results), day_past_end(results)
     if until is None:
-        return "no end of coverage recorded"
+        return ""
     return f"data until {say(until)}" + (f", short of {say(past[0])} as asked" if past else "")
 
 

@@ -13,8 +13,8 @@ columns:
   added: {unit: rows, description: Rows added}
   changed: {unit: rows, description: Rows with another value}
   removed: {unit: rows, description: Rows removed}
-  row_keys: {unit: text, description: 'First keys of each kind: + added, ~ changed, - removed'}
   reason: {unit: text, description: Why}
+  row_keys: {unit: text, description: 'First keys of each kind: + added, ~ changed, - removed'}
 caveats:
   - A row that changed in two versions counts in each.
   - Rows are compared as they stand in the files; a correction counts as a row of corrections.
@@ -35,8 +35,8 @@ select
     c.added,
     c.changed,
     c.removed,
-    c.row_keys,
     c.reason,
+    c.row_keys,
 from data_changes as c
 cross join named as n
 where $since::varchar is null or c.number > n.number

@@ -11,10 +11,10 @@ columns:
   last_event: {unit: date, description: 'Day of the newest row, null where rows have no day'}
   ends_on: {unit: date, description: 'Last day covered: silence after it says nothing'}
   as_of: {unit: date, description: Day the newest source was compiled}
-  cadence_days: {unit: days, description: 'Days between expected updates, null where the table is finished'}
-  days_behind: {unit: days, description: 'Days past the end of coverage beyond one expected interval; null where the table is finished'}
-  pace: {unit: label, description: 'current, behind or finished'}
-  completeness: {unit: label, description: 'census, selection, survivors or snapshot'}
+  cadence_days: {unit: days, description: 'Days between expected updates; null where none is expected, because the table is computed from others, a snapshot, or a list that its source has closed'}
+  days_behind: {unit: days, description: 'Days past the end of coverage beyond one expected interval; null where no update is expected'}
+  pace: {unit: label, description: 'current, behind or no schedule'}
+  completeness: {unit: label, description: 'census: every case meant; selection: not all cases; survivors: what still exists; snapshot: one day only'}
   note: {unit: text, description: Known limits}
 caveats:
   - A table that is current may still lack its newest events; coverage says until when silence means that nothing happened.
@@ -91,11 +91,11 @@ select
     cadence_days,
     if(cadence_days is null, null, days_behind) as days_behind,
     case
-        when cadence_days is null then 'finished'
+        when cadence_days is null then 'no schedule'
         when days_behind > 0 then 'behind'
         else 'current'
     end as pace,
     completeness,
     note,
 from behind
-order by table_name, part
+order by days_behind desc nulls last, table_name, part

@@ -51,7 +51,7 @@ def test_describes_every_column_of_a_table(database: duckdb.DuckDBPyConnection) 
 
 def test_what_a_table_covers_is_told_in_sentences() -> None:
     told = words(open_data(table="recognitions"))
-    assert "- All: 1 January 1912 to 24 September 2026, as of 24 September 2026; selection." in told
+    assert "- Whole table: 1 January 1912 to 24 September 2026, newest source of 24 September 2026; a selection" in told
     told = words(open_data(table="missile_launches"))
     assert "- India: 10 August 1979 to 22 July 2019" in told
 

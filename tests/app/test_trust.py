@@ -44,7 +44,19 @@ def test_corrections_and_disagreements_are_listed(database: duckdb.DuckDBPyConne
         ("corrections", ("old_value", "new_value")),
         ("disagreements", ("value_used", "value_other")),
     ):
-        assert (len(frame_with(page, *columns)),) == database.execute(f"select count(*) from {table}").fetchone()
+        frame = frame_with(page, *columns)
+        assert (len(frame),) == database.execute(f"select count(*) from {table}").fetchone()
+        assert frame.columns[0] == "subject"
+    assert (frame["subject"] != frame["row_key"]).mean() > 0.9
+    assert set(frame.loc[frame["row_key"] == "usa-rus-2014-158", "subject"]) == {"United States against Russia"}
+
+
+def test_source_rows_left_out_are_counted_with_their_reasons(database: duckdb.DuckDBPyConnection) -> None:
+    rows, reasons = database.execute(
+        "select count(*), count(distinct (table_name, reason)) from dropped"
+    ).fetchone() or (0, 0)
+    told = [element.value for element in open_page("trust").markdown]
+    assert f"{rows:,} source rows left out, for {reasons} reasons." in told
 
 
 def test_each_version_is_listed_with_what_it_changed(database: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
 """What the data page shows of tables, sources, queries and checks, kept per version of the data."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.catalog.keep import Keeper
 from analytics.catalog.rules import load_checks
 from analytics.charts.words import plain
-from analytics.dashboard.components.rows import name_width
+from analytics.dashboard.components.rows import ROW_HEIGHT, name_width
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
@@ -27,11 +27,29 @@ LABELS = {
     "column_name": "Column",
     "kind": "Type",
     "may_be_unknown": "May be unknown",
-    "row_key": "Row",
+    "row_key": "Key",
+    "subject": "About",
+    "value_used": "We use",
+    "value_other": "Other source",
+    "old_value": "Source has",
+    "new_value": "We use",
+    "note": "Why",
+    "reason": "Why",
+    "we_follow": "Our source",
+    "differs": "Source that differs",
+    "terms": "Licence or terms",
+    "severity": "If broken",
     "source_id": "Key",
     "retrieved_on": "Retrieved",
     "url": "Address",
 }
+HELP = {
+    "ends_on": "Last day covered: that nothing stands after it says nothing.",
+    "as_of": "Day on which the newest source of the table was compiled.",
+}
+WIDTHS: dict[str, Literal["large"]] = {"holds": "large", "note": "large", "reason": "large", "rule": "large"}
+WRAPPED = 54
+OUTCOMES = ("fails", "warning", "holds")
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -101,24 +119,26 @@ def checks(version: str) -> pd.DataFrame:
     results = run_checks(load_checks(), open_database())
     frame = pd.DataFrame(
         {
-            "outcome": ["fails" if item.failed else "warns" if item.bad_rows else "holds" for item in results],
+            "outcome": [OUTCOMES[0 if item.failed else 1 if item.bad_rows else 2] for item in results],
             "table_name": [item.check.table for item in results],
             "rule": [item.check.title for item in results],
             "bad_rows": [item.bad_rows for item in results],
-            "severity": [item.check.severity for item in results],
+            "severity": ["blocks" if item.check.severity == "fail" else "warns" for item in results],
             "remedy": [item.check.remedy for item in results],
         }
     )
-    order = frame["outcome"].map({"fails": 0, "warns": 1, "holds": 2})
+    order = frame["outcome"].map(OUTCOMES.index)
     return frame.assign(order=order).sort_values(["order", "table_name", "rule"]).drop(columns="order")
 
 
-def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420) -> None:
-    """Show a frame with readable column names, dates as days and addresses as links."""
+def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420, wrapped: bool = False) -> None:
+    """Show a frame with readable column names, dates as days and addresses as links; `wrapped` texts take two lines."""
+    row = WRAPPED if wrapped else ROW_HEIGHT
     st.dataframe(
         frame,
         hide_index=True,
-        height=min(tallest, 35 * (len(frame) + 1) + 3),
+        height=min(tallest, ROW_HEIGHT + row * len(frame) + 3),
+        row_height=row,
         column_config={name: column_look(name, frame[name]) for name in frame.columns},
         placeholder="",
         key=key,
@@ -132,10 +152,10 @@ def column_look(name: str, values: pd.Series) -> Any:
     if name == "url":
         return st.column_config.LinkColumn(label, display_text="open")
     if pd.api.types.is_datetime64_any_dtype(values):
-        return st.column_config.DateColumn(label, format="YYYY-MM-DD")
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD", help=HELP.get(name))
     if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, format="localized")
-    return st.column_config.Column(label, width=name_width(name))
+    return st.column_config.Column(label, width=WIDTHS.get(name) or name_width(name))
 
 
 def show_words(frame: pd.DataFrame, alt: str) -> None:

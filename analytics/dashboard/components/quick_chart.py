@@ -44,11 +44,11 @@ def choose_columns(table: pa.Table, begin: dict[str, str]) -> tuple[Kind, str, s
     numbers, axes = chart_columns(table)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose_option("kind", "Chart", {kind: kind.capitalize() for kind in KINDS}, begin["kind"])
-        x = choose_code("x", "Along", {name: name for name in axes}, begin["x"])
+        x = choose_code("x", "Horizontal axis", {name: name for name in axes}, begin["x"])
         y = None
         if kind != "histogram":
-            y = choose_code("y", "Up", {name: name for name in numbers}, begin.get("y", numbers[0]))
-        colours = {NOTHING: "one colour"} | {name: name for name in axes}
+            y = choose_code("y", "Vertical axis", {name: name for name in numbers}, begin.get("y", numbers[0]))
+        colours = {NOTHING: "Single colour"} | {name: name for name in axes}
         colour = choose_code("colour", "Colour by", colours, begin.get("colour", NOTHING))
     return next(item for item in KINDS if item == kind), x, y, None if colour == NOTHING else colour
 
@@ -59,9 +59,15 @@ def draw(answer: OwnAnswer, kind: Kind, x: str, y: str | None, colour: str | Non
     title = f"{word(y)} by {word(x)}" if y else f"How {word(x)} is spread"
     more = f", coloured by {word(colour)}" if colour else ""
     first = "the first " if rows < answer.result.table.num_rows or answer.cut else ""
-    subtitle = f"{kind.capitalize()} of {first}{rows:,} rows{more}; a reader's own statement"
+    subtitle = f"{kind.capitalize()} of {first}{rows:,} rows{more}; {whose(answer.result.query.sql)}"
     figure = plot_quick(answer.result.frame, kind=kind, x=x, y=y, colour=colour)
     return Drawing(figure, (answer.result,), title, subtitle, f"{title}. {subtitle}.")
+
+
+def whose(sql: str) -> str:
+    """Return whose statement is drawn: an example of ours by its title, else the reader's own."""
+    title = next((example.title for example in load_examples().values() if example.sql == sql), None)
+    return f"example: {title}" if title else "a reader's own statement"
 
 
 def word(name: str | None) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.charts.alignment_words import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal, span_of
-from analytics.charts.words import year_before
+from analytics.charts.words import called, first, many, say, year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state, filter_row
@@ -59,13 +59,15 @@ def show_differences(one: str, other: str, day: date) -> None:
     """List the roll calls of the year before a day on which two members differed."""
     start = year_before(day)
     differing = ask("pair_votes", state_a=one, state_b=other, from_=start, to=day, distance=1)
-    opposed = int((differing.frame["distance"] > 1).sum()) if differing.table.num_rows else 0
+    texts = differing.table.num_rows
+    opposed = int((differing.frame["distance"] > 1).sum()) if texts else 0
     show_figure(
         None,
         differing,
         key="alignment-differences",
-        title=f"They differed on {differing.table.num_rows} texts in the year before, on {opposed} outright",
-        subtitle=f"Recorded votes from {start:%-d %B %Y} to {day:%-d %B %Y}; distance 2: one for, one against",
+        title=f"{first(called(one))} and {called(other)} voted differently on {many(texts, 'text')} in the year to "
+        f"{say(day)}" + (f", on {opposed} of them on opposite sides" if opposed else ""),
+        subtitle="Recorded votes in which both took part. Distance 1: one of them abstained; 2: one for, one against",
         alt="",
     )
 

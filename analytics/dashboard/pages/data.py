@@ -9,7 +9,7 @@ from analytics.catalog.describe import describe_parameter
 from analytics.catalog.names import state_names
 from analytics.catalog.query import Query, load_catalog
 from analytics.catalog.run import provenance_of
-from analytics.charts.words import dated, first, plain
+from analytics.charts.words import dated, first, many, plain
 from analytics.dashboard.components.catalogue import (
     checks,
     columns_of,
@@ -27,15 +27,21 @@ from analytics.dashboard.components.page import open_page
 from analytics.database.open import data_version, find_database
 
 LEDE = (
-    "Every number on these pages comes from the tables below by way of a query below. This page tells what each "
+    "Every number on these pages comes from the tables below by way of a query below. This page shows what each "
     "table covers, until when, from whom and under which terms; the page [How far to trust it](trust) "
-    "tells how firm and how fresh it is."
+    "shows how firm and how fresh it is."
 )
 SOURCES = "select title, publisher, terms, url, retrieved_on, citation, source_id from sources order by title"
 FIRST_TABLE, FIRST_QUERY = "recognitions", "recognition_totals"
+COMPLETENESS = {
+    "census": "every case is meant to be there",
+    "selection": "a selection of cases",
+    "survivors": "only what still existed",
+    "snapshot": "one point in time",
+}
 OUTCOMES = {
     "fails": ":material/error: {} failed",
-    "warns": ":material/warning: {} warned",
+    "warning": ":material/warning: {} with a warning",
     "holds": ":material/check_circle: {} held",
 }
 
@@ -44,15 +50,16 @@ def tell_coverage(part: Mapping[Any, Any]) -> str:
     """Return what one part of a table covers, as a sentence: a table of one row is too wide for a phone."""
     start, end, until = (dated(part[name]) for name in ("starts_on", "ends_on", "as_of"))
     span = f"{start} to {end}, " if start and end else f"from {start}, " if start else ""
-    whose = state_names().get(part["part"], first(part["part"]))
-    return plain(f"{whose}: {span}as of {until}; {part['completeness']}. {part['note'] or ''}".strip())
+    whose = "Whole table" if part["part"] == "all" else state_names().get(part["part"], first(part["part"]))
+    told = f"{whose}: {span}newest source of {until}; {COMPLETENESS[part['completeness']]}. {part['note'] or ''}"
+    return plain(told.strip())
 
 
 def show_tables(version: str) -> None:
     frame = tables(version)
     show_section("Tables", anchor="tables")
     st.markdown(f"{len(frame)} tables, {frame['rows'].sum():,} rows, data version `{version}`.")
-    show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=600)
+    show_frame(frame, "tables", f"{len(frame)} tables with rows, coverage and evidence", tallest=600, wrapped=True)
     names = frame["table_name"].tolist()
     table = choose_code(
         "table", "Table in detail", {name: name for name in names}, FIRST_TABLE if FIRST_TABLE in names else names[0]
@@ -77,10 +84,8 @@ def show_tables(version: str) -> None:
 def show_sources(version: str) -> None:
     frame = read(SOURCES, version)
     show_section("Sources and terms", anchor="sources")
-    st.markdown(
-        f"{len(frame)} sources. Facts are carried, never their publishers' sentences; terms are the publishers'."
-    )
-    show_frame(frame, "sources", f"{len(frame)} sources with publisher and terms")
+    st.markdown(f"{many(len(frame), 'source')}. We reproduce facts, not text; the publishers' terms apply.")
+    show_frame(frame, "sources", f"{len(frame)} sources with publisher and terms", wrapped=True)
 
 
 def show_queries() -> None:
@@ -117,8 +122,8 @@ def show_checks(version: str) -> None:
     show_section("Checks", anchor="checks")
     counts = frame["outcome"].value_counts()
     told = ", ".join(words.format(counts.get(outcome, 0)) for outcome, words in OUTCOMES.items())
-    st.markdown(f"{len(frame)} rules that the data must meet, run on this version: {told}.")
-    show_frame(frame, "checks", f"{len(frame)} checks and what they found", tallest=600)
+    st.markdown(f"{len(frame)} rules that the data should meet, run on this version: {told}.")
+    show_frame(frame, "checks", f"{len(frame)} checks and what they found", tallest=600, wrapped=True)
 
 
 with open_page("Data and queries", LEDE):

@@ -61,7 +61,13 @@ def browse(version: str) -> None:
         st.code(thing.signature, language=None, wrap_lines=True)
     columns = pd.DataFrame(thing.columns, columns=["column_name", "kind", "description"])
     columns = columns[["column_name", "description", "kind"]]
-    show_frame(columns, f"columns-{chosen}", f"Columns of {chosen} with type or unit and description", tallest=390)
+    show_frame(
+        columns,
+        f"columns-{chosen}",
+        f"Columns of {chosen} with type or unit and description",
+        tallest=390,
+        wrapped=True,
+    )
     st.button(
         "Show its first rows",
         icon=":material/table_rows:",
