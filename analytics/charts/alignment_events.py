@@ -19,7 +19,7 @@ KINDS = {
 PERIOD_ENDS = {"year": pd.offsets.YearEnd(0), "month": pd.offsets.MonthEnd(0)}
 LABEL_DAYS = 1000
 MOST_LISTED = 6
-LINE_LETTERS = 52
+LINE_LETTERS = 56
 LINE_PIXELS, AXIS_PIXELS = 17, 30
 NEAR_DAYS = 366
 

@@ -22,7 +22,7 @@ LABELS_HIGH = 22
 BAR = "rgba(138,143,152,0.45)"
 AXIS = "Side of the United States →"
 SCALE_NOTE = (
-    "Position on the one dimension that best tells votes apart, up the side of the United States; 0 is the mean of all "
+    "Position on the one dimension that best tells votes apart, the United States' side up; 0 is the mean of all "
     "members and sessions, 1 their standard deviation"
 )
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analytics.catalog.examples import Example, load_examples, read_example
@@ -59,6 +60,16 @@ def test_everything_that_can_be_named_is_described() -> None:
     for item in [*tables.values(), *named_queries().values()]:
         assert item.about
         assert all(name and kind and told for name, kind, told in item.columns), item.name
+
+
+def test_bars_with_long_names_lie_the_first_on_top_unless_they_are_too_many() -> None:
+    few = pd.DataFrame({"state_name": ["Bosnia and Herzegovina", "Central African Republic"], "vetoes": [3, 2]})
+    figure = plot_quick(few, kind="bars", x="state_name", y="vetoes", colour=None)
+    assert figure.data[0].orientation == "h"
+    assert figure.layout.yaxis.autorange == "reversed"
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("Vetoes", "State")
+    many = pd.DataFrame({"state_name": [f"A state of long name {n}" for n in range(60)], "vetoes": range(60)})
+    assert plot_quick(many, kind="bars", x="state_name", y="vetoes", colour=None).data[0].orientation is None
 
 
 def test_markup_in_values_is_only_text() -> None:

@@ -1,7 +1,7 @@
 """What the data page shows of tables, sources, queries and checks, kept per version of the data."""
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -47,8 +47,9 @@ HELP = {
     "ends_on": "Last day covered: that nothing stands after it says nothing.",
     "as_of": "Day on which the newest source of the table was compiled.",
 }
-WIDTHS: dict[str, Literal["large"]] = {"holds": "large", "note": "large", "reason": "large", "rule": "large"}
-WRAPPED = 54
+WIDTHS = {"holds": 330, "description": 290, "note": 360, "reason": 360, "rule": 360, "remedy": 360}
+# Streamlit breaks texts in rows higher than 64 pixels only.
+WRAPPED = 66
 OUTCOMES = ("fails", "warning", "holds")
 
 
@@ -132,7 +133,10 @@ def checks(version: str) -> pd.DataFrame:
 
 
 def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420, wrapped: bool = False) -> None:
-    """Show a frame with readable column names, dates as days and addresses as links; `wrapped` texts take two lines."""
+    """Show a frame with readable column names, dates as days and addresses as links.
+
+    Texts that are `wrapped` take up to three lines.
+    """
     row = WRAPPED if wrapped else ROW_HEIGHT
     st.dataframe(
         frame,

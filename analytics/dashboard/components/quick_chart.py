@@ -17,6 +17,7 @@ from analytics.dashboard.components.share import show_share
 
 NOTHING = "-"
 LABEL_LENGTH = 40
+AXES, BARS = ("Horizontal axis", "Vertical axis"), ("One bar per", "Length of bars")
 
 
 def show_quick_chart(answer: OwnAnswer) -> None:
@@ -44,10 +45,11 @@ def choose_columns(table: pa.Table, begin: dict[str, str]) -> tuple[Kind, str, s
     numbers, axes = chart_columns(table)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose_option("kind", "Chart", {kind: kind.capitalize() for kind in KINDS}, begin["kind"])
-        x = choose_code("x", "Horizontal axis", {name: name for name in axes}, begin["x"])
+        across, up = BARS if kind == "bars" else AXES
+        x = choose_code("x", across, {name: name for name in axes}, begin["x"])
         y = None
         if kind != "histogram":
-            y = choose_code("y", "Vertical axis", {name: name for name in numbers}, begin.get("y", numbers[0]))
+            y = choose_code("y", up, {name: name for name in numbers}, begin.get("y", numbers[0]))
         colours = {NOTHING: "Single colour"} | {name: name for name in axes}
         colour = choose_code("colour", "Colour by", colours, begin.get("colour", NOTHING))
     return next(item for item in KINDS if item == kind), x, y, None if colour == NOTHING else colour
