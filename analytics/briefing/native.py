@@ -30,6 +30,7 @@ from analytics.charts.style import SERIES, tint
 from analytics.charts.words import say
 
 SHORTEST_LINE = 3
+THINNEST = 1
 LONGEST_SPAN = 150
 
 
@@ -69,7 +70,7 @@ def with_edges(native: NativeChart, traces: Sequence[Any], lines: Sequence[Any],
 def edges_of(traces: Sequence[Any], line: Any, series: Series, places: Sequence[Any]) -> tuple[Series, ...]:
     """Return the edges of the band drawn just before a line; none where they lie elsewhere than its points."""
     drawn = next(place for place, trace in enumerate(traces) if trace is line)
-    edges = [trace for trace in traces[max(drawn - 2, 0) : drawn] if trace.type == "scatter" and trace.line.width == 0]
+    edges = [trace for trace in traces[max(drawn - 2, 0) : drawn] if is_edge(trace)]
     spots = [{plain(place): value for place, value in zip(edge.x, edge.y, strict=True)} for edge in edges]
     if len(edges) != 2 or any(set(spot) - set(places) for spot in spots):
         return ()
@@ -125,8 +126,14 @@ def is_line(trace: Any) -> bool:
     if trace.type != "scatter" or "lines" not in (trace.mode or "lines") or trace.y is None:
         return False
     numbers = all(isinstance(value, int | float) or not isinstance(value, str) for value in trace.y)
-    edge = trace.line.width == 0 or (trace.fill == "tonexty" and not trace.name)
+    edge = is_edge(trace) or (trace.fill == "tonexty" and not trace.name)
     return numbers and not edge and len(trace.x) >= SHORTEST_LINE
+
+
+def is_edge(trace: Any) -> bool:
+    """Return whether a trace is the edge of a band: a line unseen, or thinner than those that stand for values."""
+    width = trace.line.width if trace.type == "scatter" else None
+    return width is not None and width < THINNEST
 
 
 def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:

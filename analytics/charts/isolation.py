@@ -8,36 +8,30 @@ import plotly.graph_objects as go
 from analytics.charts.style import (
     ACCENT,
     BLUE,
-    FAINT,
+    DIMENSION_COLOURS,
     FILLED,
-    GOLD,
     GRID,
     INK,
     MUTED,
-    PALE,
     PAPER,
     SLATE,
     STATE_COLOURS,
-    TEAL,
-    VIOLET,
+    mark_day,
     sheer,
 )
 from analytics.charts.words import signed
 
+# The measure of voting is called alignment in the data, votes wherever it is read.
 DIMENSIONS = {
-    "recognition": ("Recognition", BLUE),
-    "ties": ("Ties", ACCENT),
-    "alignment": ("Votes", GOLD),
-    "sanctions": ("Sanctions", TEAL),
-    "exclusion": ("Exclusion", VIOLET),
+    name: ("Votes" if name == "alignment" else name.capitalize(), colour) for name, colour in DIMENSION_COLOURS.items()
 }
 CHOICES = {
     "scaling": "How scores are scaled",
-    "geometric": "Which mean is taken",
+    "geometric": "Whether the mean is geometric",
     "votes": "How votes are compared",
     "absence": "What absence means",
     "senders": "How senders are weighed",
-    "mandates": "Whether mandates count",
+    "mandates": "Whether UN mandates count",
     "unchecked": "Whether unchecked rows count",
     "left_out": "Which dimension is left out",
 } | {name: f"Weight of {label.lower()}" for name, (label, _) in DIMENSIONS.items()}
@@ -73,7 +67,7 @@ def plot_ranking(frame: pd.DataFrame, marked: set[str]) -> go.Figure:
         error_x={
             "array": (rows["index_p95"] - rows["index"]).clip(lower=0),
             "arrayminus": (rows["index"] - rows["index_p05"]).clip(lower=0),
-            "color": "rgba(138,143,152,0.55)",
+            "color": MUTED,
             "thickness": 2,
             "width": 0,
         },
@@ -137,7 +131,10 @@ def add_sums(figure: go.Figure, rows: pd.DataFrame, total: str) -> None:
 
 
 def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None) -> go.Figure:
-    """Return contributions stacked over months, the interval over the draws, and a line at a day inside them."""
+    """Return contributions stacked over months, the interval over its versions, and a line at a day inside them.
+
+    What adds nothing at any time is not in the legend.
+    """
     figure = go.Figure()
     for name, (label, colour) in DIMENSIONS.items():
         figure.add_scatter(
@@ -148,31 +145,35 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
             fillcolor=sheer(colour, FILLED),
             stackgroup="parts",
             name=label,
+            showlegend=bool((frame[name].abs() >= MENTIONED).any()),
             hovertemplate=f"{label}: %{{y:.1f}}<extra></extra>",
         )
-    for column, dash in (("index_p05", "dot"), ("index_p95", "dot")):
-        figure.add_scatter(
-            x=bands["on"],
-            y=bands[column],
-            mode="lines",
-            line={"width": 1.2, "color": MUTED, "dash": dash},
-            name="90% of the draws",
-            showlegend=column == "index_p95",
-            hovertemplate="%{y:.0f}<extra>" + ("5th" if column.endswith("05") else "95th") + " percentile</extra>",
-        )
+    for column in ("index_p05", "index_p95"):
+        add_bound(figure, bands["on"], bands[column], "5th" if column.endswith("05") else "95th")
     if on and frame["on"].min() <= pd.Timestamp(on) <= frame["on"].max():
-        figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1})
+        mark_day(figure, on)
     figure.update_layout(hovermode="x unified", legend={"traceorder": "normal"})
     figure.update_yaxes(range=[0, 100])
     return figure
+
+
+def add_bound(figure: go.Figure, days: pd.Series, values: pd.Series, percentile: str) -> None:
+    """Draw a bound of the interval, dark dots on a pale line: it is seen on areas of any colour and on either paper."""
+    hover = f"%{{y:.0f}}<extra>{percentile} percentile</extra>"
+    for line, more in (
+        ({"width": 3, "color": PAPER}, {"showlegend": False, "hoverinfo": "skip"}),
+        ({"width": 1.5, "color": SLATE, "dash": "dot"}, {"showlegend": percentile == "95th", "hovertemplate": hover}),
+    ):
+        figure.add_scatter(x=days, y=values, mode="lines", line=line, name="90% of versions", **more)
 
 
 def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
     """Return the scores of all members in each dimension as dots, some states named."""
     figure = go.Figure()
     shown = frame[frame["un_member"]]
-    for name, (label, _) in DIMENSIONS.items():
-        rows = shown[(shown["dimension"] == name) & shown["score"].notna()]
+    others = shown[~shown["state"].isin(marked) & shown["score"].notna()]
+    for place, (name, (label, _)) in enumerate(DIMENSIONS.items()):
+        rows = others[others["dimension"] == name]
         figure.add_box(
             x=rows["score"],
             y=[label] * len(rows),
@@ -182,10 +183,12 @@ def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
             pointpos=0,
             fillcolor="rgba(0,0,0,0)",
             line={"color": "rgba(0,0,0,0)"},
-            marker={"size": 4, "color": FAINT},
+            marker={"size": 4, "color": MUTED},
             text=rows["state_name"],
             hovertemplate="%{text}: %{x:.0f}<extra></extra>",
-            showlegend=False,
+            name="Other members",
+            legendgroup="others",
+            showlegend=place == 0,
         )
     # The first is larger and open, so that it is seen behind the second where both have the same score.
     for place, state in enumerate(marked):
@@ -217,17 +220,16 @@ def plot_sensitivity(frame: pd.DataFrame) -> go.Figure:
     labels = [CHOICES[str(choice)] for choice in rows["choice"]]
     figure = go.Figure()
     alone = rows["first_order"].clip(lower=0)
-    for name, values, opacity in (
-        ("Alone", alone, 1),
-        ("With others", (rows["total"] - alone).clip(lower=0), PALE),
+    for name, values, colour in (
+        ("Alone", alone, BLUE),
+        ("Together with others", (rows["total"] - alone).clip(lower=0), MUTED),
     ):
         figure.add_bar(
             x=values,
             y=labels,
             orientation="h",
             name=name,
-            marker={"color": BLUE},
-            opacity=opacity,
+            marker={"color": colour},
             hovertemplate="%{y}: %{x:.0%}<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"})

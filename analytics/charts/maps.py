@@ -1,6 +1,6 @@
 """World maps from our own geometry: no base layer is fetched; boundaries are those of Natural Earth."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -52,7 +52,7 @@ def plot_world_values(
     *,
     value: str,
     title: str,
-    colourscale: list[str],
+    colourscale: Sequence[str | tuple[float, str]],
     most: float,
     unknown: str,
 ) -> go.Figure:

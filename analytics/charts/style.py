@@ -4,7 +4,8 @@ Colours are mid-tones that read on white and on near-black. On a page Streamlit 
 the template (text, grid and background follow light and dark); a picture made elsewhere has ours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -32,8 +33,17 @@ STATE_COLOURS = {
 }
 SCALE = ["#e9eef4", "#b9cfe4", "#7fa9d0", "#4a82b8", "#2f6aa3", "#1f4a75"]
 INK, PAPER = "#15191f", "#ffffff"
-# From grey to red: what is worst stands out by its colour on white and on near-black, where a pale end would glow.
-RISING = ["#9aa5b1", "#b09a97", "#c0826f", "#c6654c", "#c8452d", "#a5301b"]
+# Of the dimensions of isolation: none is a state's, each stands out on white and on near-black, and no two are alike to
+# eyes that miss red, green or blue.
+DIMENSION_COLOURS = {
+    "recognition": "#7054d0",
+    "ties": "#bf7459",
+    "alignment": "#2f9fbc",
+    "sanctions": "#c80074",
+    "exclusion": "#9b9709",
+}
+# Steps from slate to crimson of a number up to 100: most are low and differ by their hue, and none glows on near-black.
+RISING_STEPS = ((0, "#74808f"), (10, "#a39a72"), (20, "#d9a441"), (40, "#dd6b33"), (60, "#c2185b"))
 GRID = "rgba(138,143,152,0.25)"
 FONT = '"IBM Plex Sans", sans-serif'
 HEIGHT = 420
@@ -99,6 +109,17 @@ def sheer(colour: str, opacity: float) -> str:
 def tint(colour: str) -> str:
     """Return a colour half way to white."""
     return "#" + "".join(f"{(one + 255) // 2:02x}" for one in bytes.fromhex(colour[1:]))
+
+
+def stepped(steps: Sequence[tuple[float, str]], most: float) -> list[tuple[float, str]]:
+    """Return a scale of colours that holds each one from where it begins to where the next does, the last to `most`."""
+    ends = [start for start, _ in steps[1:]] + [most]
+    return [(edge / most, colour) for (start, colour), end in zip(steps, ends, strict=True) for edge in (start, end)]
+
+
+def mark_day(figure: go.Figure, day: date) -> None:
+    """Mark the day asked about on an axis of time; every chart does it alike."""
+    figure.add_vline(x=f"{day:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
 
 
 def hatched(shape: str | list[str]) -> dict[str, object]:

@@ -4,12 +4,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS, sheer
+from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS, mark_day, sheer
 from analytics.charts.words import signed
+
+# A line this thin is read as the edge of a band, here and where a briefing makes lines of its own of the chart.
+EDGE_WIDTH = 0.75
+BAND = 0.06
 
 
 def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.Timestamp) -> go.Figure:
-    """Return the index of two states over months in the bands of their draws, a day marked.
+    """Return the index of two states over months in the bands of its versions, a day marked.
 
     Each of `pairs` holds code, name, series and bands.
     """
@@ -21,9 +25,9 @@ def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.T
                 x=bands["on"],
                 y=bands[column],
                 mode="lines",
-                line={"width": 0},
+                line={"width": EDGE_WIDTH, "color": colour},
                 fill=fill,
-                fillcolor=sheer(colour, 0.12),
+                fillcolor=sheer(colour, BAND),
                 hoverinfo="skip",
                 showlegend=False,
             )
@@ -35,7 +39,7 @@ def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.T
             name=name,
             hovertemplate=f"{name}, %{{x|%-d %B %Y}}: %{{y:.0f}}<extra></extra>",
         )
-    figure.add_vline(x=day, line={"color": MUTED, "width": 1, "dash": "dot"})
+    mark_day(figure, day)
     figure.update_yaxes(range=[0, 100])
     return figure
 
@@ -64,23 +68,18 @@ def plot_gap(row: pd.Series) -> go.Figure:
 
 
 def plot_projection(series: pd.DataFrame, ranges: pd.DataFrame, state: str, day: pd.Timestamp) -> go.Figure:
-    """Return the index up to a day, the range after it, hatched apart, and what is measured of the years ahead."""
-    colour = STATE_COLOURS.get(state, SLATE)
-    before, followed = series[series["on"] <= day], series[series["on"] >= day]
-    last = before.iloc[-1]
+    """Return the index before and after a day, and the range that was expected after it, hatched apart."""
+    last = series[series["on"] <= day].iloc[-1]
     days = [last["on"], *(day + pd.DateOffset(years=int(years)) for years in ranges["years"])]
     figure = go.Figure()
     figure.add_scatter(
-        x=before["on"], y=before["index"], mode="lines", line={"width": 2.5, "color": colour}, name="Measured"
+        x=series["on"],
+        y=series["index"],
+        mode="lines",
+        line={"width": 2.5, "color": STATE_COLOURS.get(state, SLATE)},
+        name="Measured",
+        hovertemplate="%{x|%-d %B %Y}: %{y:.0f}<extra></extra>",
     )
-    if len(followed):
-        figure.add_scatter(
-            x=[last["on"], *followed["on"]],
-            y=[last["index"], *followed["index"]],
-            mode="lines",
-            line={"width": 1.5, "color": colour},
-            name="What followed",
-        )
     for column, fill in (("high", None), ("low", "tonexty")):
         figure.add_scatter(
             x=days,
@@ -89,9 +88,10 @@ def plot_projection(series: pd.DataFrame, ranges: pd.DataFrame, state: str, day:
             line={"width": 1, "color": MUTED, "dash": "dot"},
             fill=fill,
             fillpattern={"shape": "/", "fgcolor": MUTED, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.15},
-            name="Range, no forecast",
+            name="Range of like cases",
             showlegend=column == "low",
             hovertemplate="%{y:.0f}<extra></extra>",
         )
+    mark_day(figure, day)
     figure.update_yaxes(range=[0, 100])
     return figure

@@ -14,6 +14,7 @@ columns:
   cases: {unit: member-years, description: 'Member-years at its level, within ten points, before the day'}
   held: {unit: share 0 to 1, description: 'Backtest: share of past cases that ended inside the range made the same way from the years before them'}
   tested: {unit: member-years, description: 'Past cases with an index of 30 or more, and at least 30 cases before them'}
+  states: {unit: states, description: States among the cases}
 caveats:
   - No forecast. It knows nothing of the state but its index, and assumes that it will move as others did.
   - Past cases overlap and are few; read the backtest as a warning more than a proof.
@@ -75,7 +76,8 @@ select
     least(n.index + quantile_cont(m.change, 0.95), 100) as high,
     count(*) as cases,
     any_value(b.held) as held,
-    any_value(b.tested) as tested
+    any_value(b.tested) as tested,
+    count(distinct m.state) as states
 from now as n
 join moves as m on m.index between n.index - 10 and n.index + 10
 left join backtest as b on b.years = m.years

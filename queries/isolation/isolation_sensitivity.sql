@@ -12,9 +12,10 @@ columns:
   first_order: {unit: share 0 to 1, description: 'Share of the variance that would go if this choice were settled; sampling may take it below 0'}
   total: {unit: share 0 to 1, description: 'Share of the variance in which this choice has a part, alone or with others'}
   draws: {unit: draws, description: Pairs of draws compared}
+  total_error: {unit: share 0 to 1, description: 'Standard error of total, by how far the pairs differ among themselves'}
 caveats:
   - Shares are of the variance over our choices; where that is small, so is what any of them moves.
-  - 500 pairs of draws leave an error of some hundredths.
+  - 500 pairs of draws leave an error of some hundredths, which total_error holds; within it choices are not to be ranked.
 method: >-
   First order and total by the estimators of Jansen (1999) in the design of Saltelli et al. (2010): the first half of
   the draws, the second half, and the first with one choice at a time taken from the second. First order takes the
@@ -60,6 +61,7 @@ compared as (
         x.swapped as choice,
         avg((b.value - a.value) ** 2 - (b.value - x.value) ** 2) / 2 as alone,
         avg((a.value - x.value) ** 2) / 2 as part,
+        stddev_samp((a.value - x.value) ** 2) / 2 / sqrt(count(*)) as part_error,
         count(*) as draws
     from drawn as x
     join drawn as a on a.draw = x.draw and a.swapped = 'none'
@@ -72,7 +74,8 @@ select
     c.choice,
     c.alone / nullif(s.variance, 0) as first_order,
     c.part / nullif(s.variance, 0) as total,
-    c.draws
+    c.draws,
+    c.part_error / nullif(s.variance, 0) as total_error
 from compared as c
 cross join spread as s
 order by total desc nulls last, c.choice

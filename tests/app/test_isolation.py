@@ -29,7 +29,7 @@ def test_weights_of_ones_own_stand_beside_the_interval() -> None:
     told = [block.value for block in app.markdown if "With your weights" in block.value]
     assert len(told) == 1
     assert f"**{own['index']:.0f}**" in told[0]
-    assert "Over the draws" in told[0]
+    assert "In nine of ten versions of the index" in told[0]
 
 
 def test_weights_of_ones_own_stand_in_whatever_is_quoted() -> None:
@@ -53,12 +53,12 @@ def test_no_weight_at_all_falls_back_with_a_note() -> None:
     assert not app.exception
 
 
-def test_the_verdict_is_that_of_the_paired_draws() -> None:
+def test_the_verdict_is_that_of_the_paired_versions() -> None:
     app = open_page("versus", on=DAY)
     lead = run_query("isolation_lead", {"on": DAY, "state_a": "RUS", "state_b": "PRK"}).frame.iloc[0]
     told = headings(app)[0]
-    assert f"{max(lead['share_a'], lead['share_b']):.0%} of the draws" in told
-    assert ("too few to tell them apart" in told) == (lead["leads"] == "neither")
+    assert f"{max(lead['share_a'], lead['share_b']):.0%} of the index's versions" in told
+    assert ("no clear difference" in told) == (lead["leads"] == "neither")
 
 
 def test_each_of_two_states_stands_beside_itself_a_year_before() -> None:

@@ -1,13 +1,18 @@
 """The page on two states: numbers that lead to their rows, sentences true of both sides."""
 
 import re
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import parse_qsl
 
+import pandas as pd
 import pytest
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
-from analytics.charts.words import say_column
+from analytics.charts.drawings.versus import tell_verdict
+from analytics.charts.words import say_column, signed
 from tests.app.opening import headings, open_page
 
 DAY = "2022-07-14"
@@ -53,10 +58,30 @@ def test_the_rows_of_a_pair_are_headed_by_what_is_counted() -> None:
 def test_the_gap_names_what_makes_it_and_what_runs_against_it() -> None:
     drawing = draw_chart("versus-gap", {"state_a": "RUS", "state_b": "PRK", "on": "2026-06-30"})
     row = drawing.results[0].frame.iloc[-1]
-    shown = dict(re.findall(r"(\w+) ([−+]\d+)", drawing.title.partition("mainly by ")[2]))
+    shown = dict(re.findall(r"(\w+) \(([−+]\d+)\)", drawing.title.partition("mainly by ")[2].partition(";")[0]))
     values = {name: int(text.replace("−", "-")) for name, text in shown.items()}
     columns = {"votes": "alignment"}
     assert values == {name: round(row[columns.get(name, name)]) for name in values}
     signs = {value > 0 for value in values.values()}
     assert signs == {True, False}
-    assert f"stood {abs(row['gap']):.0f} points" in drawing.title
+    assert f"Russia {abs(row['gap']):.0f} points" in drawing.title
+
+
+def test_the_heading_of_the_gap_holds_what_the_versions_leave_open() -> None:
+    drawing = draw_chart("versus-gap", {"state_a": "RUS", "state_b": "PRK", "on": DAY})
+    lead = drawing.results[1].frame.iloc[0]
+    assert drawing.title.endswith(f"; across versions, {signed(lead['gap_p05'], 0)} to {signed(lead['gap_p95'], 0)}")
+    assert lead["gap_p05"] < 0 < lead["gap_p95"]
+    alone = draw_chart("versus-gap", {"state_a": "RUS", "state_b": "XSO", "on": DAY})
+    assert "versions" not in alone.title + alone.subtitle, "the versions hold members only"
+
+
+def test_a_verdict_of_versions_that_differ_from_the_points_says_so() -> None:
+    lead = pd.DataFrame([{"state_a": "RUS", "state_b": "PRK", "share_a": 0.97, "share_b": 0.03, "leads": "a"}])
+    index = pd.DataFrame({"state": ["RUS", "PRK"], "index": [50.2, 58.8]})
+
+    def ask(query_id: str, /, **_: object) -> Any:
+        return SimpleNamespace(frame=lead if query_id == "isolation_lead" else index)
+
+    told = tell_verdict(ask, "RUS", "PRK", date.fromisoformat(DAY))
+    assert told == "North Korea 59, Russia 50, yet Russia is the more isolated in 97% of the index's versions"

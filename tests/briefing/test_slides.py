@@ -76,7 +76,7 @@ def test_bands_are_thin_lines_that_only_the_caption_names() -> None:
     space = chart._chartSpace
     hidden = [int(place) for place in space.xpath(".//c:legendEntry[c:delete/@val='1']/c:idx/@val")]
     assert hidden == [place for place, name in enumerate(series) if name.endswith("edge")]
-    assert any("Thin lines: 90% of the draws" in text for text in texts(slide))
+    assert any("Thin lines: range of 90% of the index's versions" in text for text in texts(slide))
 
 
 def test_bars_hold_the_rows_of_their_queries() -> None:

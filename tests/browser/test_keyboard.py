@@ -100,7 +100,7 @@ def assert_pages_then_filters_then_figures(page: Page, stops: list[Stop]) -> Non
     zones = [stop.zone for stop in stops]
     names = [stop.name for stop in stops]
     last_page = max(place for place, zone in enumerate(zones) if zone == "header")
-    assert last_page < names.index("Mark and follow") < zones.index("chart")
+    assert last_page < names.index("Highlight") < zones.index("chart")
     assert zones.count("chart") >= page.locator(CHART).count()
 
 

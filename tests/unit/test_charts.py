@@ -14,8 +14,8 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
-from analytics.charts.drawings.isolation import tell_course
 from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.isolation_words import tell_course
 from analytics.charts.launches_to_date import REACHED
 from analytics.charts.recognition import LONG_GRID, SHORT_NAMES
 from analytics.charts.style import ACCENT, FILLED, sheer
@@ -216,14 +216,14 @@ def test_a_gap_that_still_runs_when_the_data_end_is_drawn_to_their_end() -> None
 def test_a_range_ahead_shows_what_followed_where_that_is_known() -> None:
     then, now = (draw_chart("versus-range", {"state": "RUS", "on": day}) for day in ("2015-06-30", "2026-06-30"))
     assert then.figure is not None and now.figure is not None
-    assert "What followed" in {trace.name for trace in then.figure.data}
-    followed = next(trace for trace in then.figure.data if trace.name == "What followed")
-    assert pd.Timestamp(max(followed.x)) == pd.Timestamp("2018-06-30")
+    measured = next(trace for trace in then.figure.data if trace.name == "Measured")
+    assert pd.Timestamp(max(measured.x)) == pd.Timestamp("2018-06-30")
+    assert [shape.x0 for shape in then.figure.layout.shapes] == ["2015-06-30"]
 
 
 def test_names_stand_with_their_article_inside_a_title_and_a_capital_at_its_start() -> None:
     assert draw_chart("ties-list", {"state": "USA", "on": "2022-07-14"}).title.count("the United States") == 1
-    assert draw_chart("versus-gap", {"state_a": "USA", "state_b": "RUS", "on": "2022-07-14"}).title.startswith("The ")
+    assert draw_chart("isolation-series", {"state": "USA"}).title.startswith("The United States: ")
 
 
 @pytest.mark.parametrize(("on", "repeated"), [("2022-07-14", False), ("2026-01-01", True)])

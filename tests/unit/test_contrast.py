@@ -47,11 +47,20 @@ def test_ink_is_one_on_pages_charts_and_files() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_marks_stand_out_on_either_paper(paper: str) -> None:
-    marks = {**style.STATE_COLOURS, "muted": style.MUTED} | {
+    marks = {**style.STATE_COLOURS, **style.DIMENSION_COLOURS, "muted": style.MUTED} | {
         colour: colour for colour in (*style.SERIES, *MORE_COLOURS)
     }
     pale = {name: round(contrast(colour, paper), 2) for name, colour in marks.items()}
     assert {name: ratio for name, ratio in pale.items() if ratio < AA_GRAPHICS} == {}
+
+
+def test_no_dimension_has_the_colour_of_a_state() -> None:
+    assert not set(style.DIMENSION_COLOURS.values()) & {*style.STATE_COLOURS.values(), *style.SERIES}
+
+
+def test_a_stepped_scale_changes_its_colour_at_once() -> None:
+    scale = style.stepped(((0, "#111111"), (10, "#222222")), 100)
+    assert scale == [(0, "#111111"), (0.1, "#111111"), (0.1, "#222222"), (1, "#222222")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

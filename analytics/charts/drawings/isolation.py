@@ -2,13 +2,10 @@
 
 from datetime import date
 
-import pandas as pd
-
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.departures import tell_weights
 from analytics.charts.isolation import (
-    CHOICES,
     DIMENSIONS,
     SHOWN,
     plot_parts,
@@ -17,13 +14,28 @@ from analytics.charts.isolation import (
     plot_sensitivity,
     plot_series,
 )
+from analytics.charts.isolation_words import (
+    APART,
+    CEILING,
+    tell_course,
+    tell_held,
+    tell_highest,
+    tell_highest_of,
+    tell_leading,
+    tell_movers,
+    tell_ranks,
+)
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
-from analytics.charts.style import RISING
-from analytics.charts.words import called, listed, many, say
+from analytics.charts.style import RISING_STEPS, stepped
+from analytics.charts.words import called, listed, many, named, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
 NONE = "No state is scored on {}: less than two thirds of the weight is observed"
+# What uncertainty means wherever an interval is drawn; the page on the method says how the versions are made.
+VERSIONS = "range of 90% of the index's versions (other weights, scales, means, measures, rows)"
+# Of the choices of the sensitivity, the least share that is drawn.
+LEAST_SHARE = 0.01
 
 
 def note_scale(weights: str | None) -> str:
@@ -43,8 +55,9 @@ def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
         title = f"Most isolated on {say(on)}: {', '.join(names[:-1])} and {names[-1]}"
     figure = None
     if len(scored):
+        scale = stepped(RISING_STEPS, CEILING)
         figure = plot_world_values(
-            scored, value="index", title="Index", colourscale=RISING, most=100, unknown="Not scored"
+            scored, value="index", title="Index", colourscale=scale, most=CEILING, unknown="Not scored"
         )
     return Drawing(
         figure,
@@ -63,24 +76,16 @@ def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
     title = NONE.format(say(on))
     if len(frame):
         top = frame.iloc[0]
-        title = (
-            f"{top['state_name']} ranks first, and between {top['rank_p05']} and {top['rank_p95']} in nine of "
-            "ten defensible versions"
-        )
+        title = f"{named(top['state_name'])} ranks first, and in nine of ten versions of the index {tell_ranks(top)}"
     marked = {state} if state else {"RUS", "PRK"}
     return Drawing(
         plot_ranking(frame, marked) if len(frame) else None,
         (result,),
         title,
-        f"{tell_highest_of(len(frame))} on {say(on)}: dot, the published index; bar and ranks, 90% of the draws over "
-        "weights, goalposts, means, measures and rows. The interval holds choices, not errors in rows",
+        f"{tell_highest_of(len(frame))} on {say(on)}. Dot: published index. Bar and ranks: {VERSIONS}. Errors in the "
+        "data are not in it",
         f"Dots with bars. {title}.",
     )
-
-
-def tell_highest_of(members: int) -> str:
-    """Return how many of the members scored are shown; where none is, what would be."""
-    return f"The {min(SHOWN, members)} highest of {many(members, 'member')}" if members else "Members by their index"
 
 
 @chart("isolation-parts", query_id="isolation_index", about="What makes the most isolated states isolated.")
@@ -88,16 +93,22 @@ def draw_parts(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
     """Draw the contributions of the most isolated states."""
     result = ask("isolation_index", on=on, weights=weights)
     scored = result.frame[result.frame["index"].notna() & result.frame["un_member"]].head(SHOWN)
-    title = NONE.format(say(on))
+    components = ask("isolation_components", on=on)
+    title, full = NONE.format(say(on)), ""
     if len(scored):
+        (bodies,) = components.frame.loc[components.frame["dimension"] == "exclusion", "upper"].unique()
+        full = f". Exclusion has its full score from {bodies:.0f} bodies on"
         sums = {label: scored[name].sum() for name, (label, _) in DIMENSIONS.items()}
         most, least = max(sums, key=lambda label: sums[label]), min(sums, key=lambda label: sums[label])
-        title = f"{most} weigh most among the {len(scored)} most isolated members, {least.lower()} least"
+        title = (
+            f"Most points of the {len(scored)} most isolated members come from {most.lower()}, the fewest from "
+            f"{least.lower()}"
+        )
     return Drawing(
         plot_parts(scored, total="index", bound=100) if len(scored) else None,
-        (result,),
+        (result, components),
         title,
-        f"Points of the isolation index by dimension on {say(on)}; {note_scale(weights)}",
+        f"Points of the isolation index by dimension on {say(on)}; {note_scale(weights)}{full}",
         f"Stacked bars of contributions. {title}.",
     )
 
@@ -109,16 +120,13 @@ def draw_movers(ask: Ask, *, from_: date, to: date) -> Drawing:
     frame = result.frame.head(20).sort_values("change", ascending=False) if len(result.frame) else result.frame
     title = f"No state is scored on both {say(from_)} and {say(to)}"
     if len(frame):
-        up, down = frame.iloc[0], frame.iloc[-1]
-        title = (
-            f"{up['state_name']} rose by {up['change']:.0f} points, {down['state_name']} fell by {-down['change']:.0f}"
-        )
+        title = f"From {say(from_)} to {say(to)} {tell_movers(frame)}"
     return Drawing(
         plot_parts(frame, total="change") if len(frame) else None,
         (result,),
         title,
         f"{f'The {len(frame)} largest changes' if len(frame) else 'Changes'} of the isolation index from {say(from_)} "
-        f"to {say(to)}, by dimension",
+        f"to {say(to)}, in points by dimension",
         f"Stacked bars of changes. {title}.",
     )
 
@@ -143,15 +151,6 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
     )
 
 
-def tell_highest(observed: pd.DataFrame, state: str) -> str:
-    """Return in which dimensions a state scores highest, in whole points, and how high."""
-    scores = observed[observed["state"] == state].set_index("dimension")["score"].round()
-    highest = [label.lower() for name, (label, _) in DIMENSIONS.items() if scores.get(name) == scores.max()]
-    if scores.max() == 0:
-        return f"{called(state)} scores 0 in every dimension observed"
-    return f"{called(state)} scores highest, {scores.max():.0f}, on {listed(highest)}"
-
-
 @chart("isolation-series", query_id="isolation_series", about="The isolation of a state over time, and what made it.")
 def draw_series(
     ask: Ask, *, state: str, from_: date = SINCE, to: date | None = None, on: date | None = None
@@ -161,17 +160,18 @@ def draw_series(
     result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
     frame, name = result.frame, called(state)
     scored = frame[frame["index"].notna()] if len(frame) else frame
-    title = f"{name} is not scored in this span"
+    title, held = f"{name} is not scored in this span", ""
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
     if len(scored):
+        held = tell_held(ask, state, scored["on"].iloc[-1].date())
         days = [told for index in of_day for told in tell_day(index, state)]
         title = f"{name}: {tell_course(scored, days, on)}"
     return Drawing(
         plot_series(frame, bands.frame, on) if len(scored) else None,
         (result, bands, *of_day),
         title,
-        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}. Dotted: 90% of the draws, "
-        "versions of the index by other defensible choices" + (f"; upright line: {say(on)}" if on else ""),
+        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}{held}. Dotted: {VERSIONS}"
+        + (f"; upright line: {say(on)}" if on else ""),
         f"Stacked areas of contributions. {title}.",
     )
 
@@ -182,37 +182,26 @@ def tell_day(index: Result, state: str) -> list[tuple[float, str]]:
     return [(round(value), f"on {say(index.parameters['on'])}") for value in points]
 
 
-def tell_course(scored: pd.DataFrame, days: list[tuple[float, str]], on: date | None = None) -> str:
-    """Return where a state's index stood on a day, where it stands now and where it stood highest.
-
-    What is the same in whole points is told once, and the month of the day not beside the day itself.
-    """
-    points = scored["index"].round()
-    last, top = scored.iloc[-1], scored.iloc[int(points.argmax())]
-    now = (points.iloc[-1], f"in {last['on']:%B %Y}")
-    told_already = [value for value, _ in days] == [now[0]] and on is not None and f"{on:%B %Y}" in now[1]
-    told = days if told_already else [*days, now]
-    if points.iloc[-1] < points.max():
-        told.append((points.max(), f"in {top['on']:%B %Y}, the most"))
-    times = {value: listed([when for other, when in told if other == value]) for value, _ in told}
-    return ", ".join(f"{value:.0f} of 100 {when}" for value, when in times.items())
-
-
 @chart("isolation-sensitivity", query_id="isolation_sensitivity", about="Which choices move the index of a state most.")
 def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None) -> Drawing:
     """Draw the share of variance that each choice has a part in."""
     result = ask("isolation_sensitivity", state=state, on=on, other=other)
     frame = result.frame
-    of = f"the gap between {called(state)} and {called(other)}" if other else f"{called(state)}'s index"
-    title = f"{of} does not vary over the draws on {say(on)}"
-    known = frame[frame["total"].notna()] if len(frame) else frame
-    if len(known):
-        title = f"{CHOICES[str(known.iloc[0]['choice'])]} matters most to {of}"
+    of = f"the gap between {called(state)} and {called(other)}" if other else f"the index of {called(state)}"
+    title, error = f"No versions of {of} on {say(on)}: they are made for members alone", ""
+    if len(frame):
+        title = f"{of} is the same in all its versions on {say(on)}"
+    shown = frame[frame["total"] >= LEAST_SHARE] if len(frame) else frame
+    if len(shown):
+        title = f"{of} depends most on {listed(tell_leading(shown))}"
+        few = len(frame) - len(shown)
+        error = f". Sampling error up to {APART * 100 * shown['total_error'].max():.0f} percentage points"
+        error += f"; {many(few, 'other choice')}, under {LEAST_SHARE:.0%} each, not shown" if few else ""
     return Drawing(
-        plot_sensitivity(known) if len(known) else None,
+        plot_sensitivity(shown) if len(shown) else None,
         (result,),
         title,
-        f"Share of the variance over {many(len(known), 'choice')} on {say(on)}: moved by one alone, and with others; "
-        "what several move together counts with each",
+        f"How much of the spread between versions of the index on {say(on)} each choice explains, alone and together "
+        f"with others; what several do together counts with each, so bars may add up to more than 100%{error}",
         f"Bars of shares. {title}.",
     )

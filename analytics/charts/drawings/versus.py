@@ -7,12 +7,11 @@ import pandas as pd
 from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE
+from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE, VERSIONS
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.versus import plot_gap, plot_projection, plot_two
-from analytics.charts.words import called, say, signed
+from analytics.charts.words import called, listed, many, say, signed
 
-SURE = 0.95
 # Below it a part of a gap is written as 0.
 SHOWN_POINT = 0.5
 MOST_ALONG, MOST_AGAINST = 2, 1
@@ -20,7 +19,7 @@ MOST_ALONG, MOST_AGAINST = 2, 1
 
 @chart("versus-series", query_id="isolation_gap", about="The isolation of two states over time, with intervals.")
 def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SINCE) -> Drawing:
-    """Draw the index of two states over months, in the bands of their draws, and say which leads."""
+    """Draw the index of two states over months, in the bands of its versions, and say which leads."""
     result = ask("isolation_gap", state_a=state_a, state_b=state_b, from_=from_)
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     names = state_names()
@@ -38,8 +37,7 @@ def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SI
         plot_two(pairs, pd.Timestamp(on)) if drawable else None,
         (result, lead),
         tell_verdict(ask, state_a, state_b, on),
-        f"Isolation index at the ends of months, {SCALE_NOTE}. Bands: 90% of the draws over defensible choices; "
-        f"dotted: {say(on)}",
+        f"Isolation index at the ends of months, {SCALE_NOTE}. Bands: {VERSIONS}; dotted: {say(on)}",
         f"Lines of the isolation index of {called(state_a)} and {called(state_b)}.",
     )
 
@@ -49,16 +47,19 @@ def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead):
-        return f"{called(state_a)} and {called(state_b)} are not both scored on {say(on)}"
+        return f"No verdict on {called(state_a)} and {called(state_b)} on {say(on)}: it takes two members with an index"
     row = lead.iloc[0]
-    ahead, behind, share = (
-        (state_a, state_b, row["share_a"]) if row["share_a"] >= row["share_b"] else (state_b, state_a, row["share_b"])
-    )
+    shares = {state_a: row["share_a"], state_b: row["share_b"]}
     points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
-    values = f"{called(ahead)} {points[ahead]:.0f}, {called(behind)} {points[behind]:.0f}"
-    if share >= SURE:
-        return f"{values}: {called(ahead)} is the more isolated in {share:.0%} of the draws"
-    return f"{values}: {called(ahead)} is the more isolated in {share:.0%} of the draws, too few to tell them apart"
+    # The higher first; where they are level, the one that more versions put first.
+    higher, lower = sorted(points, key=lambda state: (-round(points[state]), -shares[state]))
+    values = f"{called(higher)} {points[higher]:.0f}, {called(lower)} {points[lower]:.0f}"
+    if row["leads"] == "neither":
+        said = f"{called(higher)} is the more isolated in only {shares[higher]:.0%} of the index's versions"
+        return f"{values}, but {said}: no clear difference"
+    ahead = state_a if row["leads"] == "a" else state_b
+    joint = ":" if ahead == higher else ", yet"
+    return f"{values}{joint} {called(ahead)} is the more isolated in {shares[ahead]:.0%} of the index's versions"
 
 
 @chart("versus-gap", query_id="isolation_gap", about="Which dimensions set two states apart on a day.")
@@ -70,16 +71,22 @@ def draw_gap(ask: Ask, *, state_a: str, state_b: str, on: date) -> Drawing:
     title = f"{called(state_a)} and {called(state_b)} are not both scored on {say(on)}"
     if len(frame):
         row = frame.iloc[-1]
-        side = "more" if row["gap"] > 0 else "less"
-        title = f"{called(state_a)} stood {abs(row['gap']):.0f} points {side} isolated{tell_widest(row)}"
+        title = f"Published index: {called(state_a)} {tell_gap(row['gap'])} {called(state_b)}{tell_widest(row)}"
+        title += tell_versions(lead)
     return Drawing(
         plot_gap(frame.iloc[-1]) if len(frame) else None,
         (result, lead),
         title,
-        f"{called(state_a)}'s points less {called(state_b)}'s on {say(on)}; right: {called(state_a)} is the more "
-        f"isolated{tell_draws(lead)}",
+        f"Points of {called(state_a)} minus those of {called(state_b)} on {say(on)}; to the right {called(state_a)} is "
+        f"the more isolated{'. Across versions: the ' + VERSIONS if len(lead.frame) else ''}",
         f"Bars by dimension. {title}.",
     )
+
+
+def tell_gap(gap: float) -> str:
+    """Return how a state stands to another by the points between them, such as `20 points lower than`."""
+    points = round(abs(gap))
+    return f"{many(points, 'point')} {'higher' if gap > 0 else 'lower'} than" if points else "level with"
 
 
 def tell_widest(row: pd.Series) -> str:
@@ -89,16 +96,19 @@ def tell_widest(row: pd.Series) -> str:
     )
     along = [part for part in parts if part[1] * row["gap"] > 0][:MOST_ALONG]
     against = [part for part in parts if part[1] * row["gap"] < 0][:MOST_AGAINST]
-    told = [f"{DIMENSIONS[name][0].lower()} {signed(value, 0)}" for name, value in along + against]
-    return f", mainly by {', '.join(told)}" if told else ""
+    for_it, from_it = (
+        listed([f"{DIMENSIONS[name][0].lower()} ({signed(value, 0)})" for name, value in parts] or [""])
+        for parts in (along, against)
+    )
+    return (f", mainly by {for_it}" if for_it else "") + (f", against {from_it}" if from_it else "")
 
 
-def tell_draws(lead: Result) -> str:
-    """Return the gap of two states over the draws, as the end of a sentence; empty where it is not drawn."""
+def tell_versions(lead: Result) -> str:
+    """Return the gap of two states over the index's versions, as the end of a title; empty where it is not drawn."""
     if not len(lead.frame):
         return ""
-    low, middle, high = (signed(lead.frame.iloc[0][name], 0) for name in ("gap_p05", "gap_p50", "gap_p95"))
-    return f". Over the draws, with other choices than the published, the middle gap is {middle} (90%: {low} to {high})"
+    low, high = (signed(lead.frame.iloc[0][name], 0) for name in ("gap_p05", "gap_p95"))
+    return f"; across versions, {low} to {high}"
 
 
 @chart("versus-range", query_id="isolation_projection", about="Where states at a like level of isolation went.")
@@ -110,16 +120,20 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=ahead.date())
     scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
     title = f"Too few states stood where {name} does to say where they went"
-    told = "No forecast"
+    told = "Not a forecast"
     drawable = len(frame) > 0 and bool((scored["on"] <= day).any())
     if drawable:
         far = frame.iloc[-1]
-        between = f"between {far['low']:.0f} and {far['high']:.0f}"
-        title = f"{far['years']:.0f} years on, states at {name}'s level stood {between}"
-        told = (
-            f"No forecast: 90% of {far['cases']:.0f} member-years since 1991 within ten points of its index, none "
-            f"after {say(on)}. Such ranges held {far['held']:.0%} of {far['tested']:.0f} past cases"
+        cases, tested = int(far["cases"]), int(far["tested"]) if pd.notna(far["tested"]) else 0
+        title = (
+            f"{name} alone: {many(int(far['years']), 'year')} after {say(on)} it would stand between {far['low']:.0f} "
+            f"and {far['high']:.0f}, had it moved as 90% of {many(cases, 'comparable case')} did"
         )
+        told = (
+            f"Not a forecast. Cases: {many(int(far['states']), 'state')} at the ends of years since 1991, within ten "
+            f"points of its index, none ending after {say(on)}"
+        )
+        told += f". Tried on {many(tested, 'past case')}, such ranges held {far['held']:.0%}" if tested else ""
     return Drawing(
         plot_projection(scored, frame, state, day) if drawable else None,
         (result, series),

@@ -165,7 +165,7 @@ def tell_rank(state: str, on: date) -> str:
     if row is None:
         return ""
     return (
-        f" In nine in ten versions of the index its rank lies between {row['rank_p05']:.0f} and {row['rank_p95']:.0f}"
+        f" In nine of ten versions of the index its rank lies between {row['rank_p05']:.0f} and {row['rank_p95']:.0f}"
         f"{tell_outside(row)}."
     )
 

@@ -27,8 +27,8 @@ def choose_weights() -> str | None:
     """Choose a weight for each dimension; None where all are equal, as published."""
     with st.expander("Weights of your own", icon=":material/tune:"):
         st.caption(
-            "Published with equal weights. The interval below is over draws around those, with all other choices; "
-            "weights of your own move the map and the parts only."
+            "Published with equal weights. The ranges below are over versions of the index with weights around those, "
+            "and with all other choices; weights of your own move the map and the parts only."
         )
         columns = st.columns(len(DIMENSIONS))
         chosen = {}
@@ -43,7 +43,7 @@ def choose_weights() -> str | None:
 
 
 def compare_weights(state: str, on: date, weights: str) -> None:
-    """Say where the chosen weights put a state, beside the interval of the draws."""
+    """Say where the chosen weights put a state, beside its range over the versions of the index."""
     own = ask("isolation_index", on=on, weights=weights).frame.set_index("state")
     spread = ask("isolation_rank_interval", on=on).frame.set_index("state")
     if state in own.index and state in spread.index:
@@ -51,15 +51,15 @@ def compare_weights(state: str, on: date, weights: str) -> None:
         st.markdown(
             f"With your weights **{plain(str(row['state_name']))}** stands at **{row['index']:.0f}**, "
             f"rank {row['rank']:.0f}; published {band['index']:.0f}, rank {band['rank']}. "
-            f"Over the draws: {band['index_p05']:.0f} to {band['index_p95']:.0f}, "
+            f"In nine of ten versions of the index: {band['index_p05']:.0f} to {band['index_p95']:.0f}, "
             f"rank {band['rank_p05']} to {band['rank_p95']}."
         )
 
 
 with open_page("Isolation", LEDE, tables=TABLES):
     with filter_row():
-        chosen = choose_state("state", "Mark and follow", "RUS")
-        before = choose_day("since", "Movers since", default=BEFORE, first=FIRST_DAY, tables=TABLES)
+        chosen = choose_state("state", "Highlight", "RUS")
+        before = choose_day("since", "Compare with", default=BEFORE, first=FIRST_DAY, tables=TABLES)
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     weights = choose_weights()
     if weights:
