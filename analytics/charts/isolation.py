@@ -190,10 +190,10 @@ def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
             legendgroup="others",
             showlegend=place == 0,
         )
-    # The first is larger and open, so that it is seen behind the second where both have the same score.
+    # The first is larger and open, so that the second, and others at the same score, are seen through it.
     for place, state in enumerate(marked):
         rows = shown[(shown["state"] == state) & shown["score"].notna()]
-        first = place == 0 and len(marked) > 1
+        first = place == 0
         figure.add_scatter(
             x=rows["score"],
             y=[DIMENSIONS[str(name)][0] for name in rows["dimension"]],

@@ -39,6 +39,11 @@ COLUMN_WORDS = {
     "p50": "median",
     "p95": "95th percentile",
     "told": "in words",
+    "firm": "checked",
+    "before_on": "day before",
+    "after_on": "day after",
+    "holds": "as expected",
+    "explained": "why not",
     "base": "in the index",
     "label": "thing counted",
 }

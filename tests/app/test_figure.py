@@ -215,6 +215,18 @@ def test_the_course_of_isolation_tells_the_day_and_marks_it() -> None:
     assert [shape.x0 for shape in marked.figure.layout.shapes] == ["2017-12-31"]
 
 
+def test_labels_are_said_as_the_pages_do_in_the_columns_that_mean_it() -> None:
+    rows = readable_rows(run_query("isolation_goalposts"))
+    assert "votes" in set(rows["dimension"])
+    assert set(rows["goalposts"]) == {
+        "0 and 1",
+        "5th and 95th percentile of members",
+        "0 and 95th percentile of members above 0",
+    }
+    sanctions = readable_rows(run_query("sanctions_in_force", {"on": "2026-06-30"}))
+    assert "votes" not in set(sanctions["origin"])
+
+
 def test_tables_leave_out_the_state_that_every_row_is_about() -> None:
     asked = run_query("sanctions_in_force", {"on": "2022-07-14", "target": "RUS"})
     everyone = run_query("sanctions_in_force", {"on": "2022-07-14"})

@@ -111,4 +111,5 @@ def test_the_method_counts_the_cases_that_hold() -> None:
     held = int(frame["holds"].fillna(False).astype(bool).sum())
     covered = frame["holds"].notna().sum()
     told = "all" if held == covered else f"{held} of"
-    assert f"The index moves as history did in {told} {covered} known cases that it covers" in headings(app)
+    heading = f"The index moves as history did in {told} {covered} known cases that it covers"
+    assert f"{heading}; {len(frame) - covered} more could not be scored" in headings(app)

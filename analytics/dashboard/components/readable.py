@@ -21,6 +21,18 @@ PRECISION_OF = {
     "until_precision": ("until",),
 }
 WHOLE_FROM = 100
+# Labels that say less than they mean, or another word than the pages do, by the column in which they mean that.
+DIMENSION_LABELS = {"alignment": "votes"}
+COLUMN_LABELS = {
+    "dimension": DIMENSION_LABELS,
+    "dimension_a": DIMENSION_LABELS,
+    "dimension_b": DIMENSION_LABELS,
+    "goalposts": {
+        "natural": "0 and 1",
+        "base_period": "5th and 95th percentile of members",
+        "base_period_of_any": "0 and 95th percentile of members above 0",
+    },
+}
 KNOWN_LETTERS = {"year": 4, "month": 7, "day": 10}
 
 
@@ -43,7 +55,7 @@ def readable_rows(result: Result) -> pd.DataFrame:
         elif name == "verdict":
             frame[name] = frame[name].map(first)
         elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
-            frame[name] = frame[name].map(in_words)
+            frame[name] = frame[name].replace(COLUMN_LABELS.get(name, {})).map(in_words)
     return with_known_dates(frame)
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.words import listed, plain
+from analytics.charts.isolation import DIMENSIONS
+from analytics.charts.words import called, listed, many, plain, say
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
@@ -19,31 +20,43 @@ FORMULAS = (
     r"x_{\text{recognition}}=1-\frac{r}{n}\;\text{ or }\;\frac{u}{n}",
     r"x_{\text{ties}}=\frac{\sum v}{V\,n}",
     r"x_{\text{votes}}=1-\overline{A}",
-    r"x_{\text{sanctions}}=\frac{\sum_{S} g}{G}",
+    r"x_{\text{sanctions}}=\frac{\sum_{S} g}{\sum_{M} g}",
     r"x_{\text{exclusion}}=b",
 )
 COUNTED = (
-    "- n: members on the day, without the state itself; b: bodies.\n"
-    "- r recognise a contested state; u do not recognise another state, or recognise a rival government.\n"
-    "- v: severity of the gravest step of a member in force ({severities}); V: the greatest.\n"
-    "- A: agreement (Voeten) with each member in the last complete session over roll calls that were not unanimous; "
-    "absent left out, and pairs with fewer than 10 joint votes. A member with fewer than half as many such pairs as "
-    "the best compared has none.\n"
-    "- g: product in current US dollars, the latest figure of the day's year or the five before it, so that a day "
-    "early in a year is weighed with what was published later; summed over the senders S and, as G, over all members "
-    "but the state. Under a mandate of the Security Council on the country, beyond arms, sanctions are 1."
+    "Where\n"
+    "- x is the raw value of a state in a dimension, and n the number of members M on the day without the state "
+    "itself.\n"
+    "- r of them recognise a contested state; u do not recognise another state, or recognise a rival government.\n"
+    "- v is the severity of a member's gravest step in force ({severities}), V the greatest.\n"
+    "- A is the agreement (Voeten) with each member in the last complete session over roll calls that were not "
+    "unanimous; absent left out, and pairs with fewer than 10 joint votes. A member with fewer than half as many such "
+    "pairs as the best compared has none.\n"
+    "- g is a member's GDP in current US dollars, the latest figure of the day's year or the five before it, so that a "
+    "day early in a year is weighed with what was published later; S are the members whose sanctions are in force. "
+    "Under a mandate of the Security Council on the country, beyond arms, the value is 1.\n"
+    "- b is the number of bodies that have suspended, expelled or barred the state and are not known to have let it "
+    "back. From {bodies:.0f} on the score is full."
+)
+SCORED = (
+    "Where\n"
+    "- s is the score of a dimension k; L and U are the goalposts of its raw value x, at which it scores 0 and 100.\n"
+    "- w is the weight of a dimension; sums and product run over the dimensions observed.\n"
+    "- I is the index. Contributions are the terms of its sum, so they add up to it.\n"
+    "- I with geo below it is the geometric alternative, which stands beside the index in every answer: it lets one "
+    "dimension at its height weigh more."
 )
 WHICH_COUNT = (
-    "- A step counts from its first day to its last; one known to the month or year only begins, and ends, with its "
-    "end.\n"
+    "- A step counts from its first day to its last; one dated only to a month or year is taken to begin, or end, on "
+    "the last day of it.\n"
     "- Recognition: the latest position of each member. A withdrawal that the state denies leaves it recognising; an "
     "undated position counts from the declaration. Contested states whose contest was settled have no such value.\n"
-    "- Ties: not where nobody tracked the end, nor where they were restored nobody knows when; no switches between "
+    "- Ties: steps whose end was never tracked, or whose restoration is undated, do not count, nor do switches between "
     "Beijing and Taipei.\n"
     "- Sanctions: each state with a programme of its own, and the members of the European Union for the Union's, the "
     "United Kingdom until 30 December 2020. Not programmes that only carry out the United Nations', that aim at "
     "non-state groups or former rulers, or that have outlasted what their source tells. Of other organisations "
-    "({others}) no member is a sender: each carried their decisions out or not, which no table holds.\n"
+    "({others}) no member is a sender: which members applied their decisions is in no table.\n"
     "- A mandate is the Security Council's, on the country as a whole, with measures on trade, finance or a sector. "
     "Where its scope changed and no day of the change is held ({changed}), only a part with days of its own is one.\n"
     "- Exclusion: suspended, expelled or barred, as long as it is not known to have ended. Withdrawals, grey lists and "
@@ -54,7 +67,7 @@ WEAKNESSES = (
     "[How far to trust it](trust#evidence) tells how many rows nobody has checked, and the switch above leaves "
     "them out.",
     "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
-    "is held. Beyond the upper goalpost more exclusions add nothing.",
+    "is held. The score is full from {bodies:.0f} bodies on: more exclusions add nothing.",
     "Sanctions count whether a sender has measures in force, not how hard they bite. A programme that was "
     "eased counts in full; one whose end is not known counts for as long as its source tells of it.",
     "Votes are those of the last complete session, and move with the agenda as much as with the state.",
@@ -64,7 +77,7 @@ WEAKNESSES = (
 NOT_FOR = (
     "It does not say whether isolation is deserved, lasting or effective, nor that a state suffers from it.",
     "It does not rank neighbours: where intervals overlap, ranks are not to be told apart.",
-    "It is no cause in a regression of its own parts, and its dimensions are better variables than their sum.",
+    "Do not regress it on its own components; its dimensions are better variables than their sum.",
     "It makes no forecast; the range on the page Two states is a look at the past.",
 )
 
@@ -88,7 +101,13 @@ def show_raw_values() -> None:
     told = "; ".join(f"{plain(kinds.replace('_', ' '))} {severity}" for kinds, severity in severities)
     for formula in FORMULAS:
         st.latex(formula)
-    st.markdown(COUNTED.format(severities=told))
+    st.markdown(COUNTED.format(severities=told, bodies=bodies_that_fill()))
+
+
+def bodies_that_fill() -> float:
+    """Return from how many bodies on the score of exclusion is full."""
+    ((bodies,),) = rows("select upper from isolation_measures where dimension = 'exclusion' and base")
+    return float(bodies)
 
 
 def show_rows_that_count(state: str, day: date) -> None:
@@ -102,33 +121,37 @@ def show_rows_that_count(state: str, day: date) -> None:
     st.markdown(WHICH_COUNT.format(others=plain(others), changed=plain(changed)))
     result = ask("isolation_rows", on=day, state=state)
     counted = result.frame[result.frame["counts"].astype(bool)]
-    parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension")]
+    parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension", sort=False)]
+    verb = "counts" if len(counted) == 1 else "count"
+    told = f"{many(len(counted), 'row')} {verb} for {called(state)} on {say(day)}"
     show_figure(
         None,
         result,
         key="isolation-rows",
-        title=f"Rows that count: {listed(parts)}" if parts else "No row counts",
-        subtitle="Rows whose days cover the day. A doer counts once, with its gravest step; votes are counted apart.",
+        title=f"{told}: {listed(parts)}" if parts else told,
+        subtitle="Rows whose days cover the day; for measures of the European Union each of its members has one. A "
+        "state or body counts once in each dimension, with its gravest step, however many rows it has. Votes are "
+        "counted apart.",
         alt="Rows behind the recognition, ties, sanctions and exclusion of a state on a day",
     )
 
 
 def tell_uncertainty() -> None:
-    """Say what the draws are over, in the numbers of the data file."""
+    """Say what the versions of the index are made of, in the numbers of the data file."""
     ((draws, low, high),) = rows(
         "select count(*), min(least(recognition, ties, alignment, sanctions, exclusion)), "
         "max(greatest(recognition, ties, alignment, sanctions, exclusion)) from isolation_draws"
     )
     st.markdown(
-        f"Every choice that could be defended otherwise is drawn {draws:,} times from a fixed seed: weights between "
-        f"{low:.2f} and {high:.2f} of those published; scores by goalposts, by the extremes of the base period or by "
-        "percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as abstaining; "
-        "senders by product or by number; mandates of the Security Council in or out; rows nobody checked in or out; "
-        "one dimension left out, or none. The interval is the 5th to the 95th percentile. Two states are called "
-        "different only where one leads in 95% of paired draws. Errors in rows are not in it.\n\nThe published index "
-        "is not the middle of the draws and may lie anywhere among them: the geometric mean is the higher one wherever "
-        "dimensions differ, and a dimension left out lifts or lowers what remains. The middle stands among the rows of "
-        "the ranking."
+        f"The versions of the index are {draws:,} draws from a fixed seed, each of which settles anew every choice "
+        f"that could be defended otherwise: weights between {low:.2f} and {high:.2f} of those published; scores by "
+        "goalposts, by the extremes of the base period or by percentile rank; arithmetic or geometric mean; agreement "
+        "or kappa; absence left out or read as abstaining; senders by GDP or by number; mandates of the Security "
+        "Council in or out; rows nobody checked in or out; one dimension left out, or none. The range is the 5th to "
+        "the 95th percentile. Two states are called different only where one leads in 95% of the versions, both under "
+        "the same choices. Errors in rows are not in it.\n\nThe published index is not the middle of the versions and "
+        "may lie anywhere among them: the geometric mean is the higher one wherever dimensions differ, and a dimension "
+        "left out lifts or lowers what remains. The middle stands among the rows of the ranking."
     )
 
 
@@ -153,11 +176,8 @@ with open_page(
     show_section("Formula")
     st.latex(r"s_k = 100\,\min\!\left(\max\!\left(\frac{x_k-L_k}{U_k-L_k},0\right),1\right)")
     st.latex(r"I=\frac{\sum_k w_k s_k}{\sum_k w_k}")
-    st.latex(r"G=100-\prod_k \max(100-s_k,1)^{\,w_k/\sum w}")
-    st.markdown(
-        "over the dimensions observed. Contributions are the terms of the sum, so they add up to the index. The "
-        "geometric alternative G stands beside it in every answer: it lets one dimension at its height weigh more."
-    )
+    st.latex(r"I_{\text{geo}}=100-\prod_k \max(100-s_k,1)^{\,w_k/\sum_k w_k}")
+    st.markdown(SCORED)
     show_section("Normalisation")
     st.markdown(
         "Natural 0 and 1 where a share has a meaning across its range; else the 5th and 95th percentile of members at "
@@ -168,10 +188,10 @@ with open_page(
     show_chart("method-goalposts")
     show_section("Missing data")
     st.markdown(
-        "A dimension outside its table's coverage is null with the reason, never 0. The others then carry its weight. "
-        "With less than two thirds of the weight observed there is no index. Yugoslavia is not scored from 27 April "
-        "1992, when the state behind its name plate had ended, to November 2000, when the Federal Republic became a "
-        "member."
+        "A dimension outside its table's coverage is left blank, with the reason, never 0. The others then carry its "
+        "weight. With less than two thirds of the weight observed there is no index. Yugoslavia is not scored from 27 "
+        "April 1992, when the state behind its name plate had ended, to November 2000, when the Federal Republic "
+        "became a member."
     )
     show_section("Uncertainty and sensitivity")
     tell_uncertainty()
@@ -180,17 +200,18 @@ with open_page(
     show_section("Do the dimensions measure one thing?")
     show_chart("method-correlations", on=day)
     st.markdown(
-        "They need not: the index sums up what is done to a state in ways that can stand for one another. Voting apart "
-        "alone is no isolation, which is why parts are shown with every index."
+        "The dimensions need not go together: the index sums up what is done to a state in ways that can stand for one "
+        "another. Voting apart alone is no isolation, which is why parts are shown with every index."
     )
     show_chart("isolation-dimensions", on=day, state=state)
     show_section("Known cases")
     show_chart("method-cases")
     show_section("Weaknesses")
-    st.markdown("\n".join(f"- {text}" for text in WEAKNESSES))
+    st.markdown("\n".join(f"- {text}" for text in WEAKNESSES).format(bodies=bodies_that_fill()))
     components = ask("isolation_components", on=day, state=state).frame
     missing = components[components["missing_reason"].notna()]
     for row in missing.to_dict("records"):
-        st.caption(plain(f"{row['state_name']} on {day:%-d %B %Y}, {row['dimension']}: {row['missing_reason']}."))
+        dimension = DIMENSIONS[row["dimension"]][0].lower()
+        st.caption(plain(f"{row['state_name']} on {say(day)}, {dimension}: {row['missing_reason']}."))
     show_section("What it must not be used for")
     st.markdown("\n".join(f"- {text}" for text in NOT_FOR))
