@@ -40,14 +40,13 @@ COLUMN_WORDS = {
     "p95": "95th percentile",
     "told": "in words",
     "firm": "checked",
-    "before_on": "day before",
-    "after_on": "day after",
     "holds": "as expected",
     "explained": "why not",
     "base": "in the index",
     "label": "thing counted",
 }
 DAY_ASKED = "on"
+WHOLE_NAMES = {DAY_ASKED: "Day", "before_on": "Day before", "after_on": "Day after"}
 # This one judges the ends of the tables by a day and so may be asked about any.
 JUDGES_ENDS = "freshness"
 # What Markdown as Streamlit reads it takes for more than a letter, and what opens a list or underlines on a line.
@@ -134,8 +133,8 @@ def say_column(name: str, parameters: Mapping[str, object]) -> str:
 
     `vote_a` of a pair of states, which the parameters name, is that of the first.
     """
-    if name == DAY_ASKED:
-        return "Day"
+    if name in WHOLE_NAMES:
+        return WHOLE_NAMES[name]
     stem, _, side = name.rpartition("_")
     if stem and (state := parameters.get(f"state_{side}")):
         return f"{say_column(stem, {})}, {state_names().get(str(state), state)}"

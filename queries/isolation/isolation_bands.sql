@@ -1,7 +1,7 @@
 /* ---
 id: isolation_bands
 title: Isolation of a state over time, with its interval
-question: Between which values did the index of this state lie over the draws?
+question: Between which values did the index of this state lie over its versions?
 grain: [on]
 params:
   state: {type: state, example: RUS, description: Member of the United Nations}
@@ -9,12 +9,12 @@ params:
   to: {type: date, default: 2026-06-30, example: 2025-12-31, description: Last day}
 columns:
   "on": {unit: date, description: 'Last day of each year within the span, and the span''s last day'}
-  index_p05: {unit: 0 to 100, description: 5th percentile of the index over the draws}
+  index_p05: {unit: 0 to 100, description: 5th percentile over the versions of the index}
   index_p50: {unit: 0 to 100, description: Median}
   index_p95: {unit: 0 to 100, description: 95th percentile}
 caveats:
   - The interval holds the choices we could defend, not errors in the rows.
-method: The draws of isolation_draws; see isolation_rank_interval.
+method: Each version of the index is a draw of isolation_draws; see isolation_rank_interval.
 --- */
 select
     day as on,

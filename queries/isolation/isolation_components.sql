@@ -23,16 +23,16 @@ caveats:
   - What a state does itself (vetoes cast, missiles launched) is conduct and no part of it.
   - Alignment is that of the last complete session, and may be a year old.
   - A programme's kinds of measures are those of its whole life, so that a mandate whose measures were eased still counts in full; one whose scope changed (country-wide then targeted) counts only in a part that has dates of its own.
-  - Of organisations only the European Union makes senders of its members, whom its law binds; what others (such as ECOWAS or the Arab League) decided, each member carried out or not, which no table holds.
+  - Of organisations only the European Union makes senders of its members, whom its law binds; which members applied what others (such as ECOWAS or the Arab League) decided is in no table.
   - The Financial Action Task Force's lists are in exclusions_in_force but no exclusion here.
   - isolation_rows lists the rows behind each value.
   - No table of memberships is held; exclusion is a count of bodies instead of a share of those it would belong to.
 method: >-
   Others are the members on the day. Recognition, share that do not recognise it or recognise a rival government. Ties,
   the gravest step of each other member in force, from 1 (diplomats expelled) to 6 (severed, tie_severity), summed and
-  divided by six times the others; switches between Beijing and Taipei left out. Alignment, 1 less mean agreement with the
+  divided by six times the others; switches between Beijing and Taipei left out. Alignment, 1 minus the mean agreement with the
   others in the last complete session, over roll calls that were not unanimous; pairs with fewer than 10 joint votes are
-  left out, and a member compared with less than half as many as the best compared has none. Sanctions, product of senders
+  left out, and a member compared with less than half as many as the best compared has none. Sanctions, GDP of senders
   as a share of the world's without its own, by the latest figure of the year or the five before it, all of it under a
   mandate of the Security Council aimed at the country that is more than an arms embargo; measures against non-state groups
   or former rulers are left out. Exclusion, bodies that suspended, expelled or barred it. Scores run between frozen

@@ -13,14 +13,14 @@ columns:
   "on": {unit: date, description: 'Last day of each month within the span, and the span''s last day'}
   index_a: {unit: 0 to 100, description: Index of the first state}
   index_b: {unit: 0 to 100, description: Index of the second state}
-  gap: {unit: points, description: 'index_a less index_b: above 0 the first is the more isolated'}
+  gap: {unit: points, description: 'index_a minus index_b: above 0 the first is the more isolated'}
   recognition: {unit: points, description: Part of the gap from recognition}
   ties: {unit: points, description: Part from ties}
   alignment: {unit: points, description: Part from alignment}
   sanctions: {unit: points, description: Part from sanctions}
   exclusion: {unit: points, description: Part from exclusion}
 caveats:
-  - A gap is not a verdict; isolation_lead says in what share of the draws one leads.
+  - A gap is not a verdict; isolation_lead says in what share of the index's versions one leads.
   - Days on which either is not scored have no row.
 method: isolation_series of both, subtracted; parts add up to the gap, a dimension not observed counting 0 in them.
 --- */

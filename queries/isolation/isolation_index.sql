@@ -17,7 +17,7 @@ columns:
   alignment: {unit: points, description: Contribution of alignment}
   sanctions: {unit: points, description: Contribution of sanctions}
   exclusion: {unit: points, description: Contribution of exclusion}
-  geometric: {unit: 0 to 100, description: 'The geometric alternative: 100 less the geometric mean of what each dimension leaves'}
+  geometric: {unit: 0 to 100, description: 'The geometric alternative: 100 minus the geometric mean of what each dimension leaves'}
   weight_observed: {unit: share 0 to 1, description: Share of the weight observed}
   missing_reason: {unit: text, description: 'Why dimensions, or the index, are missing'}
   un_member: {unit: boolean, description: Whether it was a member of the United Nations on the day}
@@ -32,7 +32,7 @@ caveats:
   - Where a dimension is missing the others carry its weight, and contributions are not comparable one by one.
 method: >-
   Sum of weight times score over the sum of weights of the dimensions observed. Contributions are the terms of that
-  sum. Geometric, 100 less the product of max(100 - score, 1) to the power of each weight's share.
+  sum. Geometric, 100 minus the product of max(100 - score, 1) to the power of each weight's share.
 --- */
 select
     v.state,

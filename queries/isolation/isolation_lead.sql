@@ -1,7 +1,7 @@
 /* ---
 id: isolation_lead
 title: Which of two states is the more isolated
-question: In what share of the draws was one state more isolated than the other on this day?
+question: In what share of the index's versions was one state more isolated than the other on this day?
 grain: [state_a, state_b]
 params:
   "on": {type: date, example: 2025-06-30, description: Day asked about}
@@ -10,15 +10,15 @@ params:
 columns:
   state_a: {unit: code, description: First state}
   state_b: {unit: code, description: Second state}
-  share_a: {unit: share 0 to 1, description: Share of the draws in which the first is the more isolated}
+  share_a: {unit: share 0 to 1, description: Share of the index's versions in which the first is the more isolated}
   share_b: {unit: share 0 to 1, description: Share in which the second is}
-  gap_p05: {unit: points, description: '5th percentile over the draws of the first''s index less the second''s'}
+  gap_p05: {unit: points, description: '5th percentile over the versions of the first''s index minus the second''s'}
   gap_p50: {unit: points, description: Median}
   gap_p95: {unit: points, description: 95th percentile}
-  leads: {unit: label, description: 'a, b or neither: one leads only where it does in 95% of the draws'}
-  draws: {unit: draws, description: Draws compared}
+  leads: {unit: label, description: 'a, b or neither: one leads only where it does in 95% of the versions'}
+  draws: {unit: draws, description: 'Versions compared, each a draw of isolation_draws'}
 caveats:
-  - Draws are paired, both states under the same choices.
+  - Versions are paired, both states under the same choices.
 method: The draws of isolation_draws; see isolation_rank_interval.
 --- */
 with sides as (

@@ -12,7 +12,7 @@ columns:
   state_name: {unit: name, description: Its name on the second day}
   index_from: {unit: 0 to 100, description: Index on the first day}
   index_to: {unit: 0 to 100, description: Index on the second day}
-  change: {unit: points, description: 'index_to less index_from: above 0 it became more isolated'}
+  change: {unit: points, description: 'index_to minus index_from: above 0 it became more isolated'}
   recognition: {unit: points, description: Part of the change from recognition}
   ties: {unit: points, description: Part from ties}
   alignment: {unit: points, description: Part from alignment}

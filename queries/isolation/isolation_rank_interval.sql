@@ -8,12 +8,12 @@ params:
 columns:
   state: {unit: code, description: Member of the United Nations}
   rank: {unit: rank, description: Rank by the published choices}
-  rank_p05: {unit: rank, description: 5th percentile of the rank over the draws}
+  rank_p05: {unit: rank, description: 5th percentile of the rank over the versions of the index}
   rank_p50: {unit: rank, description: Median rank}
   rank_p95: {unit: rank, description: 95th percentile}
   state_name: {unit: name, description: Its name}
   index: {unit: 0 to 100, description: Index by the published choices}
-  index_p05: {unit: 0 to 100, description: 5th percentile of the index over the draws}
+  index_p05: {unit: 0 to 100, description: 5th percentile over the versions of the index}
   index_p50: {unit: 0 to 100, description: Median}
   index_p95: {unit: 0 to 100, description: 95th percentile}
 caveats:
@@ -22,7 +22,7 @@ caveats:
 method: >-
   The draws of isolation_draws, seeded. Weights within a quarter of equal; scores by goalposts, by the extremes of the
   base period or by percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as
-  abstaining; senders by product or number; mandates of the Security Council in or out; rows of evidence D in or out;
+  abstaining; senders by GDP or number; mandates of the Security Council in or out; rows of evidence D in or out;
   one dimension left out, or none.
 --- */
 with drawn as (

@@ -62,4 +62,8 @@ from spells as p
 left join members as m on m.state = p.partner
 left join states as s on s.state = p.partner and p.dimension not in ('exclusion', 'mandate')
 left join organisations as o on o.organisation = p.partner and p.dimension in ('exclusion', 'mandate')
-order by list_position(['recognition', 'ties', 'sanctions'], dimension) nulls last, effect, partner_name, since, record
+order by
+    list_position(['recognised', 'withheld', 'ties', 'sanctions', 'mandate', 'exclusion'], p.dimension),
+    partner_name,
+    since,
+    record

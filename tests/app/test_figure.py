@@ -73,6 +73,7 @@ def test_an_empty_answer_says_that_the_state_was_not_there() -> None:
 
 def test_columns_read_as_words() -> None:
     assert say_column("un_member", {}) == "UN member"
+    assert say_column("before_on", {}) == "Day before"
     assert say_column("date_utc", {}) == "Date UTC"
     assert say_column("state_name", {}) == "State"
     assert say_column("vote_b", {"state_a": "RUS", "state_b": "PRK"}) == "Vote, North Korea"
