@@ -18,7 +18,7 @@ MEASURES = {
     "Isolation index": "From 0, integrated, to 100, isolated: what others do to it, by recognition, ties, votes, "
     "sanctions and exclusion",
     RANK: "1 is the most isolated member of the United Nations; in brackets the ranks between which it "
-    "lies in nine in ten versions of the index. Where two states' ranges overlap, their ranks do not tell them apart",
+    "lies in nine of ten versions of the index. Where two states' ranges overlap, their ranks do not tell them apart",
     "Steps in force against it": "Breaks and lesser steps in relations, by others; without those nobody tracks",
     "States sanctioning it": "With measures of their own, or bound by those of the European Union; measures that only "
     "carry out the UN's are left out",
