@@ -7,7 +7,6 @@ import pandas as pd
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
-from analytics.charts.drawings.versus import SURE
 from analytics.charts.words import called, first, listed, say
 
 THINGS = {
@@ -67,8 +66,8 @@ def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PR
         f"{called(state)} {indexed[row[side]]:.0f}" for state, side in ((state_a, "state_a"), (state_b, "state_b"))
     )
     told = f"the isolation index on {say(on)}, of 100: {scores}"
-    versions = f"{called(ahead)} is the more isolated in {share:.0%} of the index's defensible versions"
-    if share < SURE:
+    versions = f"{called(ahead)} is the more isolated in {share:.0%} of the index's versions"
+    if row["leads"] == "neither":
         return f"**Not clearly.** {first(told)}. The difference hangs on the choices behind the index: {versions}."
     return f"**{'Yes' if ahead == state_a else 'No'}.** {first(told)}. {first(versions)}."
 
