@@ -18,8 +18,8 @@ BESIDE = (*KEPT_WHOLE, "organisation_members", "weights")
 
 
 def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Return the tables that a statement reads, views and macros opened."""
-    bodies = definitions(connection)
+    """Return the tables that a statement reads, views and macros opened; a table may share its name with a macro."""
+    bodies, loaded = definitions(connection), loaded_tables(connection)
     found: set[str] = set()
     waiting = [sql]
     seen: set[str] = set()
@@ -27,20 +27,26 @@ def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...
         statement = waiting.pop()
         # get_table_names does not take prepared parameters, and their values do not matter here.
         names = connection.get_table_names(PARAMETER.sub("null", statement))
-        called = {name for name in bodies if name in names or re.search(rf"\b{name}\s*\(", statement)} - seen
+        opened = names - loaded
+        called = {name for name in bodies if name in opened or re.search(rf"\b{name}\s*\(", statement)} - seen
         seen |= called
         waiting += [bodies[name] for name in called]
-        found |= {name for name in names if name not in bodies}
+        found |= names & loaded
     return tuple(sorted(found - NOT_FACTS))
 
 
 def tables_behind(names: frozenset[str], connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     """Return the tables of ours behind the names that a statement uses: of tables, and of queries as `name()`."""
-    bodies = definitions(connection)
-    ours = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    bodies, loaded = definitions(connection), loaded_tables(connection)
     opened = [table for name in bodies if f"{name}()" in names for table in tables_of(bodies[name], connection)]
-    derived = [table for name in names & bodies.keys() & ours for table in tables_of(bodies[name], connection)]
-    return tuple(sorted({*opened, *derived, *(names & ours - bodies.keys())} - NOT_FACTS))
+    derived = [table for name in names & derived_selects().keys() for table in tables_of(bodies[name], connection)]
+    return tuple(sorted({*opened, *derived, *(names & loaded)} - NOT_FACTS))
+
+
+def loaded_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the tables that hold what was loaded, not what was made of it."""
+    rows = connection.execute("select table_name from duckdb_tables() where schema_name = 'main'").fetchall()
+    return {name for (name,) in rows}
 
 
 def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -12,7 +12,7 @@ WEIGHT_RANGE = (0.75, 1.25)
 CHOICES: Mapping[str, Sequence[object]] = {
     "scaling": ("goalposts", "extremes", "ranks"),
     "geometric": (False, True),
-    "votes": ("agree", "kappa"),
+    "votes": ("agree", "kappa", "ideal_points"),
     "absence": ("pairwise", "abstain"),
     "senders": ("gdp", "count"),
     "mandates": (True, False),

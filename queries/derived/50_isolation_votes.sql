@@ -28,6 +28,14 @@ means as (
     group by session, state
 ),
 
+distances as (
+    select a.session, a.state, avg(abs(a.ideal_point - b.ideal_point)) as ideal_distance
+    from ideal_points as a
+    join ideal_points as b on b.session = a.session and b.state <> a.state
+    where a.session >= 44
+    group by a.session, a.state
+),
+
 enough as (
     select *, 2 * compared >= max(compared) over (partition by session) as fit
     from means
@@ -56,8 +64,10 @@ select
     case when m.fit then m.agree_pairwise end as agree_pairwise,
     case when m.fit then m.agree_abstain end as agree_abstain,
     case when m.fit then m.kappa_pairwise end as kappa_pairwise,
-    case when m.fit then m.kappa_abstain end as kappa_abstain
+    case when m.fit then m.kappa_abstain end as kappa_abstain,
+    case when m.fit then d.ideal_distance end as ideal_distance
 from enough as m
+left join distances as d on d.session = m.session and d.state = m.state
 join openings as o on o.session = m.session
 join votes as v on v.session = m.session
 where o.counts_from is not null

@@ -40,7 +40,12 @@ measured as (
             [
                 {'dimension': 'recognition', 'factor': c.recognition, 'measure': 'recognition_share'},
                 {'dimension': 'ties', 'factor': c.ties, 'measure': 'ties_share' || firm},
-                {'dimension': 'alignment', 'factor': c.alignment, 'measure': c.votes || '_' || c.absence},
+                {
+                    'dimension': 'alignment',
+                    'factor': c.alignment,
+                    -- Absence is missing in the estimate of ideal points, whatever a draw says of it.
+                    'measure': case c.votes when 'ideal_points' then 'ideal_distance' else c.votes || '_' || c.absence end
+                },
                 {
                     'dimension': 'sanctions',
                     'factor': c.sanctions,

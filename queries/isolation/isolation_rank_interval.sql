@@ -17,12 +17,13 @@ columns:
   index_p50: {unit: 0 to 100, description: Median}
   index_p95: {unit: 0 to 100, description: 95th percentile}
 caveats:
+  - Ideal points are smoothed over sessions, so that a draw that takes them reads a little of later votes too.
   - The interval holds the choices we could defend, not errors in the rows.
   - Where percentile ranks are drawn, everyone's scores spread more evenly, so that intervals of the index are wide.
 method: >-
   The draws of isolation_draws, seeded. Weights within a quarter of equal; scores by goalposts, by the extremes of the
-  base period or by percentile rank; arithmetic or geometric mean; agreement or kappa; absence left out or read as
-  abstaining; senders by GDP or number; mandates of the Security Council in or out; rows of evidence D in or out;
+  base period or by percentile rank; arithmetic or geometric mean; agreement, kappa or distance
+  of ideal points; absence left out or read as abstaining; senders by GDP or number; mandates of the Security Council in or out; rows of evidence D in or out;
   one dimension left out, or none.
 --- */
 with drawn as (

@@ -61,7 +61,7 @@ create table isolation_draws (
     exclusion double not null check (exclusion > 0),
     scaling varchar not null check (scaling in ('goalposts', 'extremes', 'ranks')),
     geometric boolean not null,
-    votes varchar not null check (votes in ('agree', 'kappa')),
+    votes varchar not null check (votes in ('agree', 'kappa', 'ideal_points')),
     absence varchar not null check (absence in ('pairwise', 'abstain')),
     senders varchar not null check (senders in ('gdp', 'count')),
     mandates boolean not null,

@@ -88,9 +88,10 @@ create table derived.isolation_votes (
     agree_abstain double,
     kappa_pairwise double,
     kappa_abstain double,
+    ideal_distance double,
     primary key (session, state)
 );
-comment on table derived.isolation_votes is 'Distance of a member from all others in a session, made from packed_votes.';
+comment on table derived.isolation_votes is 'Distance of a member from all others in a session, made from packed_votes and ideal_points.';
 comment on column derived.isolation_votes.session is 'Regular session.';
 comment on column derived.isolation_votes.state is 'Series of the member.';
 comment on column derived.isolation_votes.counts_from is 'First day on which it is the last complete session.';
@@ -100,3 +101,4 @@ comment on column derived.isolation_votes.agree_pairwise is '1 - mean agreement 
 comment on column derived.isolation_votes.agree_abstain is 'The same, absent read as abstaining.';
 comment on column derived.isolation_votes.kappa_pairwise is '1 - mean kappa with the others; absent left out.';
 comment on column derived.isolation_votes.kappa_abstain is 'The same, absent read as abstaining.';
+comment on column derived.isolation_votes.ideal_distance is 'Mean distance of its ideal point from those of the others; absence is missing in the estimate.';

@@ -44,7 +44,7 @@ def test_the_question_is_answered_by_the_index(on: str) -> None:
     index = run_query("isolation_index", {"on": on}).frame.set_index("state")["index"]
     answer = answer_question(ask, date.fromisoformat(on))
     assert f"Russia {index['RUS']:.0f}, North Korea {index['PRK']:.0f}" in answer
-    assert f"{max(lead['share_a'], lead['share_b']):.0%} of the index's defensible versions" in answer
+    assert f"{max(lead['share_a'], lead['share_b']):.0%} of the index's versions" in answer
     assert answer.startswith({"a": "**Yes.**", "b": "**No.**", "neither": "**Not clearly.**"}[lead["leads"]])
 
 

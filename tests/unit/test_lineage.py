@@ -18,6 +18,13 @@ def test_macros_are_opened(database: duckdb.DuckDBPyConnection) -> None:
     )  # fmt: skip
 
 
+def test_a_table_that_shares_its_name_with_a_query_is_named(database: duckdb.DuckDBPyConnection) -> None:
+    assert tables_of("select * from ideal_points($session)", database) == (
+        "ga_votes", "ideal_points", "roll_calls", "states",
+    )  # fmt: skip
+    assert "isolation_cases" in tables_of("select * from isolation_cases()", database)
+
+
 def test_a_name_of_a_query_that_is_only_a_name_is_no_call(database: duckdb.DuckDBPyConnection) -> None:
     assert tables_of("with launches as (select 1 as x) select x from launches", database) == ()
 
