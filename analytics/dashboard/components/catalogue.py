@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.catalog.keep import Keeper
 from analytics.catalog.rules import load_checks
 from analytics.charts.words import plain
-from analytics.dashboard.components.rows import ROW_HEIGHT, name_width
+from analytics.dashboard.components.rows import ROW_HEIGHT, fit_width, text_width
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
@@ -143,7 +143,7 @@ def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420, w
         hide_index=True,
         height=min(tallest, ROW_HEIGHT + row * len(frame) + 3),
         row_height=row,
-        column_config={name: column_look(name, frame[name]) for name in frame.columns},
+        column_config=fit_width({str(name): column_look(str(name), frame[name]) for name in frame.columns}),
         placeholder="",
         key=key,
         alt=alt,
@@ -159,7 +159,7 @@ def column_look(name: str, values: pd.Series) -> Any:
         return st.column_config.DateColumn(label, format="YYYY-MM-DD", help=HELP.get(name))
     if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, format="localized")
-    return st.column_config.Column(label, width=WIDTHS.get(name) or name_width(name))
+    return st.column_config.Column(label, width=WIDTHS.get(name) or text_width(values))
 
 
 def show_words(frame: pd.DataFrame, alt: str) -> None:

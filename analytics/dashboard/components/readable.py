@@ -54,6 +54,8 @@ def readable_rows(result: Result) -> pd.DataFrame:
             frame[name] = frame[name].map(lambda table: first(say_table(table)))
         elif name == "verdict":
             frame[name] = frame[name].map(first)
+        elif column.unit == "boolean":
+            frame[name] = frame[name].map({True: "yes", False: "no"})
         elif frame[name].dtype == object or isinstance(frame[name].dtype, pd.StringDtype):
             frame[name] = frame[name].replace(COLUMN_LABELS.get(name, {})).map(in_words)
     return with_known_dates(frame)

@@ -1,7 +1,7 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
 import shlex
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,11 +10,21 @@ from analytics.catalog.keep import kept_with
 from analytics.catalog.parts import parts_of
 from analytics.catalog.run import Result
 from analytics.charts.words import many, say_column
+from analytics.dashboard.components.phone import on_phone
 from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
-WIDTHS: dict[str, Literal["medium", "large"]] = {"table_name": "medium", "organisation_name": "large"}
 ROW_HEIGHT = 35
+ROWS_SEEN = TALLEST_TABLE // ROW_HEIGHT - 2
+# The browser measures the first rows alone, so that a longer text below would be cut, even inside a number. A letter
+# takes about so many pixels, and what stands around a text in its cell.
+LETTER_WIDTH, CELL_PADDING, SHORT_TEXT, WIDEST = 7, 20, 16, 560
+# On a phone, so that a second and a third column can be seen beside a wide one.
+WIDEST_ON_PHONE = 150
+EVIDENCE_KEY = (
+    "Evidence: A official record, B dataset or two reports, C one secondary report, D not yet checked "
+    "([how far to trust it](trust#evidence))."
+)
 # A column that is mostly empty would be cut to less than a day.
 DATE_WIDTH = 108
 # Scores: a tenth of a point is as fine as they are read.
@@ -23,18 +33,37 @@ POINTS = ("0 to 100", "points")
 
 def show_table(result: Result, key: str) -> None:
     """Show the rows of a result, columns named and explained by the query's header."""
-    height = min(TALLEST_TABLE, ROW_HEIGHT * (max(result.table.num_rows, 1) + 1) + 3)
+    rows = result.table.num_rows
     frame, labels = labelled_rows(result)
+    shown = shown_columns(result)
     st.dataframe(
         frame,
         hide_index=True,
-        height=height,
-        column_config=labels,
-        column_order=shown_columns(result),
+        height=min(TALLEST_TABLE, ROW_HEIGHT * (max(rows, 1) + 1) + 3),
+        column_config=fit_width(labels),
+        column_order=shown,
         placeholder="",
         key=f"{key}-rows",
-        alt=f"{result.query.title}: {result.table.num_rows} rows",
+        alt=f"{result.query.title}: {rows} rows",
     )
+    if told := tell_rows(rows, graded="evidence" in shown):
+        st.markdown(f":small[:gray[{told}]]")
+
+
+def tell_rows(rows: int, *, graded: bool) -> str:
+    """Return what the eye does not find in a table: that it goes on below, and what its letters of evidence mean."""
+    goes_on = f"{many(rows, 'row')}; scroll for more." if rows > ROWS_SEEN else ""
+    return " ".join(text for text in (goes_on, EVIDENCE_KEY if graded else "") if text)
+
+
+def fit_width(columns: dict[str, Any]) -> dict[str, Any]:
+    """Return how columns are shown where the browser stands: on a phone none so wide that it hides the others."""
+    if not on_phone():
+        return columns
+    return {
+        name: look | {"width": min(look["width"], WIDEST_ON_PHONE)} if look["width"] else look
+        for name, look in columns.items()
+    }
 
 
 @kept_with
@@ -59,12 +88,13 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
         return st.column_config.NumberColumn(label, help=told, format="%.1f")
     if pd.api.types.is_float_dtype(values):
         return st.column_config.NumberColumn(label, help=told, format=decimals(values))
-    return st.column_config.Column(label, help=told, width=name_width(name))
+    return st.column_config.Column(label, help=told, width=text_width(values))
 
 
-def name_width(column: str) -> Literal["medium", "large"] | None:
-    """Return how wide a column is where its names are longer than the first rows tell; the rest fit their content."""
-    return WIDTHS.get(column)
+def text_width(values: pd.Series) -> int | None:
+    """Return how many pixels wide a column of texts is; short ones fit their content or heading."""
+    longest = values.dropna().astype(str).str.len().max() if len(values) else 0
+    return min(LETTER_WIDTH * int(longest) + CELL_PADDING, WIDEST) if longest > SHORT_TEXT else None
 
 
 def decimals(values: pd.Series) -> str:

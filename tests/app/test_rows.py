@@ -1,0 +1,36 @@
+"""Rows are read in full: no text is cut where it goes on, no column hides the others, and words stand for marks."""
+
+import pytest
+
+from analytics.catalog.run import run_query
+from analytics.dashboard.components import rows
+from analytics.dashboard.components.readable import readable_rows
+from analytics.dashboard.components.rows import LETTER_WIDTH, WIDEST_ON_PHONE, fit_width, labelled_rows, tell_rows
+
+
+def test_a_text_has_room_to_its_last_figure() -> None:
+    frame, looks = labelled_rows(run_query("vetoes", {"from": "2023-01-01", "to": "2025-12-31"}))
+    amended = frame.loc[frame["title"].str.contains("became resolution"), "title"]
+    assert len(amended)
+    assert looks["title"]["width"] >= LETTER_WIDTH * amended.str.len().max()
+
+
+def test_on_a_phone_no_column_hides_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, looks = labelled_rows(run_query("exclusions_in_force", {"on": "2022-07-14"}))
+    monkeypatch.setattr(rows, "on_phone", lambda: False)
+    assert fit_width(looks)["organisation_name"]["width"] > WIDEST_ON_PHONE
+    monkeypatch.setattr(rows, "on_phone", lambda: True)
+    assert fit_width(looks)["organisation_name"]["width"] == WIDEST_ON_PHONE
+
+
+def test_yes_and_no_are_words_and_what_is_not_known_is_blank() -> None:
+    frame = readable_rows(run_query("isolation_cases"))
+    asked = run_query("isolation_cases").frame["holds"]
+    assert set(frame["holds"].dropna()) <= {"yes", "no"}
+    assert (frame["holds"].isna() == asked.isna()).all()
+
+
+def test_a_table_says_that_it_goes_on_and_what_its_letters_mean() -> None:
+    assert tell_rows(3, graded=False) == ""
+    assert tell_rows(43, graded=False) == "43 rows; scroll for more."
+    assert tell_rows(3, graded=True).startswith("Evidence: A official record")
