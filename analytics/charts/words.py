@@ -28,7 +28,7 @@ WITH_ARTICLE = {
 }  # fmt: skip
 NAMED = 6
 COARSE = {"month": "%B %Y", "year": "%Y"}
-TABLE_WORDS = {"ga": "Assembly", "un": "UN", "dprk": "DPRK"}
+TABLE_WORDS = {"council": "Council", "ga": "Assembly", "un": "UN", "dprk": "DPRK"}
 COLUMN_WORDS = {
     "un": "UN",
     "gdp": "GDP",

@@ -16,6 +16,7 @@ from analytics.charts.views import PAGES
 from analytics.charts.words import day_past_end, note_past_end
 from analytics.commands.questions import query as query_command
 from analytics.dashboard.components.names import latest_day
+from analytics.dashboard.components.page import freshness, latest_ends, say_span
 from analytics.exports.chart_files import write_chart
 from analytics.exports.footer import plain_footer
 from tests.app.opening import open_page
@@ -31,8 +32,20 @@ LINK = "https://example.org/"
 def test_each_page_tells_until_when_its_tables_run(page: str) -> None:
     told = [caption.value for caption in open_page(page).caption if ":material/update: Data:" in caption.value]
     assert len(told) == 1
-    assert "until" in told[0]
-    assert "What came after a table's end is not in it." in told[0]
+    assert " to " in told[0]
+    assert "Later events are not included." in told[0]
+
+
+def test_the_longest_overdue_comes_first_with_the_day_since_when() -> None:
+    tables = ["ties", "missions", "recognitions", "ideal_points"]
+    ends = latest_ends(tables)
+    assert ends["table_name"].iloc[0] == "missions"
+    assert "Data: missions to 31 December 2020 (overdue since 31 December 2021);" in freshness(ends)
+    finished = ends[ends["table_name"] == "ideal_points"]
+    assert "overdue" not in freshness(finished)
+    assert say_span(finished) == f"Data to {finished['ends_on'].iloc[0]:%B %Y}"
+    assert say_span(ends).startswith("Data to December 2020 – ")
+    assert say_span(ends).endswith(" overdue")
 
 
 @pytest.mark.parametrize("page", sorted(LISTS_COVERAGE))

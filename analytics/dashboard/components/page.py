@@ -1,17 +1,17 @@
 """The head of a page, and what a person sees when something is wrong."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import NoReturn
+from datetime import date, timedelta
+from typing import Any, NoReturn
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
 from analytics.catalog.service import stand
-from analytics.charts.words import first, plain, say, say_table
+from analytics.charts.words import many, plain, say, say_table
 from analytics.dashboard.components.answers import CHECKED, ask
 from analytics.dashboard.components.carried import enter_page
 from analytics.dashboard.components.ends import forget_ends
@@ -24,7 +24,6 @@ from analytics.errors import CordonError
 
 EVIDENCE = {"all": "All rows", "checked": "Without unchecked rows"}
 FEW = 0.01
-YEAR_DAYS, TWO_YEARS_DAYS = 365.25, 731
 LOG = logging.getLogger("cordon")
 
 
@@ -99,41 +98,40 @@ def name_counts(counts: pd.Series) -> str:
 
 
 def show_freshness(tables: Sequence[str]) -> None:
-    """Show until when each of some tables runs; on a phone, whose screen that would fill, the first of them alone."""
-    told = freshness(tables)
+    """Show until when each of some tables runs; on a phone, whose screen that would fill, the span of their ends."""
+    ends = latest_ends(tables)
+    told = freshness(ends)
     if told and on_phone():
-        ends = latest_ends(tables).set_index("table_name")["ends_on"]
-        main = next(table for table in tables if table in ends)
-        with st.expander(f"{first(say_table(main))} until {say(ends[main].date())} …", icon=":material/update:"):
+        with st.expander(say_span(ends), icon=":material/update:"):
             st.caption(told)
     else:
         st.caption(told)
 
 
-def freshness(tables: Sequence[str]) -> str:
-    """Return until when each of some tables runs, and how far that is behind the pace its source keeps."""
-    frame = latest_ends(tables)
-    known = dict(zip(frame["table_name"], map(reach, frame["ends_on"], frame["days_behind"]), strict=True))
-    named = [f"{say_table(table)} until {known[table]}" for table in tables if table in known]
-    return f":material/update: Data: {'; '.join(named)}. What came after a table's end is not in it." if named else ""
+def freshness(ends: pd.DataFrame) -> str:
+    """Return until when each of some tables runs, and since when its next rows are due by the pace its source keeps."""
+    named = [f"{say_table(row['table_name'])} to {say_reach(row)}" for row in ends.to_dict("records")]
+    return f":material/update: Data: {'; '.join(named)}. Later events are not included." if named else ""
+
+
+def say_span(ends: pd.DataFrame) -> str:
+    """Return in which months some tables end, and how many of them are overdue."""
+    months = [f"{day:%B %Y}" for day in (ends["ends_on"].min(), ends["ends_on"].max())]
+    late = int((ends["days_behind"] > 0).sum())
+    return f"Data to {' – '.join(dict.fromkeys(months))}" + (f"; {many(late, 'table')} overdue" if late else "")
 
 
 def latest_ends(tables: Sequence[str]) -> pd.DataFrame:
-    """Return each of some tables with the latest end of its parts."""
+    """Return each of some tables with the latest end of its parts, the longest overdue first."""
     frame = ask("freshness", on=date.today()).frame
-    ends = frame[frame["table_name"].isin(tables)].sort_values("ends_on")
-    return ends.drop_duplicates("table_name", keep="last")
+    ends = frame[frame["table_name"].isin(tables)].sort_values("ends_on").drop_duplicates("table_name", keep="last")
+    return ends.sort_values("days_behind", ascending=False, kind="stable")
 
 
-def reach(until: date, days_behind: float) -> str:
-    """Return a table's last day, and how long ago its next rows were due by the pace its source keeps."""
-    late = f" (update due {since_due(days_behind)} ago)" if days_behind > 0 else ""
-    return f"{until:%-d %B %Y}{late}"
-
-
-def since_due(days: float) -> str:
-    """Return a number of days as people say it: beyond two years in years."""
-    return f"{days:.0f} days" if days < TWO_YEARS_DAYS else f"{days // YEAR_DAYS:.0f} years"
+def say_reach(row: Mapping[Hashable, Any]) -> str:
+    """Return a table's last day, and since when its next rows are due by the pace its source keeps."""
+    due = date.today() - timedelta(row["days_behind"]) if row["days_behind"] > 0 else None
+    return f"{say(row['ends_on'])} (overdue since {say(due)})" if due else say(row["ends_on"])
 
 
 def offer_checked(tables: Sequence[str]) -> bool:
@@ -143,7 +141,7 @@ def offer_checked(tables: Sequence[str]) -> bool:
     if unchecked.empty:
         return False
     told = zip(unchecked["rows"], unchecked["rows"] / unchecked["share"], unchecked["table_name"], strict=True)
-    counts = [f"{rows:,} of {total:,.0f} {table}" for rows, total, table in told]
+    counts = [f"{rows:,} of {total:,.0f} {say_table(table)}" for rows, total, table in told]
     chosen = choose_option(
         "evidence",
         "Evidence",
