@@ -66,17 +66,23 @@ def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[
 
 
 def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> date | None:
-    """Return the day until which all of the tables of events reach: the earliest of their ends.
+    """Return the day until which all of the tables of events reach: the earliest of their ends."""
+    return min(ends_of(tables, connection).values(), default=None)
+
+
+def ends_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
+    """Return until when each of the tables of events runs, the earliest end first.
 
     Tables that change once a year or less (weights, sessions, states) set no limit beside others.
     """
-    row = connection.execute(
-        "select coalesce(min(last_day) filter (cadence_days < 365), min(last_day)) from ("
-        "select table_name, max(ends_on) as last_day, min(cadence_days) as cadence_days from coverage "
-        "where list_contains($tables, table_name) group by table_name)",
+    rows = connection.execute(
+        "with ends as (select table_name, max(ends_on) as last_day, min(cadence_days) < 365 as often from coverage "
+        "where list_contains($tables, table_name) group by table_name having last_day is not null) "
+        "select table_name, last_day from ends where often or not exists (from ends where often) "
+        "order by last_day, table_name",
         {"tables": list(tables)},
-    ).fetchone()
-    return row[0] if row else None
+    ).fetchall()
+    return dict(rows)
 
 
 def sources_of(named: tuple[str, ...], tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.catalog.lineage import as_of, tables_behind
+from analytics.catalog.lineage import as_of, ends_of, tables_behind
 from analytics.catalog.query import Query
 from analytics.catalog.run import Result, grades_behind, sources_behind
 from analytics.catalog.turns import turns
@@ -39,6 +39,7 @@ def ask_sql(sql: str) -> OwnAnswer:
         table=answer.table,
         lineage=lineage,
         as_of=as_of(lineage, connection),
+        ends=ends_of(lineage, connection),
         sources=sources_behind((), lineage, path),
         version=data_version(path),
         grades=grades_behind(lineage, path),

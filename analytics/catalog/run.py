@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.lineage import as_of, grades_of, query_lineage, reach_of_sources, sources_of
+from analytics.catalog.lineage import as_of, ends_of, grades_of, query_lineage, reach_of_sources, sources_of
 from analytics.catalog.macros import query_macros
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
@@ -47,7 +47,8 @@ class Result:
 
     `as_of` is the last day that all tables of the `lineage` reach. `sources` has the columns
     source_id, title, publisher, url, terms, citation. `grades` counts the facts of each table of
-    the lineage by evidence grade; `checked` tells that those graded D were left out.
+    the lineage by evidence grade; `checked` tells that those graded D were left out. `ends` holds until when each
+    table runs that limits `as_of`.
     """
 
     query: Query
@@ -59,6 +60,7 @@ class Result:
     version: str
     grades: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     checked: bool = False
+    ends: Mapping[str, date] = field(default_factory=dict)
 
     @cached_property
     def named_sources(self) -> dict[str, tuple[str, str | None]]:
@@ -122,8 +124,8 @@ def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checke
         table = fetch_table(query, bound, connection)
     lineage, until = provenance_of(query.id, path)
     sources = sources_behind(named_most_first(table), lineage, path)
-    grades = grades_behind(lineage, path)
-    return Result(query, bound, table, lineage, until, sources, data_version(path), grades, checked)
+    grades, ends = grades_behind(lineage, path), ends_behind(lineage, path)
+    return Result(query, bound, table, lineage, until, sources, data_version(path), grades, checked, ends)
 
 
 def named_most_first(table: pa.Table) -> tuple[str, ...]:
@@ -198,6 +200,12 @@ def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path)
 def reach_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
     """Return until when the data of each source behind some tables run."""
     return reach_of_sources(lineage, open_database(path))
+
+
+@lru_cache(maxsize=256)
+def ends_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
+    """Return until when those of some tables run that limit how far all of them reach."""
+    return ends_of(lineage, open_database(path))
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,8 @@ WITH_ARTICLE = {
 NAMED = 6
 COARSE = {"month": "%B %Y", "year": "%Y"}
 TABLE_WORDS = {"council": "Council", "ga": "Assembly", "un": "UN", "dprk": "DPRK"}
+# Two tables of the same votes.
+SAME_VOTES = {"roll_calls": "ga_votes"}
 COLUMN_WORDS = {
     "un": "UN",
     "gdp": "GDP",

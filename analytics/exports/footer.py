@@ -7,7 +7,7 @@ from datetime import date
 from analytics.catalog.keep import kept_with
 from analytics.catalog.run import Result
 from analytics.charts.departures import tell_departures
-from analytics.charts.words import day_past_end, many, plain, say
+from analytics.charts.words import SAME_VOTES, day_past_end, listed, many, plain, say, say_table
 
 RESTS_ON = {
     "A": "on an official record",
@@ -20,8 +20,9 @@ WEB = re.compile(r"https?://[^\s<>\\]+")
 
 
 def shown_footer(results: Sequence[Result]) -> str:
-    """Return the footer in Markdown, each source a link to its publisher."""
-    return footer(results, [link(title, url) for title, url in named_sources(results)])
+    """Return the footer in Markdown, each source a link to its publisher, the letter of the grade to its meaning."""
+    told = footer(results, [link(title, url) for title, url in named_sources(results)])
+    return told.replace("(D)", "([D](trust#evidence))")
 
 
 def plain_footer(results: Sequence[Result]) -> str:
@@ -61,7 +62,18 @@ def reach(results: Sequence[Result]) -> str:
     until, past = as_of(results), day_past_end(results)
     if until is None:
         return ""
-    return f"data until {say(until)}" + (f", short of {say(past[0])} as asked" if past else "")
+    return f"data until {say(until)}{tell_rest(results)}" + (f", short of {say(past[0])} as asked" if past else "")
+
+
+def tell_rest(results: Sequence[Result]) -> str:
+    """Return which tables end first and how much further the others run, in brackets; nothing where all end alike."""
+    ends = {table: end for result in results for table, end in result.ends.items()}
+    ends = {table: end for table, end in ends.items() if SAME_VOTES.get(table) not in ends}
+    further = sorted(set(ends.values()))[1:]
+    if not further:
+        return ""
+    short = listed([say_table(table) for table, end in ends.items() if end == min(ends.values())])
+    return f" ({short}; the rest until {say(further[0])}{' or later' if len(further) > 1 else ''})"
 
 
 def as_of(results: Sequence[Result]) -> date | None:
@@ -91,4 +103,5 @@ def unchecked_behind(results: Sequence[Result]) -> str:
     tables = {table: grades for result in results for table, grades in result.grades.items() if grades.get("D")}
     unchecked = sum(grades["D"] for grades in tables.values())
     facts = sum(sum(grades.values()) for grades in tables.values())
-    return f"{unchecked:,} of {facts:,} facts behind it not yet checked (D)" if unchecked else ""
+    told = f"{unchecked:,} of {facts:,} facts in the tables used, of all states, not yet checked (D)"
+    return told if unchecked else ""

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from analytics.catalog.run import run_query
+from analytics.charts.words import say
 from analytics.exports.citation import Citation, cite_results, to_bibtex, to_csl_json, to_sentence
-from analytics.exports.footer import unchecked_behind
+from analytics.exports.footer import reach, unchecked_behind
 
 VERSION, DAY = "2026.09.24+1a2b3c4d", date(2026, 11, 23)
 URL = "https://example.org/council?from=1946-01-01&data=2026.09.24%2B1a2b3c4d"
@@ -69,3 +70,12 @@ def test_a_fact_behind_several_results_of_a_chart_counts_once() -> None:
     one = run_query("isolation_lead", {"on": "2022-07-14", "state_a": "RUS", "state_b": "PRK"})
     other = run_query("isolation_gap", {"state_a": "RUS", "state_b": "PRK"})
     assert unchecked_behind([one, other]) == unchecked_behind([one]) != ""
+    assert "of all states, not yet checked (D)" in unchecked_behind([one])
+
+
+def test_where_tables_end_apart_the_shortest_is_named_and_how_much_further_the_rest_run() -> None:
+    index = run_query("isolation_index", {"on": "2022-07-14"})
+    assert reach([index]).startswith(f"data until {say(index.as_of)} (Assembly votes; the rest until ")
+    assert reach([index]).endswith(" or later)")
+    votes = run_query("nearest", {"state": "RUS", "session": "76"})
+    assert reach([votes]) == f"data until {say(votes.as_of)}"

@@ -6,12 +6,10 @@ from datetime import date
 import streamlit as st
 
 from analytics.catalog.run import Result
-from analytics.charts.words import day_past_end, first, listed, say, say_table
+from analytics.charts.words import SAME_VOTES, day_past_end, first, listed, say, say_table
 from analytics.dashboard.components.names import ends_that_limit, table_ends
 
 NAMED = "ends told on this page"
-# Two tables of the same votes.
-SAME = {"roll_calls": "ga_votes"}
 
 
 def forget_ends() -> None:
@@ -22,7 +20,7 @@ def forget_ends() -> None:
 def tell_ends(ends: Mapping[str, date], day: date) -> str:
     """Return which tables end before a day, as a sentence; those that the page told of already are left out."""
     told: set[str] = st.session_state.setdefault(NAMED, set())
-    late = {SAME.get(table, table): end for table, end in ends.items() if end < day}
+    late = {SAME_VOTES.get(table, table): end for table, end in ends.items() if end < day}
     new = {table: end for table, end in late.items() if table not in told}
     told.update(new)
     return say_ends(new)
