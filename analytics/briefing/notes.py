@@ -72,7 +72,7 @@ def note_all(briefing: Briefing) -> str:
     told += ["Sources", *(f"[{source.number}] {tell_source(source)}" for source in briefing.sources), ""]
     methods = dict.fromkeys(tell_method(method) for part in briefing.parts for method in part.methods)
     told += ["Method", *methods, ""]
-    told += [f"Left out: {title}. {why}" for title, why in briefing.left_out]
+    told += [f"{title} left out. {why}" for title, why in briefing.left_out]
     return "\n".join([*told, note_about(briefing)])
 
 

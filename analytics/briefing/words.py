@@ -53,8 +53,8 @@ def doubt(frame: pd.DataFrame, one: str, more: str | None = None) -> str:
     unsure = int((~frame["certain"].astype(bool)).sum()) if len(frame) else 0
     if not unsure:
         return ""
-    stands = "is" if unsure == 1 else "are"
-    return first(f"{of_all(unsure, len(frame), one, more)} {stands} not known to have lasted to that day.")
+    lasted = "it" if unsure == 1 else "they"
+    return f"For {of_all(unsure, len(frame), one, more)} it is not known whether {lasted} lasted to that day."
 
 
 def unchecked(frame: pd.DataFrame, one: str, more: str | None = None) -> str:

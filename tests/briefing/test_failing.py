@@ -110,7 +110,7 @@ def test_temporary_files_are_gone(tmp_path: Path) -> None:
         (("--state", "RUS", "--out", "x.docx"), "Formats: pptx, pdf, html"),
         (("--chart", "recognition-map?entity", "--out", "x.pdf"), "is not ID?NAME=VALUE"),
         (("--chart", "recognition-mop?entity=XKX", "--out", "x.pdf"), "Nearest: recognition-map"),
-        (("--state", "RUS", "--section", "missiles", "--out", "x.html"), "No launches of Russia are held"),
+        (("--state", "RUS", "--section", "missiles", "--out", "x.html"), "The data hold launches of India"),
         (("--state", "TUV", "--section", "ties", "--out", "/nowhere/x.html"), "cannot be written"),
     ],
 )

@@ -74,7 +74,7 @@ def tell_cast(subject: Subject, notebook: Notebook) -> Part:
 def say_seat(row: pd.Series, subject: Subject) -> str:
     """Return who held the seat, as a sentence; empty where it never changed hands."""
     seat = str(row["member_name"])
-    return "" if seat == subject.name else f"Counted are the vetoes of the seat, whoever held it: {seat}."
+    return "" if seat == subject.name else f"Vetoes are counted by seat, whoever held it: {seat}."
 
 
 def say_alone(row: pd.Series) -> str:
@@ -82,8 +82,8 @@ def say_alone(row: pd.Series) -> str:
     if not row["drafts_vetoed"]:
         return ""
     return (
-        f"It stood alone on {count(row['lone'], 'draft')} and beside another permanent member on "
-        f"{count(row['joint'], 'draft')}; the last of these vetoes was cast on {say(row['last_day'])}."
+        f"It vetoed {count(row['lone'], 'draft')} alone and {count(row['joint'], 'draft')} together with another "
+        f"permanent member; the last of these vetoes was cast on {say(row['last_day'])}."
     )
 
 

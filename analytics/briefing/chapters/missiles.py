@@ -8,7 +8,7 @@ from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count
-from analytics.charts.words import say
+from analytics.charts.words import called, listed, say
 
 TABLE = "missile_launches"
 RULE = (
@@ -33,7 +33,10 @@ def launchers(subject: Subject, notebook: Notebook) -> list[Subject]:
 
 def lacks_missiles(subject: Subject, notebook: Notebook) -> str:
     """Return why nothing can be said of launches; empty where something can."""
-    return "" if launchers(subject, notebook) else f"no launches of {subject.called} are held."
+    if launchers(subject, notebook):
+        return ""
+    held = sorted(map(called, find_spans(subject, notebook)["part"]))
+    return f"the data hold launches of {listed(held, len(held))} only."
 
 
 def tell_missiles(subject: Subject, notebook: Notebook) -> list[Part]:

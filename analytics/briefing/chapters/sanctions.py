@@ -87,7 +87,8 @@ def say_before(subject: Subject, notebook: Notebook) -> Claim:
     stood = notebook.ask("sanction_senders", on=before)
     row = sender_row(stood.frame, subject.code)
     states = count(int(row["senders"]) if row is not None else 0, "state")
-    return notebook.cite(f"A year before, on {say(before)}, {states} had some against {subject.called}.", stood)
+    told = f"A year before, on {say(before)}, {states} had sanctions in force against {subject.called}."
+    return notebook.cite(told, stood)
 
 
 def say_own(row: pd.Series | None) -> str:
@@ -96,7 +97,7 @@ def say_own(row: pd.Series | None) -> str:
         return ""
     bound = int(row["senders"] - row["own_senders"])
     told = f"{count(row['own_senders'], 'state')} had measures of {'its' if row['own_senders'] == 1 else 'their'} own"
-    rest = f"; {bound} more {'was' if bound == 1 else 'were'} bound by the European Union's alone" if bound else ""
+    rest = f"; {bound} more {'was' if bound == 1 else 'were'} bound only by the European Union's" if bound else ""
     return f"{first(told)}{rest}."
 
 

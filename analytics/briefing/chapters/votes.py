@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.briefing.model import Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, lower
+from analytics.briefing.words import beyond, lower, spelt
 from analytics.catalog.run import Result
 from analytics.charts.alignment_words import FEW, ordinal
 from analytics.charts.words import first, named, say
@@ -64,15 +64,23 @@ def tell_nearest(subject: Subject, notebook: Notebook) -> Part:
             f"{named(least['state_name'])}.",
             nearest,
         ),
-        notebook.cite(
-            f"Members with fewer than {FEW} joint votes with it are left aside: {few} of {len(frame)}." if few else "",
-            nearest,
-        ),
+        notebook.cite(say_left_out(few, len(frame)), nearest),
         notebook.cite(beyond(nearest.as_of, subject.on, RECORD), nearest),
     ]
     last = f"The {ordinal(session)} session is the last that was complete on {say(subject.on)}."
     chart = ("alignment-nearest", {"state": subject.code, "session": session})
     return notebook.part(notebook.cite(headline, nearest), claims, chart=chart, results=(nearest,), notes=(SCALE, last))
+
+
+def say_left_out(few: int, members: int) -> str:
+    """Return how many members share too few votes to be nearest or furthest, as a sentence; empty where none does.
+
+    Where all share few, none is left out.
+    """
+    if few in (0, members):
+        return ""
+    are, each = ("is", "") if few == 1 else ("are", " each")
+    return first(f"{spelt(few)} of the {members} others, with fewer than {FEW} joint votes{each}, {are} left out.")
 
 
 def tell_pair(subject: Subject, other: Subject, notebook: Notebook) -> Part:

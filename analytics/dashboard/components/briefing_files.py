@@ -144,7 +144,7 @@ def show_preview(briefing: Briefing) -> None:
         for part in chapter.parts:
             show_part(cite_once(part))
     for title, why in briefing.left_out:
-        st.caption(f"Left out: {plain(title)}. {plain(why)}")
+        st.caption(f"{plain(title)} left out. {plain(why)}")
     if briefing.sources:
         st.subheader("Sources", anchor=False)
         st.markdown("\n".join(map(list_source, briefing.sources)))
