@@ -152,5 +152,5 @@ def tell_footnote(part: Part) -> dict[str, str] | None:
 
 def tell_source(source: Source) -> dict[str, str]:
     """Return a source as the list at the end holds it."""
-    told = {"title": source.title, "publisher": source.publisher, "url": source.url}
+    told = {"title": source.title, "publisher": source.publisher, "url": source.leads_to}
     return {"number": str(source.number), "rest": tell_rest(source), **told}

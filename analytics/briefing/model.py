@@ -12,7 +12,10 @@ CHARTS = "charts"
 
 @dataclass(frozen=True)
 class Source:
-    """One numbered source; `as_of` is the last day that the data resting on it reach."""
+    """One numbered source; `as_of` is the last day that the data resting on it reach.
+
+    `rows` is the address of the rows resting on it, where it has none of its own.
+    """
 
     number: int
     title: str
@@ -20,6 +23,12 @@ class Source:
     url: str
     terms: str
     as_of: date | None
+    rows: str = ""
+
+    @property
+    def leads_to(self) -> str:
+        """Where its title leads: to itself, or to the rows that name its documents."""
+        return self.url or self.rows
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from analytics.briefing.model import Claim, Listing, Method, Part, Source
-from analytics.catalog.run import Result, reach_behind, run_query
+from analytics.catalog.run import Result, reach_behind, run_query, tables_naming
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE
 from analytics.charts.catalogue import find_chart
 from analytics.charts.chart import Drawing
@@ -72,18 +73,28 @@ class Notebook:
             if rows is not None and result is results[0]:
                 behind = behind[behind["source_id"].isin(set(rows["source"]))]
             ends = reach_behind(result.lineage, find_database())
-            numbers += [self._number(source, ends.get(source["source_id"])) for _, source in behind.iterrows()]
+            tables = tables_naming(result.lineage, find_database())
+            numbers += [
+                self._number(source, ends.get(source["source_id"]), tables.get(source["source_id"], ""))
+                for _, source in behind.iterrows()
+            ]
         return Claim(text, tuple(dict.fromkeys(numbers)))
 
-    def _number(self, row: pd.Series, as_of: date | None) -> int:
-        """Return the number of a source, a new one where it was not cited before."""
+    def _number(self, row: pd.Series, as_of: date | None, table: str) -> int:
+        """Return the number of a source, a new one where it was not cited before; most of its rows are in `table`."""
         key = str(row["source_id"])
         known = self._sources.get(key)
         told = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("title", "publisher", "url", "terms")}
         ends = [day for day in (as_of, known.as_of if known else None) if day]
         number = known.number if known else len(self._sources) + 1
-        self._sources[key] = Source(number, **told, as_of=min(ends, default=None))
+        rows = known.rows if known else self._rows(key, table) if table and not told["url"] else ""
+        self._sources[key] = Source(number, **told, as_of=min(ends, default=None), rows=rows)
         return number
+
+    def _rows(self, source: str, table: str) -> str:
+        """Return the address of the rows of a table that name a source."""
+        statement = f"select * from {table} where source_id = '{source}'"
+        return f"{self.root}/workbench?{urlencode({'q': statement})}"
 
     def part(
         self,

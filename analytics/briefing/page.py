@@ -45,7 +45,7 @@ def to_page(briefing: Briefing, report: Callable[[str], None]) -> tuple[bytes, t
         chapters=chapters,
         outlines=outlines_of(figures),
         sources=[
-            {"number": one.number, "title": one.title, "url": one.url, "rest": tell_rest(one)}
+            {"number": one.number, "title": one.title, "url": one.leads_to, "rest": tell_rest(one)}
             for one in briefing.sources
         ],
         fonts=Markup(font_faces()),

@@ -98,8 +98,8 @@ def add_sources(slide: Any, sources: Sequence[Source], box: Box) -> None:
     """Add numbered sources as a table, their titles links."""
     table = add_table(slide, [SOURCE_COLUMNS, *map(source_row, sources)], box, SOURCE_SHARES, 9)
     for place, one in enumerate(sources, start=1):
-        if one.url:
-            table.cell(place, 1).text_frame.paragraphs[0].runs[0].hyperlink.address = one.url
+        if one.leads_to:
+            table.cell(place, 1).text_frame.paragraphs[0].runs[0].hyperlink.address = one.leads_to
 
 
 def source_row(source: Source) -> tuple[str, ...]:

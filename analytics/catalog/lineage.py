@@ -120,6 +120,13 @@ def count_by_source(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnecti
     }
 
 
+def main_tables(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return for each source behind some tables the one of them most of whose rows name it."""
+    counts = count_by_source(tables, connection)
+    named = sorted((rows, table, source) for table, sources in counts.items() for source, rows in sources.items())
+    return {source: table for _, table, source in named}
+
+
 def reach_of_sources(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
     """Return until when the data of each source run: the earliest end among those of the tables that name it.
 

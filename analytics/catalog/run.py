@@ -13,7 +13,15 @@ import pandas as pd
 import pyarrow as pa
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.lineage import as_of, ends_of, grades_of, query_lineage, reach_of_sources, sources_of
+from analytics.catalog.lineage import (
+    as_of,
+    ends_of,
+    grades_of,
+    main_tables,
+    query_lineage,
+    reach_of_sources,
+    sources_of,
+)
 from analytics.catalog.macros import query_macros
 from analytics.catalog.parameters import bind_parameters
 from analytics.catalog.query import Query, find_query
@@ -200,6 +208,12 @@ def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path)
 def reach_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
     """Return until when the data of each source behind some tables run."""
     return reach_of_sources(lineage, open_database(path))
+
+
+@lru_cache(maxsize=256)
+def tables_naming(lineage: tuple[str, ...], path: Path) -> Mapping[str, str]:
+    """Return for each source behind some tables the one most of whose rows name it."""
+    return main_tables(lineage, open_database(path))
 
 
 @lru_cache(maxsize=256)

@@ -155,7 +155,7 @@ def test_nonsense_in_a_link_is_told_and_does_no_harm(query: dict[str, str]) -> N
 
 def make(app: AppTest) -> Any:
     """Make the files and return them."""
-    next(button for button in app.button if button.label == "Make the briefing").click().run()
+    next(button for button in app.button if button.label == "Make the files").click().run()
     assert not app.exception
     return app.session_state[MADE]
 

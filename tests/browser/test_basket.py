@@ -58,7 +58,7 @@ def test_a_colleague_opens_the_same_briefing_and_its_slides(
     colleague = context.new_page()
     colleague.goto(page.url)
     assert findings(colleague) == mine
-    colleague.get_by_role("button", name="Make the briefing").click()
+    colleague.get_by_role("button", name="Make the files").click()
     expect(colleague.get_by_role("button", name="Download PowerPoint")).to_be_visible(timeout=MAKING_MILLISECONDS)
     slides = download(colleague, "PowerPoint")
     slides.save_as(tmp_path / "briefing.pptx")

@@ -48,7 +48,7 @@ def choose_subjects() -> tuple[str, str | None, date]:
     labels = subject_labels()
     with filter_row():
         state = choose_code("state", "State or contested entity", labels, "RUS")
-        other = choose_code("with", "Compared with", {NONE: "Nobody", **labels}, NONE)
+        other = choose_code("with", "Compared with", {NONE: "No comparison", **labels}, NONE)
         day = choose_day(first=FIRST_DAY, tables=TABLES)
     if other == state:
         st.info("A state is not compared with itself; it stands alone here.", icon=":material/info:")
@@ -131,7 +131,7 @@ def choose_charts() -> tuple[Item, ...]:
     note_dropped()
     st.markdown("**Charts put aside**")
     if not items:
-        st.caption("None yet. Under each figure of the other pages stands **Add to briefing**.")
+        st.caption("None yet. Use **Add to briefing** under any chart.")
     show_order("chart", [name_item(item) for item in items], move=move, remove=remove)
     return items
 

@@ -15,7 +15,7 @@ from analytics.briefing.words import spans
 from analytics.briefing.write import MEDIA_TYPES, write_briefing
 from analytics.catalog.keep import Keeper
 from analytics.charts.basket import Item
-from analytics.charts.words import plain
+from analytics.charts.words import JOINER, plain
 from analytics.dashboard.components.briefing_choices import Choice
 from analytics.dashboard.components.share import site_root
 from analytics.database.open import data_version
@@ -71,7 +71,7 @@ def compose_choice(choice: Choice) -> Briefing:
 def show_files(briefing: Briefing, choice: Choice) -> None:
     """Let the reader make files of a briefing, and offer those made of it."""
     forms = st.pills("Files", list(FORMS), selection_mode="multi", default=list(FORMS), format_func=FORMS.__getitem__)
-    if st.button("Make the briefing", disabled=not forms, icon=":material/description:"):
+    if st.button("Make the files", disabled=not forms, icon=":material/description:"):
         st.session_state[MADE] = make_files(briefing, choice, forms)
     made = st.session_state.get(MADE)
     if isinstance(made, Made) and (made.choice, made.version) == (choice, briefing.version):
@@ -82,7 +82,7 @@ def make_files(briefing: Briefing, choice: Choice, forms: Sequence[str]) -> Made
     """Return the files of a briefing, telling what is being made; one that fails leaves the others."""
     files: dict[str, bytes] = {}
     faults: dict[Fault, None] = {}
-    with st.status("Making the briefing") as status:
+    with st.status("Making the files") as status:
         for form in forms:
             content, told = make_file(briefing, form, partial(tell_progress, status, form))
             faults |= dict.fromkeys(told)
@@ -152,12 +152,13 @@ def show_preview(briefing: Briefing) -> None:
 
 def list_source(source: Source) -> str:
     """Return a source as an item of the numbered list, its title linked in place of its address."""
-    return f"{source.number}. {link(source.title, source.url)}. {plain(tell_rest(replace(source, url='')))}"
+    return f"{source.number}. {link(source.title, source.leads_to)}. {plain(tell_rest(replace(source, url='')))}"
 
 
 def show_part(part: Part) -> None:
     """Show one finding: headline, claims, what stands beside them."""
-    chart = " :material/bar_chart:" if part.drawing else " :material/table_rows:" if part.listing else ""
+    beside = "chart" if part.drawing else "table" if part.listing else ""
+    chart = f" :small[(with\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}{beside})]" if beside else ""
     claims = [f"- {tell(claim)}" for claim in part.claims]
     st.markdown("\n".join([f"**{plain(part.headline.text)}**{number(part.headline)}{chart}", "", *claims]))
 
@@ -168,5 +169,6 @@ def tell(claim: Claim) -> str:
 
 
 def number(claim: Claim) -> str:
-    """Return the numbers of a claim's sources in brackets."""
-    return f" \\[{spans(claim.sources)}\\]" if claim.sources else ""
+    """Return the numbers of a claim's sources in brackets, no range of them broken at the end of a line."""
+    cited = spans(claim.sources).replace("–", f"{JOINER}–{JOINER}")
+    return f" \\[{cited}\\]" if claim.sources else ""

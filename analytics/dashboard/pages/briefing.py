@@ -22,7 +22,7 @@ LEDE = (
 with open_page(
     "Briefing",
     LEDE,
-    tables=["recognitions", "ties", "sanctions", "exclusions", "council_drafts", "missile_launches"],
+    tables=["recognitions", "ties", "sanctions", "exclusions", "roll_calls", "council_drafts", "missile_launches"],
 ):
     subjects = choose_subjects()
     left, right = st.columns([2, 3], gap="large")
