@@ -93,7 +93,7 @@ def test_a_short_one_tells_beside_its_length_that_charts_put_aside_are_left_out(
 
 def test_every_finding_names_its_sources_by_number() -> None:
     app = open_page("briefing", state="PRK", on="2022-07-14", **SMALL)
-    found = [item.value for item in app.markdown if item.value.startswith("**") and ":material" in item.value]
+    found = [item.value for item in app.markdown if item.value.startswith("**") and ":small[(with" in item.value]
     assert found
     assert all("\\[" in text for text in found)
 

@@ -48,7 +48,7 @@ def test_every_finding_and_every_source_is_in_it(state: str, compare: str | None
             re.sub(r"[\s-]", "", source.title)[:30] in re.sub(r"[\s-]", "", whole)
         )
     for title, why in briefing.left_out:
-        assert f"{title}." in whole and why in whole
+        assert f"{title} left out." in whole and why in whole
 
 
 def test_a_short_one_begins_at_once() -> None:

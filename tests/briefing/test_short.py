@@ -109,7 +109,7 @@ def test_one_slide_shows_few_findings_in_large_letters_and_its_notes_hold_all(st
     assert all(f"[{source.number}] {source.title}" in notes for source in short.sources)
     assert all(notes.count(f"[{source.number}] {source.title}") == 1 for source in short.sources)
     assert all(part.link in notes for part in short.parts)
-    assert all(f"{title}. {why}" in notes for title, why in short.left_out)
+    assert all(f"{title} left out. {why}" in notes for title, why in short.left_out)
 
 
 @pytest.mark.parametrize(("state", "compare"), SUBJECTS)
