@@ -19,8 +19,8 @@ ROWS_SEEN = TALLEST_TABLE // ROW_HEIGHT - 2
 # The browser measures the first rows alone, so that a longer text below would be cut, even inside a number. A letter
 # takes about so many pixels, and what stands around a text in its cell.
 LETTER_WIDTH, CELL_PADDING, SHORT_TEXT, WIDEST = 7, 20, 16, 560
-# On a phone, so that a second and a third column can be seen beside a wide one.
-WIDEST_ON_PHONE = 150
+# On a phone, so that two columns of texts and one of days can be seen beside one another.
+WIDEST_ON_PHONE = 124
 EVIDENCE_KEY = (
     "Evidence: A official record, B dataset or two reports, C one secondary report, D not yet checked "
     "([how far to trust it](trust#evidence))."
