@@ -17,7 +17,7 @@ from analytics.charts.alignment_words import (
     say_session,
 )
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE, MUTED, hatched
+from analytics.charts.style import ACCENT, BLUE, MUTED, hatched, mark_day
 from analytics.charts.words import called, many, named, say
 
 SHOWN_EACH_WAY = 12
@@ -60,7 +60,7 @@ def draw_pair(
         years = int(frame["year"].min()), int(frame["year"].max()) + 1
         add_events(figure, events.frame, years, foot_of(frame, measure), on)
         if on:
-            figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
+            mark_day(figure, on)
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 

@@ -10,10 +10,15 @@ from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS
 from analytics.charts.alignment_words import STORED_RULE, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import ACCENT, BLUE, TEAL
+from analytics.charts.style import ACCENT, DIMENSION_COLOURS
 from analytics.charts.words import called, many, say
 
-FIELDS = {"votes": BLUE, "recognition": TEAL, "sanctions": ACCENT}
+# The colours of the index's dimensions, none of them a state's.
+FIELDS = {
+    "votes": DIMENSION_COLOURS["alignment"],
+    "recognition": DIMENSION_COLOURS["recognition"],
+    "sanctions": DIMENSION_COLOURS["sanctions"],
+}
 COMPARED = {"votes": ("vote", "votes"), "recognition": ("entity", "entities"), "sanctions": ("target", "targets")}
 PARTNERS_SHOWN = 15
 # As common_ground says it.

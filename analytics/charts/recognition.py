@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.catalog.places import state_places
 from analytics.charts.maps import plot_world
-from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, MUTED, PAPER, SLATE, TEAL, VIOLET, hatched
+from analytics.charts.style import ACCENT, BLUE, FAINT, GOLD, GRID, PAPER, SLATE, TEAL, VIOLET, hatched, mark_day
 from analytics.charts.words import dated, listed, say, shorten
 
 # Who takes no position on record, by whether an entity counts as recognised by all but those that refuse it.
@@ -166,7 +166,7 @@ def plot_curve(frame: pd.DataFrame, on: date, until: date | None) -> go.Figure:
         hovertemplate="%{customdata}<br>%{text}<extra></extra>",
     )
     mark_doubt(figure, frame)
-    figure.add_vline(x=f"{on:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
+    mark_day(figure, on)
     figure.update_yaxes(rangemode="tozero")
     return figure
 

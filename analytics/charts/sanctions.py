@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.maps import plot_world
-from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, mark_day, stack_lanes
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched
+from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, stack_lanes
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched, mark_day
 from analytics.charts.totals import add_totals
 from analytics.charts.words import dated, say
 

@@ -1,12 +1,11 @@
 """Spells in lanes of time: a bar from first to last day, a diamond where the end is not known."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import GRID, MUTED
+from analytics.charts.style import GRID
 
 LANE_PIXELS = 20
 FRAME_HEIGHT = 150
@@ -72,11 +71,6 @@ def stack_lanes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
             placed[spell] = own[free]
         lanes += own
     return rows.assign(lane=pd.Series(placed)), lanes
-
-
-def mark_day(figure: go.Figure, on: date) -> None:
-    """Mark the day that is asked about across all lanes."""
-    figure.add_vline(x=on.isoformat(), line={"color": MUTED, "width": 1.5, "dash": "dot"})
 
 
 def lay_lanes(figure: go.Figure, lanes: Iterable[str]) -> None:

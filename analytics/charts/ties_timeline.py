@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, mark_day
+from analytics.charts.spells import add_bars, add_diamonds, lay_lanes
+from analytics.charts.style import mark_day
 from analytics.charts.ties import BAND_COLOURS, BAND_OF, band_marker
 from analytics.charts.words import dated
 

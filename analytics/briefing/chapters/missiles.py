@@ -87,5 +87,5 @@ def say_before(frame: pd.DataFrame, subject: Subject) -> str:
     best = before.sort_values(["missiles", "year"], kind="stable").iloc[-1]
     most = count(int(best["missiles"]), "missile")
     if this["missiles"].iloc[0] > best["missiles"]:
-        return f"That is more than by that day of any year before; the most had been {most} in {best['year']}."
+        return f"That is more than by that day in any earlier year; the most had been {most} in {best['year']}."
     return f"By the same day of {best['year']} it had been {most}."
