@@ -4,8 +4,15 @@ import pytest
 
 from analytics.catalog.run import run_query
 from analytics.dashboard.components import rows
-from analytics.dashboard.components.readable import readable_rows
-from analytics.dashboard.components.rows import LETTER_WIDTH, WIDEST_ON_PHONE, fit_width, labelled_rows, tell_rows
+from analytics.dashboard.components.readable import readable_rows, shown_columns
+from analytics.dashboard.components.rows import (
+    LETTER_WIDTH,
+    WIDEST_ON_PHONE,
+    fit_width,
+    labelled_rows,
+    order_seen,
+    tell_rows,
+)
 
 
 def test_a_text_has_room_to_its_last_figure() -> None:
@@ -21,6 +28,15 @@ def test_on_a_phone_no_column_hides_the_others(monkeypatch: pytest.MonkeyPatch) 
     assert fit_width(looks)["organisation_name"]["width"] > WIDEST_ON_PHONE
     monkeypatch.setattr(rows, "on_phone", lambda: True)
     assert fit_width(looks)["organisation_name"]["width"] == WIDEST_ON_PHONE
+
+
+def test_on_a_phone_what_two_members_voted_stands_before_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run_query("pair_votes", {"state_a": "RUS", "state_b": "PRK", "from": "2021-07-15", "to": "2022-07-14"})
+    _, looks = labelled_rows(result)
+    for phone, places in ((False, ["title", "vote_a"]), (True, ["vote_a", "title"])):
+        monkeypatch.setattr(rows, "on_phone", lambda phone=phone: phone)
+        names = order_seen(shown_columns(result), looks)
+        assert names[0] == "date" and sorted(places, key=names.index) == places
 
 
 def test_yes_and_no_are_words_and_what_is_not_known_is_blank() -> None:

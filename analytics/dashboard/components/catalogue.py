@@ -47,7 +47,25 @@ HELP = {
     "ends_on": "Last day covered: that nothing stands after it says nothing.",
     "as_of": "Day on which the newest source of the table was compiled.",
 }
-WIDTHS = {"holds": 330, "description": 290, "note": 360, "reason": 360, "rule": 360, "remedy": 360}
+WIDTHS = {
+    "holds": 330,
+    "description": 290,
+    "title": 300,
+    "publisher": 190,
+    "terms": 300,
+    "figure": 330,
+    "why": 400,
+    "topic": 110,
+    "subject": 170,
+    "value_used": 110,
+    "value_other": 110,
+    "old_value": 120,
+    "new_value": 120,
+    "note": 400,
+    "reason": 400,
+    "rule": 360,
+    "remedy": 360,
+}
 # Streamlit breaks texts in rows higher than 64 pixels only.
 WRAPPED = 66
 OUTCOMES = ("fails", "warning", "holds")

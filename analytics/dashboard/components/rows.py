@@ -1,6 +1,7 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
 import shlex
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -41,7 +42,7 @@ def show_table(result: Result, key: str) -> None:
         hide_index=True,
         height=min(TALLEST_TABLE, ROW_HEIGHT * (max(rows, 1) + 1) + 3),
         column_config=fit_width(labels),
-        column_order=shown,
+        column_order=order_seen(shown, labels),
         placeholder="",
         key=f"{key}-rows",
         alt=f"{result.query.title}: {rows} rows",
@@ -54,6 +55,13 @@ def tell_rows(rows: int, *, graded: bool) -> str:
     """Return what the eye does not find in a table: that it goes on below, and what its letters of evidence mean."""
     goes_on = f"{many(rows, 'row')}; scroll for more." if rows > ROWS_SEEN else ""
     return " ".join(text for text in (goes_on, EVIDENCE_KEY if graded else "") if text)
+
+
+def order_seen(names: Sequence[str], columns: Mapping[str, Any]) -> list[str]:
+    """Return columns in the order in which they are shown: on a phone long texts stand last, save the first column."""
+    if not on_phone():
+        return list(names)
+    return [*names[:1], *sorted(names[1:], key=lambda name: (columns[name]["width"] or 0) > WIDEST_ON_PHONE)]
 
 
 def fit_width(columns: dict[str, Any]) -> dict[str, Any]:

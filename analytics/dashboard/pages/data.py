@@ -78,7 +78,7 @@ def show_tables(version: str) -> None:
     found = sources_of(table, version)
     if len(found):
         st.markdown("**Where its rows come from**")
-        show_frame(found, f"sources-{table}", f"Sources of {table}")
+        show_frame(found, f"sources-{table}", f"Sources of {table}", wrapped=True)
 
 
 def show_sources(version: str) -> None:
