@@ -70,17 +70,22 @@ def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dat
     return min(ends_of(tables, connection).values(), default=None)
 
 
-def ends_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
+def ends_of(
+    tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection, parts: tuple[str, ...] = ()
+) -> dict[str, date]:
     """Return until when each of the tables of events runs, the earliest end first.
 
+    Of a table that covers one of some `parts` for itself, such as the launches of one state, the end of that part.
     Tables that change once a year or less (weights, sessions, states) set no limit beside others.
     """
     rows = connection.execute(
-        "with ends as (select table_name, max(ends_on) as last_day, min(cadence_days) < 365 as often from coverage "
+        "with ends as (select table_name, "
+        "coalesce(max(ends_on) filter (list_contains($parts, part)), max(ends_on)) as last_day, "
+        "min(cadence_days) < 365 as often from coverage "
         "where list_contains($tables, table_name) group by table_name having last_day is not null) "
         "select table_name, last_day from ends where often or not exists (from ends where often) "
         "order by last_day, table_name",
-        {"tables": list(tables)},
+        {"tables": list(tables), "parts": list(parts)},
     ).fetchall()
     return dict(rows)
 

@@ -130,9 +130,10 @@ def compute_answer(query: Query, bound: Mapping[str, Any], path: Path, *, checke
     connection = open_checked(path) if checked else open_database(path)
     with deadlines().limit(connection, seconds):
         table = fetch_table(query, bound, connection)
-    lineage, until = provenance_of(query.id, path)
+    lineage, _ = provenance_of(query.id, path)
     sources = sources_behind(named_most_first(table), lineage, path)
-    grades, ends = grades_behind(lineage, path), ends_behind(lineage, path)
+    grades, ends = grades_behind(lineage, path), ends_for(query, bound, lineage, path)
+    until = min(ends.values(), default=None)
     return Result(query, bound, table, lineage, until, sources, data_version(path), grades, checked, ends)
 
 
@@ -198,6 +199,18 @@ def provenance_of(query_id: str, path: Path) -> tuple[tuple[str, ...], date | No
     return tables, as_of(tables, connection)
 
 
+def ends_for(query: Query, bound: Mapping[str, Any], lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
+    """Return until when those of some tables run that limit how far all of them reach.
+
+    Where that is one table alone, such as the launches, the end of its part for the state asked about.
+    """
+    ends = ends_behind(lineage, path)
+    if len(ends) > 1:
+        return ends
+    asked = tuple(str(bound[name]) for name, item in query.params.items() if item.type == "state")
+    return ends_behind(lineage, path, asked)
+
+
 @lru_cache(maxsize=1024)
 def sources_behind(named: tuple[str, ...], lineage: tuple[str, ...], path: Path) -> pd.DataFrame:
     """Return the sources that rows name, in that order, or else those of the tables they come from."""
@@ -216,10 +229,10 @@ def tables_naming(lineage: tuple[str, ...], path: Path) -> Mapping[str, str]:
     return main_tables(lineage, open_database(path))
 
 
-@lru_cache(maxsize=256)
-def ends_behind(lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:
-    """Return until when those of some tables run that limit how far all of them reach."""
-    return ends_of(lineage, open_database(path))
+@lru_cache(maxsize=1024)
+def ends_behind(lineage: tuple[str, ...], path: Path, parts: tuple[str, ...] = ()) -> Mapping[str, date]:
+    """Return until when those of some tables run that limit how far all of them reach, of some parts where named."""
+    return ends_of(lineage, open_database(path), parts)
 
 
 @lru_cache(maxsize=256)

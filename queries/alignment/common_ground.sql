@@ -17,7 +17,8 @@ columns:
   compared: {unit: count, description: 'Joint votes of the twelve months up to the day, else 1; 0 where a side is no sender on record'}
   evidence: {unit: grade, description: 'Weaker evidence grade of the two positions, A to D'}
 caveats:
-  - No recorded recognition, and no recorded measure, is read as not recognising and not sanctioning.
+  - No recorded recognition is read as not recognising, and no recorded measure of a state with any on record as not sanctioning.
+  - What either is itself, as an entity recognised or a state sanctioned, is left out.
   - Entities that neither recognises and states that neither sanctions are left out; they would drown the rest.
   - Members of the European Union are counted as sanctioning whom it sanctions.
   - A state of whose own measures none is recorded for any day, and that was never in the European Union, is no sender on record; nothing is known of its measures, so that it neither agrees nor differs.
@@ -25,7 +26,13 @@ method: >-
   Votes by agree over the twelve months up to the day, unanimous roll calls left out; positions after
   recognition_status; measures after sanctioning_states.
 --- */
-with votes as (
+with sides as (
+    select
+        (select series from states where state = $state_a) as state_a,
+        (select series from states where state = $state_b) as state_b
+),
+
+votes as (
     select
         unnest(universes) as item,
         distance
@@ -53,30 +60,36 @@ recognised as (
         'recognition' as field,
         entity as item,
         any_value(entity_name) as item_name,
-        coalesce(any_value(position) filter (recogniser = $state_a), 'not recognised') as position_a,
-        coalesce(any_value(position) filter (recogniser = $state_b), 'not recognised') as position_b,
+        coalesce(any_value(position) filter (recogniser = p.state_a), 'not recognised') as position_a,
+        coalesce(any_value(position) filter (recogniser = p.state_b), 'not recognised') as position_b,
         ((position_a = 'recognised') = (position_b = 'recognised'))::integer::double as agreement,
         1 as compared,
         max(evidence) as evidence
     from positions_on($on::date)
-    where recogniser in ($state_a, $state_b)
+    cross join sides as p
+    where recogniser in (p.state_a, p.state_b) and entity not in (p.state_a, p.state_b)
     group by entity
     having bool_or(position = 'recognised')
 ),
 
 on_record as (
-    select sender as state
-    from sanctions
-    where sender_kind = 'state' and origin <> 'implements_un'
+    select s.series as state
+    from sanctions as x
+    join states as s on s.state = x.sender
+    where x.sender_kind = 'state' and x.origin <> 'implements_un'
     union
     select state
     from organisation_members
     where organisation = 'EU'
 ),
 
-unrecorded as (
-    select state
-    from (values ($state_a), ($state_b)) as pair (state)
+pair as (
+    select unnest([state_a, state_b]) as state
+    from sides
+),
+
+silent as (
+    from pair
     where state not in (from on_record)
 ),
 
@@ -86,21 +99,23 @@ sanctioned as (
         x.target as item,
         any_value(s.name) as item_name,
         case
-            when bool_or(x.sender = $state_a) then 'sanctions'
-            when $state_a in (from unrecorded) then 'no sender on record'
+            when bool_or(own.series = p.state_a) then 'sanctions'
+            when any_value(p.state_a) in (from silent) then 'no sender on record'
             else 'no measures recorded'
         end as position_a,
         case
-            when bool_or(x.sender = $state_b) then 'sanctions'
-            when $state_b in (from unrecorded) then 'no sender on record'
+            when bool_or(own.series = p.state_b) then 'sanctions'
+            when any_value(p.state_b) in (from silent) then 'no sender on record'
             else 'no measures recorded'
         end as position_b,
-        case when not exists (from unrecorded) then (count(*) = 2)::integer::double end as agreement,
-        case when exists (from unrecorded) then 0 else 1 end as compared,
+        case when not exists (from silent) then (count(distinct own.series) = 2)::integer::double end as agreement,
+        case when exists (from silent) then 0 else 1 end as compared,
         max(x.evidence) as evidence
     from sanctioning_states($on::date) as x
     join states as s on s.state = x.target
-    where x.sender in ($state_a, $state_b)
+    join states as own on own.state = x.sender
+    cross join sides as p
+    where own.series in (p.state_a, p.state_b) and s.series not in (p.state_a, p.state_b)
     group by x.target
 )
 

@@ -15,7 +15,7 @@ params:
     example: all
     description: 'Which roll calls count: all recorded votes, whole resolutions only, or one issue'
   state_a: {type: state, default: null, example: RUS, description: 'First member, null for all'}
-  state_b: {type: state, default: null, example: PRK, description: 'Second member, null for all; with no first member a pair is there once'}
+  state_b: {type: state, default: null, example: PRK, description: 'Second member, null for all; with neither member given a pair is there once'}
 columns:
   session: {unit: session, description: Regular session}
   year: {unit: year, description: 'Year in which the session opened'}
@@ -90,7 +90,7 @@ counted as (
     join members as b
       on b.session = a.session
      and b.state <> a.state
-     and ($state_a::varchar is not null or a.state < b.state)
+     and ($state_a::varchar is not null or $state_b::varchar is not null or a.state < b.state)
     where ($state_a::varchar is null or a.state = (select series from states where state = $state_a))
       and ($state_b::varchar is null or b.state = (select series from states where state = $state_b))
 ),

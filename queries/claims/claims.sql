@@ -109,13 +109,14 @@ break_with_korea as (
         case
             when count(b.since) = 0 then 'No break of relations with North Korea by Ukraine is in force on that day.'
             else printf(
-                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two self-declared republics; it had severed relations with %d states by that day.',
+                'Ukraine severed relations with North Korea on %s, %s North Korea recognised the two self-declared republics. On %s its breaks with %s were in force.',
                 strftime(min(b.since), '%-d %B %Y'),
                 case min(b.since - k.recognised_on)
                     when 0 then 'the day on which'
                     else printf('%d days after', min(b.since - k.recognised_on))
                 end,
-                (select count(distinct target) from breaks)
+                strftime(any_value(r.ties_day), '%-d %B %Y'),
+                (select case count(distinct target) when 1 then '1 state' else printf('%d states', count(distinct target)) end from breaks)
             )
         end as finding,
         'Ukraine severed relations within seven days of the recognition.' as criterion,
@@ -128,15 +129,15 @@ break_with_korea as (
 break_with_whom as (
     select
         'breaks_by_ukraine' as claim,
-        'Had Ukraine severed relations with any state by that day?' as question,
+        'Were relations that Ukraine had severed still broken?' as question,
         count(distinct b.target)::double as value,
         'states' as unit,
         case when count(b.target) = 0 then 'no event recorded' else 'holds' end as verdict,
         any_value(r.ties_day) as as_of,
         'ties_broken' as query,
         case
-            when count(b.target) = 0 then 'No state is recorded with which Ukraine had severed relations by that day.'
-            else 'Ukraine severed relations with '
+            when count(b.target) = 0 then 'No break of relations by Ukraine is recorded as in force on that day.'
+            else 'In force: breaks with '
                 || string_agg(b.target_name || ' (' || strftime(b.since, '%-d %B %Y') || ')', ', ' order by b.since, b.target)
                 || '.'
         end as finding,
@@ -171,6 +172,18 @@ flights as (
     where launch_day <= (select missiles_day from reach)
 ),
 
+-- Between two launches, and since the last one.
+waits as (
+    select previous_day as began_on, launch_day as ended_on, gap_days
+    from flights
+    where gap_days is not null
+    union all
+    select max(f.launch_day) as began_on, null as ended_on, any_value(r.missiles_day) - max(f.launch_day) as gap_days
+    from flights as f
+    cross join reach as r
+    having count(*) > 0
+),
+
 longest_gap as (
     select
         'icbm_gap' as claim,
@@ -178,25 +191,29 @@ longest_gap as (
         any_value(f.gap_days)::double as value,
         'days' as unit,
         case
-            when count(f.launch_day) = 0 then 'no event recorded'
-            when any_value(f.launch_day > f.previous_day + interval 4 year) then 'holds'
+            when count(f.began_on) = 0 then 'no event recorded'
+            when any_value(coalesce(f.ended_on, r.missiles_day) > f.began_on + interval 4 year) then 'holds'
             else 'does not hold'
         end as verdict,
         any_value(r.missiles_day) as as_of,
         'launch_gaps' as query,
         case
-            when count(f.launch_day) = 0 then 'No two launches of an ICBM are recorded by that day.'
+            when count(f.began_on) = 0 then 'No launch of an ICBM is recorded by that day.'
             else printf(
-                'The longest gap between ICBM launches by that day ran from %s to %s: %s days, or %.1f years.',
-                strftime(any_value(f.previous_day), '%-d %B %Y'), strftime(any_value(f.launch_day), '%-d %B %Y'),
+                'The longest time without an ICBM launch ran from %s to %s: %s days, or %.1f years.',
+                strftime(any_value(f.began_on), '%-d %B %Y'),
+                coalesce(
+                    strftime(any_value(f.ended_on), '%-d %B %Y'),
+                    'the day, ' || strftime(any_value(r.missiles_day), '%-d %B %Y') || ', and had not ended'
+                ),
                 format('{:,}', any_value(f.gap_days)), any_value(f.gap_days) / 365.25
             )
         end as finding,
-        'The longest gap between two launches up to the day exceeds four years.' as criterion,
+        'The longest time without one, between two launches or since the last, exceeds four years.' as criterion,
         'class=ICBM' as rows
     from reach as r
     left join (
-        from flights where gap_days is not null order by gap_days desc, launch_day limit 1
+        from waits order by gap_days desc, began_on limit 1
     ) as f on true
 ),
 
@@ -204,7 +221,8 @@ invasion as (
     select
         date '2022-02-24' as began_on,
         r.council_day,
-        date '2022-02-24' - (r.council_day - date '2022-02-24')::integer as before_on
+        -- As many days before as from the first to the day.
+        date '2022-02-24' - (r.council_day - date '2022-02-24')::integer - 1 as before_on
     from reach as r
 ),
 
@@ -215,7 +233,7 @@ decided as (
         count(*) filter (d.outcome = 'vetoed' and d.voted_on < i.began_on) as vetoed_before,
         count(*) filter (d.outcome = 'adopted' and d.voted_on < i.began_on) as adopted_before,
         any_value(i.council_day) as council_day,
-        any_value(i.council_day - i.began_on) as span_days
+        any_value(i.council_day - i.began_on) + 1 as span_days
     from invasion as i
     left join council_drafts as d on d.voted_on between i.before_on and i.council_day
 ),
@@ -232,10 +250,10 @@ council_vetoes as (
     select
         'council_vetoes' as claim,
         'Did vetoes paralyse the Security Council after 24 February 2022?' as question,
-        case when span_days >= 0 then share_since end as value,
+        case when span_days > 1 then share_since end as value,
         'share of drafts decided that were vetoed' as unit,
         case
-            when span_days < 0 then 'no event recorded'
+            when span_days <= 1 or share_since is null then 'no event recorded'
             when share_since >= 0.5 then 'holds'
             when share_since >= 1.5 * share_before then 'holds in part'
             else 'does not hold'
@@ -243,11 +261,11 @@ council_vetoes as (
         council_day as as_of,
         'council_paralysis' as query,
         case
-            when span_days < 0 then 'The day lies before the invasion of 24 February 2022.'
+            when span_days <= 1 then 'The day does not lie after the invasion of 24 February 2022.'
             else printf(
                 'Drafts from 24 February 2022 to %s: %d vetoed and %d adopted; in the %s before: %d vetoed and %d adopted.',
                 strftime(council_day, '%-d %B %Y'), vetoed_since, adopted_since,
-                case span_days when 1 then 'day' else format('{:,} days', span_days) end, vetoed_before, adopted_before
+                format('{:,} days', span_days), vetoed_before, adopted_before
             )
         end as finding,
         'At least half of the drafts decided were vetoed; in part: the share is at least 1.5 times the earlier share.'
@@ -275,17 +293,17 @@ council_korea as (
     select
         'council_on_north_korea' as claim,
         'Did the Council fail to answer North Korea''s launches after 24 February 2022?' as question,
-        case when i.council_day >= i.began_on then k.new_texts::double end as value,
+        case when i.council_day > i.began_on then k.new_texts::double end as value,
         'new resolutions and statements' as unit,
         case
-            when i.council_day < i.began_on then 'no event recorded'
+            when i.council_day <= i.began_on then 'no event recorded'
             when k.new_texts = 0 then 'holds'
             else 'does not hold'
         end as verdict,
         i.council_day as as_of,
         'dprk_products' as query,
         case
-            when i.council_day < i.began_on then 'The day lies before the invasion of 24 February 2022.'
+            when i.council_day <= i.began_on then 'The day does not lie after the invasion of 24 February 2022.'
             else printf(
                 'New resolutions and statements on North Korea from 24 February 2022 to %s, renewals of mandates aside: %d; renewals: %d; drafts vetoed: %d.%s',
                 strftime(i.council_day, '%-d %B %Y'), k.new_texts, k.renewals, k.vetoed,

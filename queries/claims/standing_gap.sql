@@ -67,10 +67,10 @@ things as (
     union all
     select
         'exclusions' as thing,
-        'Organisations that suspended, expelled or restricted it' as label,
+        'Organisations that suspended, expelled, restricted or blacklisted it' as label,
         count(distinct organisation) filter (state = $state_a) as count_a,
         count(distinct organisation) filter (state = $state_b) as count_b,
-        'bodies' as unit,
+        'organisations' as unit,
         'exclusions_in_force' as query,
         null as un_measures_a,
         null as un_measures_b

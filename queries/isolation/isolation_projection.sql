@@ -19,8 +19,8 @@ caveats:
   - No forecast. It knows nothing of the state but its index, and assumes that it will move as others did.
   - Past cases overlap and are few; read the backtest as a warning more than a proof.
 method: >-
-  Index of every member at the end of each year since 1991; changes over one, two and three years of those within ten
-  points of the state's index, ending no later than the day. The backtest does the same for each past case.
+  Index of every member at the end of each year since 1991; changes over one, two and three years of the others within
+  ten points of the state's index, ending no later than the day. The backtest does the same for each past case.
 --- */
 with measured as (
     select day, state, un_member, index
@@ -28,7 +28,7 @@ with measured as (
 ),
 
 now as (
-    select index
+    select state, index
     from measured
     where day = $on::date and state = (select series from states where state = $state)
 ),
@@ -56,6 +56,7 @@ tested as (
     from moves as m
     join moves as p
       on p.years = m.years
+     and p.state <> m.state
      and p.from_year + p.years <= m.from_year
      and p.index between m.index - 10 and m.index + 10
     where m.index >= 30
@@ -79,7 +80,7 @@ select
     any_value(b.tested) as tested,
     count(distinct m.state) as states
 from now as n
-join moves as m on m.index between n.index - 10 and n.index + 10
+join moves as m on m.state <> n.state and m.index between n.index - 10 and n.index + 10
 left join backtest as b on b.years = m.years
 group by m.years, n.index
 order by m.years

@@ -23,7 +23,7 @@ columns:
   contested_by: {unit: code, description: 'State or entity that claims the same territory or government, or chiefly withholds recognition'}
   contested_by_name: {unit: name, description: Its name}
   otherwise_recognised: {unit: boolean, description: Whether members without a recorded position count as recognisers}
-  latitude: {unit: degrees, description: 'Map point of the entity; null for a claim and a government, which have none'}
+  latitude: {unit: degrees, description: 'Map point of the entity; null for a claim, and for a government without a place of its own'}
   longitude: {unit: degrees, description: Map point of the entity}
 caveats:
   - An entity is listed from the day it was declared until it ceased or was no longer contested.

@@ -39,7 +39,7 @@ comment on column coverage.part is 'Part of the table, all where there is one pa
 comment on column coverage.starts_on is 'First day covered.';
 comment on column coverage.ends_on is 'Last day covered: silence after it says nothing.';
 comment on column coverage.as_of is 'Day the newest source of this part was compiled.';
-comment on column coverage.cadence_days is 'Days between expected updates of the upstream; null where it is finished.';
+comment on column coverage.cadence_days is 'Days between expected updates of the upstream; null where none is expected.';
 comment on column coverage.completeness is 'census (all known events), selection, survivors (delisted entries are gone) or snapshot.';
 comment on column coverage.note is 'Known limits, in a sentence or two.';
 

@@ -11,7 +11,7 @@ columns:
   last_event: {unit: date, description: 'Day of the newest row, null where rows have no day'}
   ends_on: {unit: date, description: 'Last day covered: silence after it says nothing'}
   as_of: {unit: date, description: Day the newest source was compiled}
-  cadence_days: {unit: days, description: 'Days between expected updates; null where none is expected, because the table is computed from others, a snapshot, or a list that its source has closed'}
+  cadence_days: {unit: days, description: 'Days between expected updates; null where none is expected, because the table is computed from others, a snapshot, closed by its source, or changes too seldom for a schedule'}
   days_behind: {unit: days, description: 'Days past the end of coverage beyond one expected interval; null where no update is expected'}
   pace: {unit: label, description: 'current, behind or no schedule'}
   completeness: {unit: label, description: 'census: every case meant; selection: not all cases; survivors: what still exists; snapshot: one day only'}

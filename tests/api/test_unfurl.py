@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import PAGES, Page
+from analytics.charts.words import plain
 from tests.app.opening import headings, open_page
 
 CHARTED = [page for page in PAGES if page.chart]
@@ -42,7 +43,7 @@ def test_what_a_page_begins_with_its_charts_take(page: Page) -> None:
 @pytest.mark.parametrize("page", CHARTED, ids=lambda page: page.name)
 def test_the_finding_is_what_the_page_itself_says(page: Page, site: TestClient) -> None:
     shown = tags(site.get(f"/{page.address}").text)
-    assert shown["og:title"].removesuffix(" · Cordon") in headings(open_page(page.name))
+    assert plain(shown["og:title"].removesuffix(" · Cordon")) in headings(open_page(page.name))
     assert shown["og:description"].startswith(f"{page.title}. ") and not shown["og:description"].endswith("..")
 
 

@@ -28,7 +28,7 @@ def test_every_claim_stands_on_the_page_with_its_finding() -> None:
 def test_another_day_asks_again() -> None:
     app = open_page("story", on="2015-01-01")
     assert not app.exception
-    assert "The day lies before the invasion of 24 February 2022." in texts(app)
+    assert "The day does not lie after the invasion of 24 February 2022." in texts(app)
 
 
 def test_verdicts_are_counted() -> None:

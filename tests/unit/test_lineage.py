@@ -40,10 +40,18 @@ def test_a_name_of_a_query_that_is_only_a_name_is_no_call(database: duckdb.DuckD
 )
 def test_as_of(rows: list[tuple[str, str, int | None]], until: date | None) -> None:
     connection = duckdb.connect()
-    connection.execute("create table coverage (table_name varchar, ends_on date, cadence_days integer)")
+    connection.execute(
+        "create table coverage (table_name varchar, ends_on date, cadence_days integer, part varchar default 'all')"
+    )
     for row in rows:
-        connection.execute("insert into coverage values (?, ?, ?)", row)
+        connection.execute("insert into coverage (table_name, ends_on, cadence_days) values (?, ?, ?)", row)
     assert as_of(tuple(row[0] for row in rows), connection) == until
+
+
+@pytest.mark.parametrize(("state", "year"), [("IRN", 2019), ("PRK", 2026)])
+def test_the_launches_of_a_state_end_with_its_own_list(state: str, year: int) -> None:
+    result = run_query("launches", {"from": "1980-01-01", "to": "2026-11-01", "state": state})
+    assert result.as_of is not None and result.as_of.year == year
 
 
 def test_a_result_names_its_sources_and_version() -> None:

@@ -143,16 +143,17 @@ def tell_uncertainty() -> None:
         "max(greatest(recognition, ties, alignment, sanctions, exclusion)) from isolation_draws"
     )
     st.markdown(
-        f"The versions of the index are {draws:,} draws from a fixed seed, each of which settles anew every choice "
-        f"that could be defended otherwise: weights between {low:.2f} and {high:.2f} of those published; scores by "
-        "goalposts, by the extremes of the base period or by percentile rank; arithmetic or geometric mean; agreement, "
-        "kappa or distance of ideal points, which are smoothed over sessions and so know a little of later votes; "
-        "absence left out or read as abstaining; senders by GDP or by number; mandates of the Security "
-        "Council in or out; rows nobody checked in or out; one dimension left out, or none. The range is the 5th to "
-        "the 95th percentile. Two states are called different only where one leads in 95% of the versions, both under "
-        "the same choices. Errors in rows are not in it.\n\nThe published index is not the middle of the versions and "
-        "may lie anywhere among them: the geometric mean is the higher one wherever dimensions differ, and a dimension "
-        "left out lifts or lowers what remains. The middle stands among the rows of the ranking."
+        f"The versions of the index are {draws:,} draws from a fixed seed, each of which settles anew every choice"
+        f" that could be defended otherwise: weights between {low:.2f} and {high:.2f} of those published; scores "
+        "by goalposts, by the extremes of the base period or by percentile rank; arithmetic or geometric mean; "
+        "agreement, kappa or distance of ideal points, which are smoothed over sessions and so know a little of "
+        "later votes; absence left out or read as abstaining, but for ideal points; senders by GDP or by number; "
+        "mandates of the Security Council in or out; rows nobody checked in or out; one dimension left out, or "
+        "none. The range is the 5th to the 95th percentile. Two states are called different only where one leads "
+        "in 95% of the versions, both under the same choices. Errors in rows are not in it.\n\n"
+        "The published index is not the middle of the versions and may lie anywhere among them: the geometric "
+        "mean is the higher one wherever dimensions differ, and a dimension left out lifts or lowers what "
+        "remains. The middle stands among the rows of the ranking."
     )
 
 
