@@ -114,3 +114,9 @@ def test_positions_are_counted_as_the_briefing_counts_them_and_the_rest_is_told(
     assert drawing.title.endswith(f"and {(~recognised).sum()} other positions")
     nothing = draw_chart("country-positions", {"state": "TUV", "on": "1900-01-01"})
     assert nothing.title == "Tuvalu is on record as recognising no contested entities"
+
+
+def test_a_state_scored_on_neither_day_is_not_called_incomparable() -> None:
+    said = " ".join(item.value for item in open_page("country", state="VAT", on="2022-07-14").markdown)
+    assert "The index is not scored on 14 July 2021 or 14 July 2022." in said
+    assert "the same dimensions on both days" not in said

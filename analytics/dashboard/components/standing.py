@@ -67,24 +67,29 @@ def show_standing(state: str, on: date) -> None:
     )
     reason = missing_reason(state, on)
     if reason:
-        st.caption(f"Not observed: {plain(reason)}")
+        st.caption(f"Not observed. {plain(reason)}")
 
 
 def measure(state: str, on: date) -> dict[str, float | None]:
     """Return the five numbers of a state on a day; none where it has no index or rank."""
-    indexed = ask("isolation_index", on=on).frame.set_index("state")
-    row = indexed.loc[state] if state in indexed.index else None
-    scored = row is not None and row["index"] == row["index"]
+    row = find_scored(state, on)
     broken = ask("ties_broken", on=on, state=state).frame
     bodies = ask("exclusions_in_force", on=on, state=state).frame
     numbers = (
-        row["index"] if row is not None and scored else None,
-        row["rank"] if row is not None and scored and row["un_member"] else None,
+        row["index"] if row is not None else None,
+        row["rank"] if row is not None and row["un_member"] else None,
         (broken["target"] == state).sum() if len(broken) else 0,
         ask("sanctioning_states", on=on, target=state).table.num_rows,
         bodies["organisation"].nunique() if len(bodies) else 0,
     )
     return dict(zip(MEASURES, numbers, strict=True))
+
+
+def find_scored(state: str, on: date) -> Mapping[Any, Any] | None:
+    """Return the row of a state's index on a day; none where it has no index."""
+    indexed = ask("isolation_index", on=on).frame
+    found = indexed[(indexed["state"] == state) & indexed["index"].notna()].to_dict("records")
+    return found[0] if found else None
 
 
 def tell_exchange(state: str, before: date, on: date) -> str:
@@ -140,6 +145,9 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
     moved = ask("isolation_movers", from_=before, to=on).frame
     found = moved[moved["state"] == state] if len(moved) else moved
     if not len(found):
+        unscored = [say(day) for day in (before, on) if find_scored(state, day) is None]
+        if unscored:
+            return f"{subject} is not scored on {' or '.join(unscored)}."
         return f"{subject} is not scored through the same dimensions on both days: they cannot be compared."
     told = say_moved(found.iloc[0])
     movers = page_address("isolation-movers", {"from_": before, "to": on, "state": state})
@@ -175,7 +183,7 @@ def tell_outside(row: Mapping[Any, Any]) -> str:
     if row["rank_p05"] <= row["rank"] <= row["rank_p95"]:
         return ""
     less = "less" if row["rank"] > row["rank_p95"] else "more"
-    return f"; its published rank is {less} isolated than nearly all of them"
+    return f"; by its published rank it is {less} isolated than in nearly all of them"
 
 
 def tell_ceiling(state: str, before: date, on: date) -> str:
@@ -202,7 +210,10 @@ def at_top(component: Mapping[str, Any]) -> bool:
 
 
 def missing_reason(state: str, on: date) -> str | None:
-    """Return which dimensions of a state's index are not observed, and why."""
+    """Return which dimensions of a state's index are not observed, and why, each as `Votes: fewer than …`."""
     indexed = ask("isolation_index", on=on).frame.set_index("state")
     reason = indexed["missing_reason"].get(state)
-    return reason if isinstance(reason, str) else None
+    if not isinstance(reason, str):
+        return None
+    parts = (part.partition(": ") for part in reason.split("; "))
+    return "; ".join(f"{DIMENSIONS[name][0] if name in DIMENSIONS else name}{colon}{why}" for name, colon, why in parts)
