@@ -9,16 +9,18 @@ from analytics.charts.alignment_events import add_events
 from analytics.charts.alignment_words import (
     FEW,
     MEASURES,
+    NAMED_LEVEL,
     last_whole,
     ordinal,
     rule,
     say_joint,
     say_open,
     say_session,
+    say_unfinished,
 )
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED, hatched, mark_day
-from analytics.charts.words import called, many, named, say
+from analytics.charts.words import called, listed, many, named, say
 
 SHOWN_EACH_WAY = 12
 ROW_PIXELS = 24
@@ -148,18 +150,35 @@ def draw_nearest(
     firm = frame[~frame["few"].astype(bool)] if len(frame) else frame
     firm = firm if len(firm) else frame
     if len(firm):
-        title = (
-            f"{ordinal(session)} session: {named(firm.iloc[0]['state_name'])} voted most like {name}, "
-            f"{named(firm.iloc[-1]['state_name'])} least"
+        nearest, furthest = level_with(firm, firm.iloc[0]), level_with(firm, firm.iloc[-1])
+        title = f"{ordinal(session)} session: {nearest} voted most like {name}, {furthest} least"
+        if firm["rank"].nunique() == 1:
+            title = (
+                f"{ordinal(session)} session: every member compared with {name} stood at {firm.iloc[0]['value']:.2f}"
+            )
+    subtitle = MEASURES[measure] + say_ends(firm, frame) + f". {rule(universe, absence, unanimous)}"
+    if len(firm):
+        left_out = len(frame) - len(firm)
+        subtitle += (
+            f"; {say_joint(firm)} a pair{say_unfinished(ask, result, session)}"
+            + (f". Not drawn: {many(left_out, 'member')} with fewer than {FEW}" if left_out else "")
+            + (f". Hatched: fewer than {FEW}" if firm["few"].any() else "")
         )
-    left_out = len(frame) - len(firm)
-    subtitle = (
-        f"{MEASURES[measure]}, the {SHOWN_EACH_WAY} nearest (blue) and furthest (red) of {len(frame)}. "
-        f"{rule(universe, absence, unanimous)}; {say_joint(firm)} a pair"
-        + (f". Not drawn: {many(left_out, 'member')} with fewer than {FEW}" if left_out else "")
-        + (f". Hatched: fewer than {FEW}" if len(firm) and firm["few"].any() else "")
-    )
     return Drawing(plot_nearest(firm) if len(firm) else None, (result,), title, subtitle, f"Bars. {title}.")
+
+
+def level_with(frame: pd.DataFrame, row: pd.Series) -> str:
+    """Return the members that share a rank, the first few by name."""
+    return listed([named(name) for name in frame.loc[frame["rank"] == row["rank"], "state_name"]], NAMED_LEVEL)
+
+
+def say_ends(drawn: pd.DataFrame, frame: pd.DataFrame) -> str:
+    """Return which members are drawn as near and which as far; nothing where none is."""
+    if drawn.empty:
+        return ""
+    if len(drawn) <= 2 * SHOWN_EACH_WAY:
+        return f", the nearer half (blue) and the further (red) of {len(drawn)}"
+    return f", the {SHOWN_EACH_WAY} nearest (blue) and furthest (red) of {len(frame)}"
 
 
 def plot_nearest(frame: pd.DataFrame) -> go.Figure:

@@ -4,11 +4,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
-from analytics.charts.alignment_words import MEASURES, STORED_RULE, ordinal, rule, say_joint
+from analytics.charts.alignment_words import (
+    MEASURES,
+    STORED_RULE,
+    last_whole,
+    ordinal,
+    rule,
+    say_joint,
+    say_open,
+    say_session,
+    say_unfinished,
+)
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE, FAINT, INK, SERIES
-from analytics.charts.words import called
+from analytics.charts.words import called, first, listed, many
 
 DIVERGING = [[0, ACCENT], [0.5, "#f3f1ec"], [1, BLUE]]
 MATRIX_PIXELS = 760
@@ -33,6 +43,9 @@ def draw_matrix(
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("alignment_matrix", session=session, measure=measure, **switches)
     blocs = ask("blocs", session=session)
+    if not len(result.frame):
+        title = f"No joint votes in the {ordinal(session)} session"
+        return Drawing(None, (result, blocs), title, f"{MEASURES[measure]}. {rule(universe, absence, unanimous)}", "")
     count = blocs.frame["bloc"].nunique()
     title = (
         f"{count} voting blocs in the {ordinal(session)} session, the largest of {blocs.frame['members'].max()} members"
@@ -40,16 +53,15 @@ def draw_matrix(
     subtitle = (
         f"{MEASURES[measure]} of every pair, ordered by bloc: {'; '.join(bloc_names(blocs.frame))}. "
         f"{rule(universe, absence, unanimous)}; {say_joint(result.frame)} a pair"
+        f"{say_unfinished(ask, result, session)}"
     )
-    if not len(result.frame):
-        return Drawing(None, (result, blocs), f"No joint votes in the {ordinal(session)} session", subtitle, "")
     return Drawing(plot_matrix(result.frame, blocs.frame), (result, blocs), title, subtitle, f"Heatmap. {title}.")
 
 
 def bloc_names(blocs: pd.DataFrame) -> list[str]:
     """Return the names of blocs with their size, the largest first."""
-    first = blocs.drop_duplicates("bloc")
-    return [f"{row.bloc_name} ({row.members})" for row in first.itertuples()]
+    firmest = blocs.drop_duplicates("bloc")
+    return [f"{row.bloc_name} ({row.members})" for row in firmest.itertuples()]
 
 
 def plot_matrix(frame: pd.DataFrame, blocs: pd.DataFrame) -> go.Figure:
@@ -97,8 +109,8 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
     title = f"{len(labels)} blocs in the {ordinal(session)} session; {shaky} of {len(frame)} members stood between them"
     subtitle = (
         "Louvain communities in the network of κ above 0; between: shares its bloc with fewer than three in five of "
-        f"its fellows when the roll calls are drawn again. {STORED_RULE}; {say_joint(joint.frame)} a pair. "
-        f"{BOUNDARY_NOTE}"
+        f"its fellows when the roll calls are drawn again. {STORED_RULE}; {say_joint(joint.frame)} a pair"
+        f"{say_unfinished(ask, result, session)}. {BOUNDARY_NOTE}"
     )
     shown = frame.assign(
         bloc=frame["bloc"].astype(str),
@@ -113,13 +125,17 @@ def draw_moves(ask: Ask, *, state: str) -> Drawing:
     """Draw how firmly a member belonged to its bloc, session by session, and who else was in it."""
     result = ask("bloc_series", state=state)
     frame, name = result.frame, called(state)
-    title = f"{name} is in no bloc of any session"
+    title, basis = f"{name} is in no bloc of any session", ""
     if len(frame):
-        last = frame.iloc[-1]
-        title = f"{name} voted in a bloc of {last['members']} {company_of(last, state)} in {last['year']}"
+        whole = last_whole(ask, result)
+        complete = frame[frame["session"] <= whole]
+        last = (complete if len(complete) else frame).iloc[-1]
+        held = say_session(last["session"], whole, None)
+        title = f"{name} voted in a bloc of {last['members']} {company_of(last, state)} in the {held}"
+        basis = f"; {say_roll_calls(frame)}{say_open(frame, whole)}"
     subtitle = (
         "Height: share of its bloc's members that stay with it when the roll calls are drawn again. Louvain "
-        f"communities in the network of κ above 0. {STORED_RULE}; {say_roll_calls(frame)}"
+        f"communities in the network of κ above 0. {STORED_RULE}{basis}"
     )
     figure = plot_moves(frame, state) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Dots by session. {title}.")
@@ -127,20 +143,21 @@ def draw_moves(ask: Ask, *, state: str) -> Drawing:
 
 def say_roll_calls(frame: pd.DataFrame) -> str:
     """Return on how many roll calls the blocs of the sessions rest."""
-    return f"{frame['roll_calls'].min()} to {frame['roll_calls'].max()} roll calls a session" if len(frame) else "none"
+    low, high = frame["roll_calls"].min(), frame["roll_calls"].max()
+    return f"{many(low, 'roll call') if low == high else f'{low} to {high} roll calls'} a session"
 
 
 def company_of(row: pd.Series, state: str) -> str:
     """Return which of three powers, itself left out, shared a member's bloc in a session."""
-    shared = [name for code, (column, name) in POWERS.items() if code != state and row[column] is True]
-    if not shared:
-        return "with none of the powers"
-    return "with " + " and ".join([", ".join(shared[:-1]), shared[-1]] if len(shared) > 1 else shared)
+    shared = [
+        name for code, (column, name) in POWERS.items() if code != state and pd.notna(row[column]) and row[column]
+    ]
+    return f"with {listed(shared)}" if shared else "with none of the powers"
 
 
 def plot_moves(frame: pd.DataFrame, state: str) -> go.Figure:
     """Return dots over sessions, coloured by the company of the powers."""
-    company = pd.Series([company_of(row, state) for _, row in frame.astype(object).iterrows()], index=frame.index)
+    company = pd.Series([company_of(row, state) for _, row in frame.iterrows()], index=frame.index)
     figure = go.Figure()
     for number, name in enumerate(company.value_counts().index):
         rows = frame[company == name]
@@ -149,7 +166,7 @@ def plot_moves(frame: pd.DataFrame, state: str) -> go.Figure:
             y=rows["stability"],
             mode="markers",
             marker={"size": 9, "color": SERIES[number % len(SERIES)]},
-            name=name[0].upper() + name[1:],
+            name=first(name),
             customdata=rows[["session", "members"]],
             hovertemplate="Session %{customdata[0]}: bloc of %{customdata[1]}, stability %{y:.2f}<extra></extra>",
         )

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS
-from analytics.charts.alignment_words import STORED_RULE, UNIVERSES
+from analytics.charts.alignment_words import NAMED_LEVEL, STORED_RULE, UNIVERSES
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, DIMENSION_COLOURS
-from analytics.charts.words import called, many, say
+from analytics.charts.words import called, listed, many, say
 
 # The colours of the index's dimensions, none of them a state's.
 FIELDS = {
@@ -49,13 +49,13 @@ def tell_fields(frame: pd.DataFrame) -> list[str]:
     if len(votes):
         joint = many(votes.iloc[0]["compared"], "vote")
         told.append(f"agreement of {votes.iloc[0]['agreement']:.2f} in {joint} of the year before")
-    for field, clause in (
-        ("recognition", "one position on {} of {} contested entities"),
-        ("sanctions", "{} of {} sanctioned states in common"),
+    for field, clause, nouns in (
+        ("recognition", "the same position on {} of {}", ("contested entity", "contested entities")),
+        ("sanctions", "{} of {} in common", ("sanctioned state", "sanctioned states")),
     ):
         rows = compared_in(frame, field)
         if len(rows):
-            told.append(clause.format(int(rows["agreement"].sum()), len(rows)))
+            told.append(clause.format(int(rows["agreement"].sum()), many(len(rows), *nouns)))
     return told
 
 
@@ -122,13 +122,14 @@ def draw_sanctions(ask: Ask, *, state: str, on: date) -> Drawing:
     frame, name = result.frame, called(state)
     title = f"No measures of {name} are recorded for {say(on)}"
     if len(frame):
-        shared = frame[frame["jaccard"] > 0]
-        title = f"{name} sanctioned {frame.iloc[0]['targets_a']} states, none of them with others"
-        if len(shared):
-            title = (
-                f"{name} sanctioned {shared.iloc[0]['targets_a']} states; "
-                f"{called(str(shared.iloc[0]['state_b']))} sanctioned the most similar set"
-            )
+        title = f"{name} sanctioned {many(frame.iloc[0]['targets_a'], 'state')}"
+        level = frame.loc[frame["jaccard"] == frame["jaccard"].max(), "state_b"]
+        alike = listed([called(str(state)) for state in level], NAMED_LEVEL)
+        title += (
+            f"; {alike} sanctioned the most similar set"
+            if frame["jaccard"].max() > 0
+            else "; no other on record did the same"
+        )
     subtitle = f"Targets of both as a share of the targets of either, {say(on)}; the fifteen most similar"
     figure = plot_partners(frame.head(PARTNERS_SHOWN)) if len(frame) else None
     return Drawing(figure, (result,), title, subtitle, f"Bars. {title}.")

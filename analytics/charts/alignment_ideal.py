@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
 from analytics.charts.alignment import whole_and_open
-from analytics.charts.alignment_words import STORED_RULE, last_whole, ordinal, say_open, say_session
+from analytics.charts.alignment_words import STORED_RULE, last_whole, ordinal, say_open, say_session, say_unfinished
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
 from analytics.charts.words import called, first, listed, named, say
@@ -37,10 +37,9 @@ def draw_ideal_points(ask: Ask, *, session: int) -> Drawing:
         return Drawing(None, (result,), title, SCALE_NOTE, f"{title}.")
     highest, lowest = named(frame.iloc[0]["state_name"]), named(frame.iloc[-1]["state_name"])
     title = f"{first(highest)} and {lowest} stood furthest apart in the {ordinal(session)} session"
-    unfinished = "; the session was not complete" if session > last_whole(ask, result) else ""
     subtitle = (
         f"{SCALE_NOTE}. {len(frame)} members in order, bars: 95% intervals of Cordon's own estimate. "
-        f"{STORED_RULE}; {say_votes(frame)}{unfinished}"
+        f"{STORED_RULE}; {say_votes(frame)}{say_unfinished(ask, result, session)}"
     )
     return Drawing(plot_order(frame), (result,), title, subtitle, f"Dots with bars. {title}.")
 

@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
 from analytics.charts.alignment import ROW_PIXELS
-from analytics.charts.alignment_words import MEASURES, UNANIMOUS
+from analytics.charts.alignment_words import MEASURES, NAMED_LEVEL, UNANIMOUS, say_joint, say_span
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
-from analytics.charts.words import called, many, say
+from analytics.charts.words import called, listed, many, say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
@@ -48,10 +48,13 @@ def draw_lonely(
     title = f"{name} cast no vote that few others shared"
     if len(frame):
         alone = int((frame["sided"] == 0).sum())
-        title = f"{name} voted with at most {minority:.0%} of members on {len(frame)} texts, on {alone} of them alone"
+        title = (
+            f"{name} voted as at most {minority * 100:g}% of those voting did on {many(len(frame), 'text')}, "
+            f"on {f'{alone:,}' if alone else 'none'} of them alone"
+        )
     subtitle = (
-        "Texts per session on which its vote was that of a small minority of those voting. All recorded votes; "
-        "absences left out"
+        "Texts per session on which its vote was that of a small minority of those voting. All recorded votes"
+        f"{say_span(from_, to, result)}; absences left out"
     )
     return Drawing(plot_lonely(frame) if len(frame) else None, (result,), title, subtitle, f"Bars. {title}.")
 
@@ -66,8 +69,12 @@ def draw_lonely_list(
     title = f"{called(state)} cast no vote that few others shared"
     if len(frame):
         last = frame.sort_values("date", kind="stable").iloc[-1]
-        title = f"Lonely votes by title; the last on {last['resolution']}, {say(last['date'])}: {last['vote']}"
-    subtitle = f"Its vote was that of at most {minority:.0%} of those voting. All recorded votes; absences left out"
+        cast = VOTE_LABELS[last["vote"]].lower()
+        title = f"Lonely votes by title; the last on {last['resolution']}, {say(last['date'])}: {cast}"
+    subtitle = (
+        f"Its vote was that of at most {minority * 100:g}% of those voting. All recorded votes"
+        f"{say_span(from_, to, result)}; absences left out"
+    )
     return Drawing(None, (result,), title, subtitle, f"Table of votes. {title}.")
 
 
@@ -105,16 +112,17 @@ def draw_council(
         most = frame.groupby("state_b")["roll_calls"].sum().nlargest(15).index
         frame = frame[frame["state_b"].isin(most)]
         weighed = frame.assign(sum=frame["agree"] * frame["roll_calls"]).groupby("state_b")[["sum", "roll_calls"]].sum()
-        shares = (weighed["sum"] / weighed["roll_calls"]).sort_values()
-        nearest = str(shares.index[-1])
-        joint = weighed["roll_calls"][nearest]
+        shares = (weighed["sum"] / weighed["roll_calls"]).round(12).sort_values(kind="stable")
+        level = shares.index[shares == shares.iloc[-1]]
+        alike = listed([called(str(state)) for state in level], NAMED_LEVEL)
         title = (
-            f"In the Council {called(state_a)} voted most like {called(nearest)}: "
-            f"{shares.iloc[-1]:.2f} on {many(joint, 'joint vote')}"
+            f"In the Council {called(state_a)} voted most like {alike}: "
+            f"{shares.iloc[-1]:.2f} on {say_joint(weighed.loc[level])}{'' if len(level) == 1 else ' each'}"
         )
-    seat = SEAT_NOTE if "TWN" in set(frame["state_b"]) else ""
+    seat = SEAT_NOTE if "TWN" in {state_a, *frame["state_b"]} else ""
     subtitle = (
-        f"{MEASURES['agree']}, per year on adopted resolutions with the fifteen members of most joint votes; "
+        f"{MEASURES['agree']}, per year on adopted resolutions{say_span(from_, to, result)} "
+        "with the fifteen members of most joint votes; "
         f"absences left out; unanimous votes {UNANIMOUS[unanimous].lower()}{seat}"
     )
     figure = plot_council(frame, list(shares.index)) if len(frame) else None

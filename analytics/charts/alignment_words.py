@@ -31,6 +31,8 @@ UNIVERSES = {
 ABSENCES = {"pairwise": "Left out", "abstain": "Read as abstaining"}
 UNANIMOUS = {"drop": "Left out", "keep": "Kept"}
 FEW = 10
+# Of members level at an end, how many are named before the others are counted.
+NAMED_LEVEL = 3
 
 
 def rule(universe: str, absence: str, unanimous: str) -> str:
@@ -66,6 +68,17 @@ def say_open(frame: pd.DataFrame, whole: int) -> str:
     """Return that the last session was still open, where it was."""
     last = int(frame["session"].max()) if len(frame) else 0
     return f"; the {ordinal(last)} session, the last point, was not complete" if last > whole else ""
+
+
+def say_unfinished(ask: Ask, result: Result, session: int) -> str:
+    """Return that a session was not complete when the data behind a result end, where it was not."""
+    return "; the session was not complete" if session > last_whole(ask, result) else ""
+
+
+def say_span(from_: date | None, to: date | None, result: Result) -> str:
+    """Return from which day to which votes count; without a day to end on, to where the data end."""
+    end = to or result.as_of
+    return (f" from {say(from_)}" if from_ else "") + (f" to {say(end)}" if end else "")
 
 
 def say_joint(frame: pd.DataFrame) -> str:

@@ -120,6 +120,57 @@ def test_titles_tell_the_session_that_was_complete_on_the_day(chart_id: str) -> 
     assert draw_chart(chart_id, asked | {"on": "1985-01-01"}).title != then.title
 
 
+@pytest.mark.parametrize("chart_id", ["alignment-nearest", "alignment-matrix", "alignment-blocs"])
+def test_a_session_still_open_is_told_so(chart_id: str) -> None:
+    last = run_query("agreement", {"state_a": "RUS", "state_b": "GBR"})
+    whole = run_query("last_session", {"on": last.as_of}).frame["session"].item()
+    for session, told in ((last.frame["session"].max(), True), (whole, False)):
+        subtitle = draw_chart(chart_id, FIGURES[chart_id] | {"session": str(session)}).subtitle
+        assert ("the session was not complete" in subtitle) == told
+
+
+@pytest.mark.parametrize("state", ["GBR", "PRK", "RUS"])
+def test_the_powers_of_a_bloc_are_those_that_shared_it(state: str) -> None:
+    drawing = draw_chart("alignment-moves", {"state": state})
+    frame = drawing.results[0].frame
+    whole = run_query("last_session", {"on": drawing.results[0].as_of}).frame["session"].item()
+    row = frame[frame["session"] == whole].iloc[0]
+    powers = {"USA": "the United States", "RUS": "Russia", "CHN": "China"}
+    shared = [name for code, name in powers.items() if code != state and bool(row[f"with_{code.lower()}"])]
+    assert shared
+    assert f"a bloc of {row['members']} with {' and '.join(shared)} in the {whole}th session" in drawing.title
+
+
+def test_members_level_at_the_top_are_told_together() -> None:
+    drawing = draw_chart("alignment-nearest", {"state": "TUV", "session": "76"})
+    frame = drawing.results[0].frame
+    level = frame.loc[~frame["few"] & (frame["rank"] == frame.loc[~frame["few"], "rank"].min()), "state_name"]
+    assert len(level) > 3
+    assert f"{named(level.iloc[0])}, " in drawing.title
+    assert f"and {len(level) - 3} more voted most like Tuvalu" in drawing.title
+    sanctions = draw_chart("alignment-sanctions", {"state": "ALB", "on": "2022-07-14"})
+    assert sanctions.title.startswith("Albania sanctioned 1 state; ")
+    assert sanctions.title.endswith(" more sanctioned the most similar set")
+
+
+def test_a_state_without_votes_is_told_in_plain_words() -> None:
+    nearest = draw_chart("alignment-nearest", {"state": "VAT", "session": "76"})
+    moves = draw_chart("alignment-moves", {"state": "XKX"})
+    assert nearest.figure is None and moves.figure is None
+    assert "nearest" not in nearest.subtitle and "joint votes" not in nearest.subtitle
+    assert moves.subtitle.endswith("absences left out")
+
+
+def test_lonely_votes_are_counted_among_those_voting() -> None:
+    asked = {"state": "USA", "minority": 0.025, "from": "2018-09-18", "to": "2019-09-16"}
+    drawing = draw_chart("alignment-lonely", asked)
+    count = len(drawing.results[0].frame)
+    assert f"as at most 2.5% of those voting did on {count} texts" in drawing.title
+    assert "from 18 September 2018 to 16 September 2019" in drawing.subtitle
+    listed = draw_chart("alignment-lonely-list", {"state": "USA"}).title
+    assert listed.endswith((": against", ": abstained", ": in favour"))
+
+
 def test_a_pair_before_its_first_joint_vote_is_told_so() -> None:
     drawing = draw_chart("alignment-pair", FIGURES["alignment-pair"] | {"on": "1985-01-01"})
     assert drawing.title == "Russia and North Korea cast no joint votes in a session complete by 1 January 1985"
