@@ -131,7 +131,7 @@ def add_sums(figure: go.Figure, rows: pd.DataFrame, total: str) -> None:
 
 
 def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None) -> go.Figure:
-    """Return contributions stacked over months, the interval over its versions, and a line at a day inside them.
+    """Return contributions stacked over months, the interval over its versions, and a line at a day.
 
     What adds nothing at any time is not in the legend.
     """
@@ -150,7 +150,7 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
         )
     for column in ("index_p05", "index_p95"):
         add_bound(figure, bands["on"], bands[column], "5th" if column.endswith("05") else "95th")
-    if on and frame["on"].min() <= pd.Timestamp(on) <= frame["on"].max():
+    if on:
         mark_day(figure, on)
     figure.update_layout(hovermode="x unified", legend={"traceorder": "normal"})
     figure.update_yaxes(range=[0, 100])

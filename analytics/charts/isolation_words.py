@@ -13,9 +13,11 @@ CEILING = 100
 APART = 2
 
 
-def tell_ranks(row: pd.Series) -> str:
-    """Return between which ranks the first lies over the versions of the index, as the end of a sentence."""
+def tell_ranks(row: pd.Series, members: int) -> str:
+    """Return between which of so many ranks the first lies over the versions of the index, as a sentence's end."""
     low, high = row["rank_p05"], row["rank_p95"]
+    if 2 * (high - low) > members:
+        return f"anywhere between {low} and {high} of {members}"
     if low > 1:
         return f"between {low} and {high}"
     return f"among the first {high}" if high > 1 else "too"
@@ -47,6 +49,16 @@ def tell_highest(observed: pd.DataFrame, state: str) -> str:
     if scores.max() >= CEILING:
         return f"{called(state)} is at the ceiling of {CEILING} on {listed(highest)}"
     return f"the highest score of {called(state)} is {scores.max():.0f}, on {listed(highest)}"
+
+
+def tell_scored(frame: pd.DataFrame, state: str, on: date) -> str:
+    """Return how a state stands among the scores of members on a day; why not, where it has none among them."""
+    own = frame[frame["state"] == state]
+    if len(own) and not own["un_member"].any():
+        return f"{called(state)}, not a member on {say(on)}, is not among these dots"
+    if not own["score"].notna().any():
+        return f"{called(state)} is not scored on {say(on)}"
+    return tell_highest(frame[frame["score"].notna()], state)
 
 
 def tell_held(ask: Ask, state: str, day: date) -> str:

@@ -7,6 +7,7 @@ params:
   "on": {type: date, example: 2025-06-30, description: Day asked about}
   state_a: {type: state, example: RUS, description: First state}
   state_b: {type: state, example: PRK, description: Second state}
+  sure: {type: number, default: 0.95, example: 0.95, description: Share of the versions in which one must lead}
 columns:
   state_a: {unit: code, description: First state}
   state_b: {unit: code, description: Second state}
@@ -15,7 +16,7 @@ columns:
   gap_p05: {unit: points, description: '5th percentile over the versions of the first''s index minus the second''s'}
   gap_p50: {unit: points, description: Median}
   gap_p95: {unit: points, description: 95th percentile}
-  leads: {unit: label, description: 'a, b or neither: one leads only where it does in 95% of the versions'}
+  leads: {unit: label, description: 'a, b or neither: one leads only where it does in the share `sure` of the versions'}
   draws: {unit: draws, description: 'Versions compared, each a draw of isolation_draws'}
 caveats:
   - Versions are paired, both states under the same choices.
@@ -65,7 +66,7 @@ select
     gap_p05,
     gap_p50,
     gap_p95,
-    case when share_a >= 0.95 then 'a' when share_b >= 0.95 then 'b' else 'neither' end as leads,
+    case when share_a >= $sure then 'a' when share_b >= $sure then 'b' else 'neither' end as leads,
     draws
 from counted
 order by state_a, state_b

@@ -11,7 +11,7 @@ import pytest
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
-from analytics.charts.drawings.versus import tell_verdict
+from analytics.charts.drawings.versus import tell_short, tell_verdict
 from analytics.charts.words import say_column, signed
 from tests.app.opening import headings, open_page
 
@@ -74,6 +74,32 @@ def test_the_heading_of_the_gap_holds_what_the_versions_leave_open() -> None:
     assert lead["gap_p05"] < 0 < lead["gap_p95"]
     alone = draw_chart("versus-gap", {"state_a": "RUS", "state_b": "XSO", "on": DAY})
     assert "versions" not in alone.title + alone.subtitle, "the versions hold members only"
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ((0.3, 0.68), "North Korea is the more isolated in 68% of the index's versions, short of the 95% asked for"),
+        (
+            (0.04, 0.949),
+            "North Korea is the more isolated in 94.90% of the index's versions, short of the 95% asked for",
+        ),
+        (
+            (0.42, 0.41),
+            "North Korea is the more isolated in 41% of the index's versions and Russia in 42%, "
+            "both short of the 95% asked for",
+        ),
+    ],
+)
+def test_what_falls_short_is_told_with_what_was_asked_for(shares: tuple[float, float], told: str) -> None:
+    assert tell_short("PRK", "RUS", dict(zip(("RUS", "PRK"), shares, strict=True)), 0.95) == told
+
+
+def test_a_pair_is_told_apart_by_the_share_asked_for() -> None:
+    asked = {"on": DAY, "state_a": "RUS", "state_b": "PRK"}
+    lead = run_query("isolation_lead", asked).frame.iloc[0]
+    assert lead["leads"] == "neither"
+    assert run_query("isolation_lead", asked | {"sure": lead["share_b"]}).frame.iloc[0]["leads"] == "b"
 
 
 def test_a_verdict_of_versions_that_differ_from_the_points_says_so() -> None:

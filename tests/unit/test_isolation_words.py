@@ -38,10 +38,16 @@ def test_nobody_fell_where_all_rose(changes: tuple[float, ...], told: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "told"), [(1, 5, "among the first 5"), (1, 1, "too"), (2, 5, "between 2 and 5")]
+    ("low", "high", "told"),
+    [
+        (1, 5, "among the first 5"),
+        (1, 1, "too"),
+        (2, 5, "between 2 and 5"),
+        (1, 157, "anywhere between 1 and 157 of 159"),
+    ],
 )
 def test_the_first_may_lie_outside_its_interval(low: int, high: int, told: str) -> None:
-    assert tell_ranks(pd.Series({"rank_p05": low, "rank_p95": high})) == told
+    assert tell_ranks(pd.Series({"rank_p05": low, "rank_p95": high}), 159) == told
 
 
 def test_choices_within_the_error_lead_together() -> None:
@@ -59,6 +65,42 @@ def test_choices_within_the_error_lead_together() -> None:
 def test_a_state_without_versions_is_not_said_to_be_the_same_in_all() -> None:
     drawing = draw_chart("isolation-sensitivity", {"state": "XSO", "on": DAY})
     assert drawing.title == "No versions of the index of South Ossetia on 14 July 2022: they are made for members alone"
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "told"),
+    [
+        ("RUS", "1990-06-30", "No state is scored on 30 June 1990: less than two thirds of the weight is observed"),
+        ("SSD", "1992-06-30", "South Sudan is not scored on 30 June 1992"),
+    ],
+)
+def test_a_state_without_an_index_has_no_versions_and_no_range_for_that(state: str, on: str, told: str) -> None:
+    assert draw_chart("isolation-sensitivity", {"state": state, "on": on}).title == told
+    assert " is not scored on " in draw_chart("versus-range", {"state": state, "on": on}).title
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "told"),
+    [
+        ("TWN", DAY, "Taiwan, not a member on 14 July 2022, is not among these dots"),
+        ("TUV", "1992-06-30", "Tuvalu is not scored on 30 June 1992"),
+        ("YUG", "1992-06-30", "Yugoslavia is not scored on 30 June 1992"),
+    ],
+)
+def test_a_state_that_is_no_dot_is_told_so(state: str, on: str, told: str) -> None:
+    assert draw_chart("isolation-dimensions", {"state": state, "on": on}).title == told
+    both = draw_chart("isolation-dimensions", {"state": state, "other": "RUS", "on": on}).title
+    assert both.startswith(f"{told}; ") and "Russia" in both
+
+
+@pytest.mark.parametrize(("on", "drawn"), [(DAY, True), ("1985-06-30", False)])
+def test_a_line_is_told_only_where_it_is_drawn(on: str, drawn: bool) -> None:
+    drawing = draw_chart("isolation-series", {"state": "RUS", "on": on})
+    assert ("upright line" in drawing.subtitle) == bool(drawing.figure.layout.shapes) == drawn
+
+
+def test_names_of_the_most_isolated_have_their_article() -> None:
+    assert "the United Kingdom" in draw_chart("isolation-map", {"on": "1992-06-30"}).title
 
 
 def test_the_course_tells_what_holds_it() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.departures import tell_weights
@@ -19,11 +21,11 @@ from analytics.charts.isolation_words import (
     CEILING,
     tell_course,
     tell_held,
-    tell_highest,
     tell_highest_of,
     tell_leading,
     tell_movers,
     tell_ranks,
+    tell_scored,
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
 from analytics.charts.style import RISING_STEPS, stepped
@@ -32,6 +34,7 @@ from analytics.charts.words import called, listed, many, named, say
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
 NONE = "No state is scored on {}: less than two thirds of the weight is observed"
+FOR_MEMBERS = "they are made for members alone"
 # What uncertainty means wherever an interval is drawn; the page on the method says how the versions are made.
 VERSIONS = "range of 90% of the index's versions (other weights, scales, means, measures, rows)"
 # Of the choices of the sensitivity, the least share that is drawn.
@@ -51,8 +54,8 @@ def draw_map(ask: Ask, *, on: date, weights: str | None = None) -> Drawing:
     scored = frame[frame["index"].notna()]
     title = NONE.format(say(on))
     if len(scored):
-        names = [*scored[scored["un_member"]].head(4)["state_name"]]
-        title = f"Most isolated on {say(on)}: {', '.join(names[:-1])} and {names[-1]}"
+        names = [named(name) for name in scored[scored["un_member"]].head(4)["state_name"]]
+        title = f"Most isolated on {say(on)}: {listed(names)}"
     figure = None
     if len(scored):
         scale = stepped(RISING_STEPS, CEILING)
@@ -76,7 +79,8 @@ def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
     title = NONE.format(say(on))
     if len(frame):
         top = frame.iloc[0]
-        title = f"{named(top['state_name'])} ranks first, and in nine of ten versions of the index {tell_ranks(top)}"
+        ranks = tell_ranks(top, len(frame))
+        title = f"{named(top['state_name'])} ranks first, and in nine of ten versions of the index {ranks}"
     marked = {state} if state else {"RUS", "PRK"}
     return Drawing(
         plot_ranking(frame, marked) if len(frame) else None,
@@ -140,8 +144,8 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
     marked = [code for code in (state, other) if code] or ["RUS", "PRK"]
     title = f"No dimension is observed on {say(on)}"
     if len(observed):
-        title = "; ".join(tell_highest(observed, code) for code in marked if code in set(observed["state"]))
-        title = title or f"Scores of all members on {say(on)}"
+        told = [code for code in marked if code in (state, other) or code in set(observed["state"])]
+        title = "; ".join(tell_scored(frame, code, on) for code in told) or f"Scores of all members on {say(on)}"
     return Drawing(
         plot_scores(frame, marked) if len(observed) else None,
         (result,),
@@ -160,18 +164,20 @@ def draw_series(
     result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
     frame, name = result.frame, called(state)
     scored = frame[frame["index"].notna()] if len(frame) else frame
-    title, held = f"{name} is not scored in this span", ""
+    title, held, line = f"{name} is not scored in this span", "", None
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
     if len(scored):
+        # A day outside the months drawn has no line.
+        line = on if on and frame["on"].min() <= pd.Timestamp(on) <= frame["on"].max() else None
         held = tell_held(ask, state, scored["on"].iloc[-1].date())
         days = [told for index in of_day for told in tell_day(index, state)]
         title = f"{name}: {tell_course(scored, days, on)}"
     return Drawing(
-        plot_series(frame, bands.frame, on) if len(scored) else None,
+        plot_series(frame, bands.frame, line) if len(scored) else None,
         (result, bands, *of_day),
         title,
         f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}{held}. Dotted: {VERSIONS}"
-        + (f"; upright line: {say(on)}" if on else ""),
+        + (f"; upright line: {say(line)}" if line else ""),
         f"Stacked areas of contributions. {title}.",
     )
 
@@ -188,9 +194,9 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
     result = ask("isolation_sensitivity", state=state, on=on, other=other)
     frame = result.frame
     of = f"the gap between {called(state)} and {called(other)}" if other else f"the index of {called(state)}"
-    title, error = f"No versions of {of} on {say(on)}: they are made for members alone", ""
-    if len(frame):
-        title = f"{of} is the same in all its versions on {say(on)}"
+    title, error = f"{of} is the same in all its versions on {say(on)}", ""
+    if not len(frame):
+        title = tell_versionless(ask, [code for code in (state, other) if code], on)
     shown = frame[frame["total"] >= LEAST_SHARE] if len(frame) else frame
     if len(shown):
         title = f"{of} depends most on {listed(tell_leading(shown))}"
@@ -205,3 +211,13 @@ def draw_sensitivity(ask: Ask, *, state: str, on: date, other: str | None = None
         f"with others; what several do together counts with each, so bars may add up to more than 100%{error}",
         f"Bars of shares. {title}.",
     )
+
+
+def tell_versionless(ask: Ask, states: list[str], on: date) -> str:
+    """Return why there are no versions of the index of some states on a day: none has an index, these have not."""
+    index = ask("isolation_index", on=on)
+    if not index.frame["index"].notna().any():
+        return NONE.format(say(on))
+    if unscored := [called(state) for state in states if not tell_day(index, state)]:
+        return f"{listed(unscored)} {'is' if len(unscored) == 1 else 'are'} not scored on {say(on)}"
+    return f"No versions of the index of {listed([called(state) for state in states])} on {say(on)}: {FOR_MEMBERS}"

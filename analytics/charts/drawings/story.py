@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
+from analytics.charts.drawings.versus import by_points, tell_short
 from analytics.charts.words import called, first, listed, say
 
 THINGS = {
@@ -56,19 +57,20 @@ def tell_uncounted(standing: pd.DataFrame, state_a: str, state_b: str) -> str:
 
 def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PRK") -> str:
     """Return whether the first state is as isolated as the second on a day, in a plain answer with its numbers."""
-    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
-    if not len(lead):
+    if not len(lead.frame):
         return f"It cannot be told: {called(state_a)} and {called(state_b)} are not both scored on {say(on)}."
-    row = lead.iloc[0]
-    ahead, share = max((state_a, row["share_a"]), (state_b, row["share_b"]), key=lambda side: side[1])
-    scores = ", ".join(
-        f"{called(state)} {indexed[row[side]]:.0f}" for state, side in ((state_a, "state_a"), (state_b, "state_b"))
-    )
+    row = lead.frame.iloc[0]
+    points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
+    shares = {state_a: row["share_a"], state_b: row["share_b"]}
+    scores = ", ".join(f"{called(state)} {value:.0f}" for state, value in points.items())
     told = f"the isolation index on {say(on)}, of 100: {scores}"
-    versions = f"{called(ahead)} is the more isolated in {share:.0%} of the index's versions"
     if row["leads"] == "neither":
+        versions = tell_short(*by_points(points, shares), shares, lead.parameters["sure"])
         return f"**Not clearly.** {first(told)}. The difference hangs on the choices behind the index: {versions}."
+    ahead = state_a if row["leads"] == "a" else state_b
+    versions = f"{called(ahead)} is the more isolated in {shares[ahead]:.0%} of the index's versions"
     return f"**{'Yes' if ahead == state_a else 'No'}.** {first(told)}. {first(versions)}."
 
 

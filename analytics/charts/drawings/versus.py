@@ -1,5 +1,6 @@
 """Whether one state is as isolated as another: both over time, the gap by dimension, the verdict, a range ahead."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from analytics.catalog.names import state_names
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE, VERSIONS
+from analytics.charts.drawings.isolation import SCALE_NOTE, SINCE, VERSIONS, tell_day
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.versus import plot_gap, plot_projection, plot_two
 from analytics.charts.words import called, listed, many, say, signed
@@ -44,22 +45,43 @@ def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SI
 
 def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
     """Return which of two states is the more isolated on a day, and how sure that is."""
-    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b).frame
+    lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
-    if not len(lead):
+    if not len(lead.frame):
         return f"No verdict on {called(state_a)} and {called(state_b)} on {say(on)}: it takes two members with an index"
-    row = lead.iloc[0]
+    row = lead.frame.iloc[0]
     shares = {state_a: row["share_a"], state_b: row["share_b"]}
     points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
-    # The higher first; where they are level, the one that more versions put first.
-    higher, lower = sorted(points, key=lambda state: (-round(points[state]), -shares[state]))
+    higher, lower = by_points(points, shares)
     values = f"{called(higher)} {points[higher]:.0f}, {called(lower)} {points[lower]:.0f}"
     if row["leads"] == "neither":
-        said = f"{called(higher)} is the more isolated in only {shares[higher]:.0%} of the index's versions"
-        return f"{values}, but {said}: no clear difference"
+        sure = lead.parameters["sure"]
+        return f"{values}, but no clear difference: {tell_short(higher, lower, shares, sure)}"
     ahead = state_a if row["leads"] == "a" else state_b
     joint = ":" if ahead == higher else ", yet"
     return f"{values}{joint} {called(ahead)} is the more isolated in {shares[ahead]:.0%} of the index's versions"
+
+
+def by_points(points: Mapping[str, float], shares: Mapping[str, float]) -> tuple[str, str]:
+    """Return two states, the higher first; where they are level, the one that more versions put first."""
+    higher, lower = sorted(points, key=lambda state: (-round(points[state]), -shares[state]))
+    return higher, lower
+
+
+def tell_short(higher: str, lower: str, shares: Mapping[str, float], sure: float) -> str:
+    """Return in what share of the versions each of two states leads where neither does in enough of them.
+
+    That of the one with fewer points is told only where it is the larger.
+    """
+
+    def percent(state: str) -> str:
+        # What is short of it must not read as reaching it.
+        return f"{shares[state]:.{0 if round(shares[state], 2) < sure else 2}%}"
+
+    said, short = f"{called(higher)} is the more isolated in {percent(higher)} of the index's versions", "short"
+    if shares[lower] > shares[higher]:
+        said, short = f"{said} and {called(lower)} in {percent(lower)}", "both short"
+    return f"{said}, {short} of the {sure:.0%} asked for"
 
 
 @chart("versus-gap", query_id="isolation_gap", about="Which dimensions set two states apart on a day.")
@@ -119,8 +141,7 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     ahead = day + pd.DateOffset(years=int(frame["years"].max()) if len(frame) else 0)
     series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=ahead.date())
     scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
-    title = f"Too few states stood where {name} does to say where they went"
-    told = "Not a forecast"
+    title, told = f"Too few states stood where {name} does to say where they went", "Not a forecast"
     drawable = len(frame) > 0 and bool((scored["on"] <= day).any())
     if drawable:
         far = frame.iloc[-1]
@@ -134,6 +155,8 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
             f"points of its index, none ending after {say(on)}"
         )
         told += f". Tried on {many(tested, 'past case')}, such ranges held {far['held']:.0%}" if tested else ""
+    elif not tell_day(ask("isolation_index", on=on), state):
+        title = f"{name} is not scored on {say(on)}, and so no range is drawn"
     return Drawing(
         plot_projection(scored, frame, state, day) if drawable else None,
         (result, series),
