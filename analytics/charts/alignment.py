@@ -151,7 +151,7 @@ def draw_nearest(
     firm = firm if len(firm) else frame
     if len(firm):
         nearest, furthest = level_with(firm, firm.iloc[0]), level_with(firm, firm.iloc[-1])
-        title = f"{ordinal(session)} session: {nearest} voted most like {name}, {furthest} least"
+        title = f"{ordinal(session)} session: {nearest} voted most like {name}; {furthest} least"
         if firm["rank"].nunique() == 1:
             title = (
                 f"{ordinal(session)} session: every member compared with {name} stood at {firm.iloc[0]['value']:.2f}"

@@ -13,8 +13,8 @@ MEASURES = {
     "same_share": "Share of identical votes",
     "s_abs": "S, absolute distance",
     "s_sq": "S, squared distance",
-    "kappa": "κ (Cohen)",
-    "pi": "π (Scott)",
+    "kappa": "Cohen's κ",
+    "pi": "Scott's π",
     "a_abs": "S beyond chance",
 }
 UNIVERSES = {
