@@ -13,11 +13,13 @@ from analytics.catalog.run import Result
 
 # Names that English gives an article.
 WITH_ARTICLE = {
-    "Bahamas", "Central African Republic", "Comoros", "Cook Islands", "DR Congo", "Dominican Republic",
-    "Donetsk People's Republic", "Gambia", "Holy See", "Islamic Emirate of Afghanistan (Taliban)",
+    "Bahamas", "British Virgin Islands", "Cayman Islands", "Central African Republic", "Comoros", "Cook Islands",
+    "DR Congo", "Dominican Republic", "Donetsk People's Republic", "Faroe Islands", "Gambia", "Holy See",
+    "Islamic Emirate of Afghanistan (Taliban)", "Isle of Man",
     "Luhansk People's Republic", "Maldives", "Marshall Islands", "Netherlands", "Northern Mariana Islands",
     "People's Republic of China", "Philippines", "Sahrawi Arab Democratic Republic", "Sahrawi Republic",
-    "Solomon Islands", "Soviet Union", "United Arab Emirates", "United Kingdom", "United Nations", "United States",
+    "Solomon Islands", "Soviet Union", "Soviet Union/Russia", "Turks and Caicos Islands", "US Virgin Islands",
+    "United Arab Emirates", "United Kingdom", "United Nations", "United States",
     "African Union", "Barents Euro-Arctic Council", "Bank for International Settlements", "Commonwealth",
     "Council of Europe", "Council of the Baltic Sea States", "Economic Community of West African States",
     "European Broadcasting Union", "European Union", "IAEA Board of Governors", "ICAO Council", "IMO Council",
@@ -198,8 +200,10 @@ def how_sure(count: int, sure: int) -> str:
     """Return how many of a count are known to have lasted to the day, as the end of a heading."""
     if not count:
         return ""
-    of = "all" if sure == count else f"{sure or 'none'} of them"
-    return f", {of} known to have lasted to that day"
+    of = "all " if sure == count else f"{sure or 'none'} of them "
+    if count == 1:
+        of = "" if sure else "not "
+    return f", {of}known to have lasted to that day"
 
 
 def listed(names: Sequence[str], most: int = NAMED) -> str:

@@ -157,8 +157,8 @@ missiles as (
         r.missiles_day as as_of,
         'launches_to_date' as query,
         printf(
-            '%d missiles on %d days from 1 January to %s: ballistic missiles and space launchers, by the counting rule of CNS.',
-            l.missiles, l.launch_days, strftime(r.missiles_day, '%-d %B %Y')
+            '%d missile%s on %d day%s from 1 January to %s: ballistic missiles and space launchers, by the counting rule of CNS.',
+            l.missiles, if(l.missiles = 1, '', 's'), l.launch_days, if(l.launch_days = 1, '', 's'), strftime(r.missiles_day, '%-d %B %Y')
         ) as finding,
         'More than 30 in the calendar year up to the day.' as criterion,
         'on=' || r.missiles_day as rows

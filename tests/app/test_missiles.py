@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.charts.drawings.missiles import count_launched
 from analytics.charts.words import say
 from analytics.paths import ROOT
 
@@ -105,3 +106,19 @@ def test_launches_after_the_list_ends_are_said_to_be_in_no_count() -> None:
     drawing = draw_chart("missiles-uncounted", {})
     assert f"and {len(later)} after the list ends" in drawing.title
     assert all(say(day) in drawing.subtitle for day in later["date_local"])
+
+
+def test_counts_of_one_and_of_none_are_said_in_words() -> None:
+    titles = {
+        day: draw_chart("missiles-to-date", {"on": day, "state": state}).title
+        for day, state in (("1984-04-09", "PRK"), ("2022-01-02", "PRK"), ("2022-07-14", "FJI"))
+    }
+    assert titles["1984-04-09"].startswith("3 missiles on 1 day by")
+    assert titles["2022-01-02"] == "No missiles by 2 January 2022"
+    assert titles["2022-07-14"] == "No missile is recorded in 2022 by 14 July"
+    assert count_launched(1, 0) == "1 missile, its day not known,"
+    none = draw_chart("missiles-products", {"from": "2000-01-01", "to": "2003-03-19"}).title
+    assert none.startswith("No missiles and no new Council sanctions")
+    (place,) = run_query("launch_sites", {"from": "1990-01-01", "to": "1990-12-31"}).frame["site"]
+    alone = draw_chart("missiles-map", {"from": "1990-01-01", "to": "1990-12-31"})
+    assert alone.title == f"Launched from 1 place: {place}"

@@ -17,8 +17,9 @@ from analytics.charts.missile_context import (
     say_range,
 )
 from analytics.charts.periods import find_cut, say_cut
-from analytics.charts.words import called, listed, many, say, window
+from analytics.charts.words import called, first, listed, many, say, window
 
+SITES_NAMED = 3
 FIRST_TEST = date(1945, 1, 1)
 WHY_UNCOUNTED = {
     "outside_rule": "outside the counting rule",
@@ -39,15 +40,22 @@ def draw_map(ask: Ask, *, from_: date, to: date, state: str = "PRK", frame: Lite
     landed = find_landed(launches.frame)
     outside = count_outside(landed, placed) if frame == "near" and is_far(landed).any() else 0
     beyond = f" {outside} flew more than {FAR_KM:,} km and landed outside this map." if outside else ""
-    title = f"Launched from {len(sites.frame)} places, most often from {placed['site'].iloc[0]}"
+    title = say_places(sites.frame)
     return Drawing(
         plot_launch_map(launches.frame, placed, whole=frame == "all"),
         (launches, sites),
         title,
-        f"{name}, {window(from_, to)}. Landings are estimates from bearing and distance, drawn for the "
-        f"{len(landed)} of {int(launches.frame['counted'].sum())} missiles with both.{beyond}",
+        f"{name}, {window(from_, to)}. Landings are estimates from bearing and distance, drawn where both are known: "
+        f"{len(landed) or 'none'} of {many(int(launches.frame['counted'].sum()), 'missile')}.{beyond}",
         f"Map of launch places and estimated landings. {title}.",
     )
+
+
+def say_places(sites: pd.DataFrame) -> str:
+    """Return from how many places missiles were launched, and from which most."""
+    count, most = many(len(sites), "place"), sites.loc[sites["missiles"] == sites["missiles"].max(), "site"]
+    which = listed(list(most), SITES_NAMED)
+    return f"Launched from {count}{': ' if len(most) == len(sites) else ', most often from '}{which}"
 
 
 @chart("missiles-products", query_id="dprk_products", about="North Korean missiles under the Council's texts on them.")
@@ -56,7 +64,7 @@ def draw_products(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year") -
     launches = ask("launches_per_period", from_=from_, to=to, bucket=bucket, state="PRK")
     products = ask("dprk_products", from_=from_, to=to)
     tests = ask("nuclear_tests_list", from_=from_, to=to, state="PRK")
-    title = say_products(ask, products.frame, to)
+    title = say_products(ask, products.frame, to, int(launches.frame["missiles"].sum()))
     cut = find_cut(launches.frame["period"], bucket, from_, to, launches_end(ask, "PRK"))
     return Drawing(
         plot_launches_and_products(launches.frame, products.frame, tests.frame, bucket, cut),
@@ -68,14 +76,15 @@ def draw_products(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year") -
     )
 
 
-def say_products(ask: Ask, products: pd.DataFrame, end: date) -> str:
-    """Return how many missiles followed the last new sanctions."""
+def say_products(ask: Ask, products: pd.DataFrame, end: date, launched: int) -> str:
+    """Return how many missiles followed the last new sanctions; without any, how many were launched in the span."""
     measures = products[is_measure(products)]
     if measures.empty:
-        return "Missiles, and no new Council sanctions on North Korea in this span"
+        return f"{first(many(launched, 'missile'))} and no new Council sanctions on North Korea in this span"
     last = measures["date"].max()
-    since = ask("launch_days", from_=last.date() + timedelta(days=1), to=end, state="PRK").frame["missiles"].sum()
-    return f"{since} missiles since the Council last adopted new sanctions on North Korea, on {say(last)}"
+    days = ask("launch_days", from_=last.date() + timedelta(days=1), to=end, state="PRK").frame
+    since = many(int(days["missiles"].sum()), "missile")
+    return f"{since} since the Council last adopted new sanctions on North Korea, on {say(last)}"
 
 
 @chart("missiles-nuclear", query_id="nuclear_tests_list", about="Yields of one state's nuclear tests.")
@@ -83,7 +92,7 @@ def draw_nuclear(ask: Ask, *, state: str = "PRK") -> Drawing:
     """Draw the yield of each test with its range."""
     result = ask("nuclear_tests_list", from_=FIRST_TEST, to=FAR_DAY, state=state)
     known = result.frame["yield_kt_best"].notna().any()
-    title = f"{len(result.frame)} nuclear tests" if len(result.frame) else "Nuclear tests"
+    title = many(len(result.frame), "nuclear test") if len(result.frame) else "Nuclear tests"
     if known:
         top = result.frame.dropna(subset=["yield_kt_best"]).sort_values("yield_kt_best", kind="stable").iloc[-1]
         best = kilotons(top["yield_kt_best"])

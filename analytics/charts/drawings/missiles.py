@@ -14,7 +14,7 @@ from analytics.charts.missiles import (
     plot_launches_per_period,
 )
 from analytics.charts.periods import find_cut, say_cut
-from analytics.charts.words import called, say, window
+from analytics.charts.words import called, many, say, window
 
 Bucket = Literal["month", "quarter", "year"]
 FIRST_DAY, FAR_DAY = date(1979, 1, 1), date(2100, 1, 1)
@@ -53,18 +53,29 @@ def say_to_date(totals: pd.DataFrame, on: date, until: date | None = None) -> st
     """
     this = totals[totals["year"] == on.year]
     before = totals[totals["year"] < on.year]
+    ended = f"{say(until)}, where the data end" if until and on > until else ""
     if this.empty:
-        return f"Missiles by {on:%-d %B} of each year"
-    missiles, days = int(this["missiles"].iloc[0]), int(this["launch_days"].iloc[0])
-    if until and on > until:
-        return f"At least {missiles} missiles on {days} days by {say(until)}, where the data end"
-    said = f"{missiles} missiles on {days} days by {say(on)}"
+        none = f"No missile is recorded in {on.year} by {on:%-d %B}"
+        return f"Missiles by {on:%-d %B} of each year, until {ended}" if ended else none
+    missiles = int(this["missiles"].iloc[0])
+    counted = count_launched(missiles, int(this["launch_days"].iloc[0]))
+    if ended:
+        return f"{'At least ' if missiles else ''}{counted} by {ended}"
+    said = f"{counted} by {say(on)}"
     if before.empty or missiles == 0:
         return said
     best = before.sort_values("missiles", kind="stable").iloc[-1]
     if missiles > best["missiles"]:
         return f"{said}, more than by that date in any earlier year"
     return f"{said}; by that date in {int(best['year'])} it was {int(best['missiles'])}"
+
+
+def count_launched(missiles: int, days: int) -> str:
+    """Return how many missiles were launched on how many days, as far as the days are known."""
+    told = many(missiles, "missile")
+    if days:
+        return f"{told} on {many(days, 'day')}"
+    return f"{told}, {'its day' if missiles == 1 else 'their days'} not known," if missiles else told
 
 
 @chart("missiles-period", query_id="launches_per_period", about="Missiles per month, quarter or year, by class.")
@@ -94,13 +105,14 @@ def draw_outcomes(ask: Ask, *, from_: date, to: date, state: str = "PRK") -> Dra
     frame = result.frame
     judged, missiles = int(frame["judged"].sum()), int(frame["missiles"].sum())
     title = say_outcomes(frame)
+    known = f"{judged or 'none'} of {many(missiles, 'missile')}" if missiles else "no missiles"
     young = " Launches not yet reviewed carry no share." if frame["preliminary"].sum() else ""
     return Drawing(
         plot_launch_outcomes(frame) if judged else None,
         (result,),
         title,
         f"{called(state)}, share of launches of known outcome that succeeded, by class, with 95% interval, "
-        f"{window(from_, to)}; {judged} of {missiles} missiles; hollow: fewer than {ENOUGH_JUDGED}.{young}",
+        f"{window(from_, to)}; {known}; hollow: fewer than {ENOUGH_JUDGED}.{young}",
         f"Share of successful launches by class with intervals. {title}.",
     )
 
@@ -111,6 +123,8 @@ def say_outcomes(frame: pd.DataFrame) -> str:
     if len(sure) < 2:
         return "How launches ended"
     worst, best = sure.iloc[0], sure.iloc[-1]
+    if f"{worst['success_share']:.0%}" == f"{best['success_share']:.0%}":
+        return f"Success by known class: {best['success_share']:.0%} in each of {ENOUGH_JUDGED} or more judged launches"
     high, low = (
         f"{row['success_share']:.0%} ({CLASS_LABELS[row['class']].split(' (')[0].lower()})" for row in (best, worst)
     )
