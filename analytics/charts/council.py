@@ -168,8 +168,11 @@ def plot_veto_share(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def plot_products(frame: pd.DataFrame) -> go.Figure:
-    """Return the Council's texts on North Korea on a line of time, by purpose; crosses are vetoed drafts."""
+def plot_products(frame: pd.DataFrame, *, invaded: bool) -> go.Figure:
+    """Return the Council's texts on North Korea on a line of time, by purpose; crosses are vetoed drafts.
+
+    `invaded` says whether the span holds the invasion of Ukraine, which is marked.
+    """
     purposes = [purpose for purpose in PURPOSES if purpose in set(frame["purpose"])]
     figure = go.Figure()
     for kind, (symbol, colour) in KINDS.items():
@@ -190,7 +193,8 @@ def plot_products(frame: pd.DataFrame) -> go.Figure:
                 customdata=rows["prompted_by"].fillna(""),
                 hovertemplate="%{x|%-d %B %Y}<br>%{text}<br>%{customdata}<extra></extra>",
             )
-    figure.add_vline(x=INVASION, line={"color": MUTED, "width": 1, "dash": "dot"})
+    if invaded:
+        figure.add_vline(x=INVASION, line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_yaxes(
         categoryorder="array", categoryarray=[purpose.capitalize() for purpose in reversed(purposes)], showgrid=True
     )

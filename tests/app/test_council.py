@@ -8,7 +8,7 @@ from tests.app.opening import headings, open_page
 def test_totals_of_a_span() -> None:
     app = open_page("council", **{"from": "1946-01-01", "to": "2003-03-31"})
     assert not app.exception
-    assert "Soviet Union/Russia: 107 drafts vetoed, the most of the five" in headings(app)
+    assert "The Soviet Union/Russia: 107 drafts vetoed, the most of the five" in headings(app)
 
 
 def test_list_follows_the_member() -> None:
@@ -58,3 +58,17 @@ def test_years_that_the_data_cut_are_pale() -> None:
         assert drawing.figure is not None
         seen = [weight for trace in drawing.figure.data for weight in trace.marker.opacity]
         assert (min(seen) < 1) == ("pale: incomplete year" in drawing.subtitle) == pale
+
+
+def test_no_day_is_marked_outside_the_span() -> None:
+    early, late = (draw_chart("council-dprk", {"from": "2006-01-01", "to": f"{year}-12-31"}) for year in (2012, 2022))
+    assert early.figure is not None and late.figure is not None
+    assert "dotted" not in early.subtitle and not early.figure.layout.shapes
+    assert "dotted: 24 February 2022" in late.subtitle and late.figure.layout.shapes
+
+
+def test_a_year_without_vetoes_and_a_single_draft_are_said_in_words() -> None:
+    share = draw_chart("council-share", {"from": "1980-01-01", "to": "1991-12-31"}).title
+    assert share.startswith("No draft decided in 1991 was vetoed; the highest share was ")
+    one = {"from": "2022-01-01", "to": "2022-03-19", "member": "RUS"}
+    assert draw_chart("council-list", one).title == "1 vetoed draft with a veto of the Soviet Union/Russia"

@@ -7,8 +7,10 @@ import pandas as pd
 
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.council import (
+    INVASION,
     SEATS,
     TOPICS,
+    TOPICS_SHOWN,
     holds_invasion,
     plot_paralysis,
     plot_products,
@@ -18,7 +20,7 @@ from analytics.charts.council import (
     plot_vetoes_per_year,
 )
 from analytics.charts.periods import find_cut, say_cut
-from analytics.charts.words import listed, many, say, window
+from analytics.charts.words import listed, many, named, say, window
 
 # Others count otherwise, and a number is quoted with its subtitle.
 RULE = (
@@ -51,7 +53,7 @@ def say_most(totals: pd.DataFrame) -> str:
     most = int(totals["drafts_vetoed"].max())
     if not most:
         return NONE_VETOED
-    best = [SEATS[member] for member in totals.loc[totals["drafts_vetoed"] == most, "member"]]
+    best = [named(SEATS[member]) for member in totals.loc[totals["drafts_vetoed"] == most, "member"]]
     return f"{listed(best)}: {many(most, 'draft')} vetoed{' each' if len(best) > 1 else ''}, the most of the five"
 
 
@@ -89,16 +91,17 @@ def say_joint(drafts: int, several: int) -> str:
 def draw_topics(ask: Ask, *, from_: date, to: date) -> Drawing:
     """Draw the topics of most vetoes."""
     topics = ask("veto_topics", from_=from_, to=to)
-    title = "Vetoes by topic"
+    title, shown = "Vetoes by topic", " by topic"
     if len(topics.frame):
         sums = topics.frame.groupby("topic")["vetoes"].sum()
         most = [TOPICS.get(topic, topic) for topic in sums.index[sums == sums.max()]]
         title = f"{listed(most)} drew the most vetoes: {sums.max()}{' each' if len(most) > 1 else ''}"
+        shown = ", the fifteen topics with the most" if len(sums) > TOPICS_SHOWN else shown
     return Drawing(
         plot_topics(topics.frame) if len(topics.frame) else None,
         (topics,),
         title,
-        f"Vetoes cast, the fifteen topics with the most, {window(from_, to)}{say_last(topics.frame)}",
+        f"Vetoes cast{shown}, {window(from_, to)}{say_last(topics.frame)}",
         f"Bars of vetoes per topic by permanent member. {title}.",
     )
 
@@ -145,6 +148,8 @@ def say_share(years: pd.DataFrame) -> str:
         return "No whole year in this span"
     last, before = whole.iloc[-1], whole.iloc[:-1]
     told = f"{last['veto_share']:.0%} of drafts decided in {last['year']} were vetoed"
+    if not last["veto_share"]:
+        told = f"No draft decided in {last['year']} was vetoed"
     if before["veto_share"].sum() == 0:
         return told
     larger = before.loc[before["veto_share"] >= last["veto_share"], "year"]
@@ -165,11 +170,13 @@ def draw_korea(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "No text that answers a launch or test in this span"
     if len(answers):
         title = f"Last text that answers a North Korean launch or test: {say(answers['date'].max())}"
+    invaded = from_ <= date.fromisoformat(INVASION) <= to
     return Drawing(
-        plot_products(frame) if len(frame) else None,
+        plot_products(frame, invaded=invaded) if len(frame) else None,
         (products,),
         title,
-        f"Security Council texts on North Korea by purpose, {window(from_, to)}; dotted: 24 February 2022",
+        f"Security Council texts on North Korea by purpose, {window(from_, to)}"
+        f"{'; dotted: 24 February 2022' if invaded else ''}",
         f"Texts of the Council on North Korea over time. {title}.",
     )
 
@@ -178,5 +185,5 @@ def draw_korea(ask: Ask, *, from_: date, to: date) -> Drawing:
 def draw_list(ask: Ask, *, from_: date, to: date, member: Seat | None = None) -> Drawing:
     """Return the table of vetoed drafts."""
     result = ask("vetoes", from_=from_, to=to, member=member)
-    title = f"{result.table.num_rows} vetoed drafts" + (f" with a veto of {SEATS[member]}" if member else "")
+    title = many(result.table.num_rows, "vetoed draft") + (f" with a veto of {named(SEATS[member])}" if member else "")
     return Drawing(None, (result,), title, f"{window(from_, to)}, with symbol and meeting record", title)
