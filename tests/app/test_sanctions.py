@@ -56,3 +56,18 @@ def test_no_programme_hides_another_of_its_sender() -> None:
     )
     assert all(lane != after or end < begin for (lane, _, end), (after, begin, _) in pairwise(spells))
     assert {lane for lane, _, _ in spells} <= {*figure.layout.yaxis.categoryarray}
+
+
+def test_states_level_at_the_top_are_named_together() -> None:
+    frame = run_query("sanction_senders", {"on": "1992-06-30"}).frame
+    level = frame.loc[frame["senders"] == frame["senders"].max(), "target_name"]
+    title = draw_chart("sanctions-targets", {"on": "1992-06-30"}).title
+    assert len(level) > 5
+    assert title.startswith(f"{', '.join(level[:5])} and {len(level) - 5} more were each sanctioned by ")
+
+
+def test_a_single_sender_is_one_and_the_union_is_named_only_where_it_binds() -> None:
+    alone, union = (draw_chart("sanctions-senders", {"on": "1992-06-30", "target": one}) for one in ("RUS", "CHN"))
+    assert alone.title == "1 state sanctioned Russia on 30 June 1992, with measures of its own"
+    assert alone.subtitle.startswith("It produces ") and "European Union" not in alone.subtitle
+    assert union.subtitle.startswith("They produce ") and "European Union" in union.subtitle

@@ -1,5 +1,6 @@
 """What the charts of sanctions and exclusions ask, and the words over them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from analytics.catalog.places import state_places
@@ -13,7 +14,9 @@ from analytics.charts.sanctions import (
     plot_targets,
     tell_product,
 )
-from analytics.charts.words import called, called_with_past, first, how_sure, many, named, say
+from analytics.charts.words import called, called_with_past, first, how_sure, listed, many, named, say
+
+NAMED_LEVEL = 5
 
 
 @chart("sanctions-targets", query_id="sanction_senders", about="The states that most states sanction on a day.")
@@ -23,12 +26,16 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
     frame = result.frame
     title = f"No sanctions are recorded for {say(on)}"
     if len(frame) and frame["senders"].iloc[0]:
-        top, alone = frame.iloc[0], (frame["senders"] == frame["senders"].max()).sum() == 1
+        level = frame[frame["senders"] == frame["senders"].max()]
+        top = level.iloc[0]
         title = (
-            f"{first(named(top['target_name']))} was sanctioned by {many(top['senders'], 'state')} on {say(on)}, "
-            f"{'more than any other state' if alone else 'as were others'}"
-            f"{tell_unsure(top['senders'], top['certain_senders'])}"
+            f"{name_level(level['target_name'])} sanctioned by {many(top['senders'], 'state')} on {say(on)}, "
+            "more than any other state"
         )
+        if len(level) == 1:
+            title += tell_unsure(top["senders"], top["certain_senders"])
+        elif (level["certain_senders"] < level["senders"]).any():
+            title += "; not every sender is known to have kept it up"
     return Drawing(
         plot_targets(frame) if len(frame) else None,
         (result,),
@@ -46,22 +53,24 @@ def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
     result, sizes = ask("sanctioning_states", on=on, target=target), ask("sanction_senders", on=on)
     frame, name = result.frame, called(target)
     title = f"No state is recorded as sanctioning {name} on {say(on)}"
-    product = ""
+    product = bound = ""
     if len(frame):
         own, sure = int(frame["own"].sum()), int(frame["certain"].sum())
         title = (
-            f"{many(len(frame), 'state')} sanctioned {name} on {say(on)}, {own or 'none'} of them with measures of "
-            f"{'its' if len(frame) == 1 else 'their'} own{tell_unsure(len(frame), sure)}"
+            f"{many(len(frame), 'state')} sanctioned {name} on {say(on)}, {tell_own(len(frame), own)}"
+            f"{tell_unsure(len(frame), sure)}"
         )
+        they = "It produces " if len(frame) == 1 else "They produce "
         product = "".join(
-            tell_product(share, "They produce ", ". ") for share in sizes.frame.query("target == @target")["gdp_share"]
+            tell_product(share, they, ". ") for share in sizes.frame.query("target == @target")["gdp_share"]
         )
+        bound = "" if own == len(frame) else "Members of the European Union are bound by its measures. "
     places = state_places()
     return Drawing(
         plot_senders(frame, places[places["state"] == target]) if len(frame) else None,
         (result, sizes),
         title,
-        f"{product}Members of the European Union are bound by its measures. {BOUNDARY_NOTE}",
+        f"{product}{bound}{BOUNDARY_NOTE}",
         f"World map of senders. {title}.",
     )
 
@@ -113,11 +122,9 @@ def draw_exclusions(ask: Ask, *, on: date, target: str | None = None) -> Drawing
     title = f"No suspension or expulsion is recorded for {say(on)}"
     if len(frame):
         counts = frame.groupby("state_name")["organisation"].nunique()
-        alone = (counts == counts.max()).sum() == 1
         title = (
-            f"{first(named(str(counts.idxmax())))} was suspended, expelled or restricted by "
-            f"{many(int(counts.max()), 'body', 'bodies')} on {say(on)}, "
-            f"{'more than any other state' if alone else 'as were others'}"
+            f"{name_level(counts[counts == counts.max()].index)} suspended, expelled or restricted by "
+            f"{many(int(counts.max()), 'body', 'bodies')} on {say(on)}, more than any other state"
         )
     return Drawing(
         plot_exclusions(frame, target) if len(frame) else None,
@@ -143,6 +150,20 @@ def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
         "What each did, and since when; suspensions, expulsions, bans and restrictions against the state's will",
         f"Table of bodies. {first(title)}.",
     )
+
+
+def name_level(names: Iterable[str]) -> str:
+    """Return the states level at the top with their verb, as the beginning of a heading."""
+    level = [named(name) for name in names]
+    return f"{first(listed(level, NAMED_LEVEL))} {'was' if len(level) == 1 else 'were each'}"
+
+
+def tell_own(count: int, own: int) -> str:
+    """Return how many senders have measures of their own, as the middle of a heading."""
+    if count == 1:
+        return f"{'with' if own else 'without'} measures of its own"
+    of = "all" if own == count else f"{own or 'none'} of them"
+    return f"{of} with measures of their own"
 
 
 def tell_unsure(count: int, sure: int) -> str:
