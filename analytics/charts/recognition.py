@@ -68,9 +68,9 @@ def axis_names(frame: pd.DataFrame) -> list[str]:
 
 
 def explain_short(frame: pd.DataFrame) -> str:
-    """Return the whole names of the entities that an axis names shortly, as the end of a subtitle."""
+    """Return the whole names of the entities that an axis names shortly, as sentences at the end of a subtitle."""
     names = dict(zip(frame["entity"], frame["entity_name"], strict=True))
-    return "".join(f"; {short}: {names[entity]}" for entity, short in SHORT_NAMES.items() if entity in names)
+    return "".join(f". “{short}”: {names[entity]}" for entity, short in SHORT_NAMES.items() if entity in names)
 
 
 def plot_positions(frame: pd.DataFrame, entity: Mapping[Any, Any] | None) -> go.Figure:

@@ -51,3 +51,11 @@ def test_titles_tell_what_is_found() -> None:
 def test_titles_hold_before_anything_is_recorded() -> None:
     assert draw_chart("recognition-matrix", {"on": "1900-01-01"}).title.startswith("No state is recorded")
     assert draw_chart("recognition-totals", {"on": "1900-01-01"}).title.startswith("No contested entity")
+
+
+def test_a_colour_is_told_only_of_a_bar_that_is_there() -> None:
+    told = {day: draw_chart("recognition-totals", {"on": day, "entity": "XDN"}) for day in ("1992-06-30", "2022-07-14")}
+    assert "red" not in told["1992-06-30"].subtitle
+    assert "red: Donetsk People's Republic" in told["2022-07-14"].subtitle
+    none = draw_chart("recognition-map", {"on": "1992-06-30", "entity": "XSO"}).title
+    assert none.startswith("South Ossetia: recognised by none of ")

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.charts.draw import draw_chart
 from analytics.charts.drawings.ties import CERTAINTIES
 from analytics.charts.geometry import drawn_codes
+from analytics.charts.words import how_sure
 from analytics.paths import ROOT
 
 PAGE = str(ROOT / "analytics" / "dashboard" / "pages" / "ties.py")
@@ -111,3 +112,18 @@ def test_a_partner_of_the_soviet_union_is_russias_partner_not_russias_own_past()
     partners = {*listed["initiator_name"], *listed["target_name"]} - {"Soviet Union"}
     assert {"Chile", "Israel", "Albania", "Grenada"} <= partners
     assert f"with {len(partners)} states" in titles(app)[0]
+
+
+def test_a_state_without_a_line_is_said_to_have_none() -> None:
+    told = {
+        state: draw_chart("ties-network", {"on": "2022-07-14", "state": state}).subtitle for state in ("RUS", "FJI")
+    }
+    assert "a line per pair, red for Russia" in told["RUS"]
+    assert "a line per pair, none for Fiji" in told["FJI"]
+
+
+def test_one_step_is_known_to_have_lasted_or_not() -> None:
+    assert how_sure(1, 1) == ", known to have lasted to that day"
+    assert how_sure(1, 0) == ", not known to have lasted to that day"
+    assert how_sure(2, 2) == ", all known to have lasted to that day"
+    assert how_sure(2, 0) == ", none of them known to have lasted to that day"

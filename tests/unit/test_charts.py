@@ -153,7 +153,7 @@ def test_no_name_on_an_axis_is_cut_and_a_short_one_is_explained(chart_id: str) -
     cut = [name for name in names if name.endswith("…")]
     assert cut == [], f"give these a short name in SHORT_NAMES of analytics/charts/recognition.py: {cut}"
     for entity, short in SHORT_NAMES.items():
-        assert short in names and f"{short}: {entity_names()[entity]}" in drawing.subtitle
+        assert short in names and f"“{short}”: {entity_names()[entity]}" in drawing.subtitle
 
 
 def test_names_around_the_circle_fit_a_phone() -> None:

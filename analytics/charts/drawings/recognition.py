@@ -41,8 +41,7 @@ def say_total(entity: str, totals: Result) -> str:
         return f"{name}: not declared yet, or no longer contested"
     others = f" and {many(row['other_recognisers'], 'other')}" if row["other_recognisers"] else ""
     certain = row["recognisers"] - row["uncertain"]
-    range_ = f"{certain} to {row['recognisers']}" if row["uncertain"] else f"{row['recognisers']}"
-    return f"{name}: recognised by {range_} of {row['un_members']} UN members{others}"
+    return f"{name}: recognised by {between(certain, row['recognisers'])} of {row['un_members']} UN members{others}"
 
 
 def tell_curve(timeline: pd.DataFrame, total: Mapping[Any, Any] | None, name: str) -> str:
@@ -82,10 +81,8 @@ def draw_totals(ask: Ask, *, on: date, entity: str = "XDN", alike: bool = False)
     """Draw every contested entity, one of them in the accent colour, or with it those alike that one state contests."""
     totals = ask("recognition_totals", on=on)
     chosen = [entity, *find_alike(entity, totals)] if alike else [entity]
-    subtitle = (
-        f"UN members that recognise it, {say(on)}; red: {listed([entity_names()[one] for one in chosen])}"
-        f"{explain_short(totals.frame)}"
-    )
+    red = f"; red: {listed([entity_names()[one] for one in chosen])}" if row_of(entity, totals) else ""
+    subtitle = f"UN members that recognise it, {say(on)}{red}{explain_short(totals.frame)}"
     return Drawing(
         plot_totals(totals.frame, chosen) if len(totals.frame) else None,
         (totals,),

@@ -64,7 +64,10 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
     pairs = count_pairs(frame)
     sure = count_pairs(frame[frame["certain"].astype(bool)]) if len(frame) else 0
     regions = dict(zip(places["state"], places["region"], strict=True))
-    accent = f", red for {called(state)}" if state else ""
+    accent = ""
+    if state:
+        drawn = state in {*frame["initiator"], *frame["target"]}
+        accent = f", {'red' if drawn else 'none'} for {called(state)}"
     return Drawing(
         plot_network(frame, regions, state) if len(frame) else None,
         (result,),
