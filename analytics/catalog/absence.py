@@ -47,3 +47,12 @@ def tell_state(state: str, day: date, *, of_members: bool) -> str:
     if until and day > until:
         return f"{name} ({state}) is in the tables until {until:%-d %B %Y}."
     return "" if member or not of_members else f"{name} was not a member of the United Nations on {day:%-d %B %Y}."
+
+
+def find_untimely(state: str, day: date) -> str:
+    """Return the words for a state that had not begun or had ended on a day: not yet, no longer; else nothing."""
+    found = open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
+    since, until = found[1:3] if found else (None, None)
+    if since and day < since:
+        return "not yet"
+    return "no longer" if until and day > until else ""

@@ -87,7 +87,7 @@ def test_who_does_not_recognise_it_is_counted_as_the_index_does(state: str) -> N
     components = run_query("isolation_components", {"on": DAY, "state": state}).frame.set_index("dimension")
     members = run_query("recognition_totals", {"on": DAY}).frame["un_members"].iloc[0]
     count = round(components.loc["recognition", "raw"] * (members - 1))
-    said = f"is not recognised by {count} other members" if count else "on record as not recognising Russia"
+    said = f"is not recognised by {count} members" if count else "on record as not recognising Russia"
     assert any(said in heading for heading in headings(app))
 
 
@@ -110,8 +110,9 @@ def test_positions_are_counted_as_the_briefing_counts_them_and_the_rest_is_told(
     frame = drawing.results[0].frame
     recognised = frame["position"] == "recognised"
     contested = (recognised & frame["contested"]).sum()
-    assert f"recognising {contested} contested entities; also {recognised.sum() - contested} no longer" in drawing.title
-    assert drawing.title.endswith(f"and {(~recognised).sum()} other positions")
+    settled = recognised.sum() - contested
+    assert f"recognising {contested} contested entities and {settled} entity no longer contested" in drawing.title
+    assert drawing.title.endswith(f"also {(~recognised).sum()} other positions")
     nothing = draw_chart("country-positions", {"state": "TUV", "on": "1900-01-01"})
     assert nothing.title == "Tuvalu is on record as recognising no contested entities"
 
@@ -120,3 +121,14 @@ def test_a_state_scored_on_neither_day_is_not_called_incomparable() -> None:
     said = " ".join(item.value for item in open_page("country", state="VAT", on="2022-07-14").markdown)
     assert "The index is not scored on 14 July 2021 or 14 July 2022." in said
     assert "the same dimensions on both days" not in said
+
+
+@pytest.mark.parametrize("chart", ["country-positions", "country-unrecognised"])
+def test_a_state_that_was_not_there_on_the_day_is_said_not_to_have_been(chart: str) -> None:
+    titles = {
+        (state, day): draw_chart(chart, {"state": state, "on": day}).title
+        for state, day in (("SSD", "1992-06-30"), ("SUN", "2022-06-30"), ("SSD", "2022-06-30"))
+    }
+    assert titles["SSD", "1992-06-30"] == "South Sudan was not yet a state of its own on 30 June 1992"
+    assert titles["SUN", "2022-06-30"] == "The Soviet Union was no longer a state of its own on 30 June 2022"
+    assert "state of its own" not in titles["SSD", "2022-06-30"]

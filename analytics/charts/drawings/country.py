@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.catalog.absence import find_untimely
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
@@ -19,6 +20,8 @@ LANES = {
     "veto": "Vetoes",
     "nuclear test": "Nuclear tests",
 }
+# A position without a date stands on every day, and a state has those of its series.
+OTHER_TIMES = "; what is listed has no date, or is of a state before or after it"
 SIDES = {False: ("By others", ACCENT, "circle"), True: ("By it", BLUE, "diamond")}
 
 
@@ -81,14 +84,16 @@ def draw_unrecognised(ask: Ask, *, state: str, on: date) -> Drawing:
     """List the members of the United Nations that do not recognise a state."""
     result = ask("unrecognised_by", state=state, on=on)
     count, name = result.table.num_rows, called(state)
-    title = f"No member of the United Nations is on record as not recognising {name}"
-    if count:
-        title = f"{name} is not recognised by {many(count, 'other member')} of the United Nations"
+    absent = tell_untimely(state, on)
+    title = absent or f"No member of the United Nations is on record as not recognising {name}"
+    if count and not absent:
+        title = f"{first(name)} is not recognised by {many(count, 'member')} of the United Nations"
     return Drawing(
         None,
         (result,),
         title,
-        f"Positions on {say(on)}; recognition is not territorial control, and a UN vote is no recognition",
+        f"Positions on {say(on)}; recognition is not territorial control, and a UN vote is no recognition"
+        f"{OTHER_TIMES if absent and count else ''}",
         f"Table of positions. {title}.",
     )
 
@@ -101,14 +106,16 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
     recognised = frame[frame["position"] == "recognised"]
     contested = recognised["contested"].astype(bool)
     entities = many(int(contested.sum()), "contested entity", "contested entities")
-    title = f"{called(state)} is on record as recognising {entities}{tell_rest(len(frame), contested)}"
+    absent, rest = tell_untimely(state, on), tell_rest(len(frame), contested)
+    title = absent or f"{first(called(state))} is on record as recognising {entities}{rest}"
     claims = (recognised["kind"] == "territorial_claim").any()
     return Drawing(
         None,
         (result,),
         title,
         f"Positions on {say(on)}; silence is no position, and a UN vote is no recognition"
-        f"{'; a claim to territory counts as an entity, whoever makes it' if claims else ''}",
+        f"{'; a claim to territory counts as an entity, whoever makes it' if claims else ''}"
+        f"{OTHER_TIMES if absent and len(frame) else ''}",
         f"Table of positions. {title}.",
     )
 
@@ -116,9 +123,14 @@ def draw_positions(ask: Ask, *, state: str, on: date) -> Drawing:
 def tell_rest(positions: int, contested: pd.Series) -> str:
     """Return what else is among a state's positions than recognitions of what is contested, as the end of a title."""
     settled, others = int((~contested).sum()), positions - len(contested)
-    told = [f"{settled} no longer contested"] if settled else []
-    told += [many(others, "other position")] if others else []
-    return f"; also {' and '.join(told)}" if told else ""
+    told = f" and {many(settled, 'entity', 'entities')} no longer contested" if settled else ""
+    return f"{told}; also {many(others, 'other position')}" if others else told
+
+
+def tell_untimely(state: str, on: date) -> str:
+    """Return that a state had not begun or had ended on a day, as a title; nothing where it was there."""
+    told = find_untimely(state, on)
+    return f"{first(called(state))} was {told} a state of its own on {say(on)}" if told else ""
 
 
 @chart("country-vetoes", query_id="vetoes_of_state", about="Vetoes cast by a state, and on texts that name it.")
@@ -127,12 +139,13 @@ def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     result = ask("vetoes_of_state", state=state)
     frame, name = result.frame, called_with_past(state)
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
-    title = f"{name} cast {many(own, 'veto', 'vetoes')}; others cast {len(frame) - own or 'none'} on texts that name it"
+    others = len(frame) - own or "none"
+    title = f"{first(name)} cast {many(own, 'veto', 'vetoes')}; others cast {others} on texts that name it"
     return Drawing(
         None,
         (result,),
         title,
         f"All on record{to_end(result)}. A veto on a text that names a state may have shielded it or hurt it; the "
-        "title tells",
+        "draft's title tells which",
         f"Table of vetoes. {title}.",
     )
