@@ -55,12 +55,13 @@ def tell_uncounted(standing: pd.DataFrame, state_a: str, state_b: str) -> str:
     return f"; the UN's sanctions on {listed(bound)}, which bind all members, are not counted" if bound else ""
 
 
-def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PRK") -> str:
-    """Return whether the first state is as isolated as the second on a day, in a plain answer with its numbers."""
+def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PRK") -> tuple[str, str]:
+    """Return whether the first state is as isolated as the second on a day: a plain answer, and its numbers."""
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead.frame):
-        return f"It cannot be told: {called(state_a)} and {called(state_b)} are not both scored on {say(on)}."
+        unscored = f"{first(called(state_a))} and {called(state_b)} are not both scored on {say(on)}."
+        return "It cannot be told.", unscored
     row = lead.frame.iloc[0]
     points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
     shares = {state_a: row["share_a"], state_b: row["share_b"]}
@@ -68,10 +69,10 @@ def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PR
     told = f"the isolation index on {say(on)}, of 100: {scores}"
     if row["leads"] == "neither":
         versions = tell_short(*by_points(points, shares), shares, lead.parameters["sure"])
-        return f"**Not clearly.** {first(told)}. The difference hangs on the choices behind the index: {versions}."
+        return "Not clearly.", f"{first(told)}. The difference hangs on the choices behind the index: {versions}."
     ahead = state_a if row["leads"] == "a" else state_b
     versions = f"{called(ahead)} is the more isolated in {shares[ahead]:.0%} of the index's versions"
-    return f"**{'Yes' if ahead == state_a else 'No'}.** {first(told)}. {first(versions)}."
+    return "Yes." if ahead == state_a else "No.", f"{first(told)}. {first(versions)}."
 
 
 @chart("story-claims", query_id="claims", about="The claims of July 2022 with verdict and number, as a table.")

@@ -103,7 +103,8 @@ with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TA
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
     gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith(OF_BOTH)]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
-    st.markdown(answer_question(ask, day))
+    answer, numbers = answer_question(ask, day)
+    st.markdown(f"**{answer}** {plain(numbers)}")
     st.markdown(count_verdicts(found))
     show_claims(
         "Recognition",
