@@ -23,7 +23,8 @@ class Drawing:
     """A chart drawn for some parameters; its title is computed from the numbers.
 
     `figure` is None for a table alone, or where the first of `results`, the chart's own, is empty.
-    `subtitle` holds unit, window and the filters in force. Both begin with a capital, whatever article a name has.
+    `subtitle` holds unit, window and the filters in force. All texts begin with a capital, whatever a name or a count
+    begins with.
     """
 
     figure: go.Figure | None
@@ -35,6 +36,7 @@ class Drawing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", first(self.title))
         object.__setattr__(self, "subtitle", first(self.subtitle))
+        object.__setattr__(self, "alt", first(self.alt))
 
 
 @dataclass(frozen=True)

@@ -72,3 +72,4 @@ def test_a_year_without_vetoes_and_a_single_draft_are_said_in_words() -> None:
     assert share.startswith("No draft decided in 1991 was vetoed; the highest share was ")
     one = {"from": "2022-01-01", "to": "2022-03-19", "member": "RUS"}
     assert draw_chart("council-list", one).title == "1 vetoed draft with a veto of the Soviet Union/Russia"
+    assert draw_chart("council-list", one | {"member": "FRA"}).alt == "No vetoed drafts with a veto of France"
