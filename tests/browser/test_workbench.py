@@ -84,11 +84,11 @@ def test_a_statement_runs_lands_in_the_link_and_opens_from_it(page: Page, phone:
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("1 rows, 2 columns")).to_be_visible()
     expect(page).to_have_url(re.compile(r"q=select"))
-    expect(page.get_by_role("heading", name="answer by who")).to_be_visible()
+    expect(page.get_by_role("heading", name="Answer by who")).to_be_visible()
     phone.goto(page.url)
     settle(phone)
     expect(editor(phone)).to_have_value("select 'RUS' as who, 42 as answer")
-    expect(phone.get_by_role("heading", name="answer by who")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Answer by who")).to_be_visible()
 
 
 def test_back_returns_to_the_statement_before(page: Page, address: str) -> None:
@@ -148,7 +148,7 @@ def test_rows_and_chart_are_files(page: Page, address: str) -> None:
     page.get_by_text("Download", exact=True).first.click()
     with page.expect_download() as saved:
         page.get_by_role("button", name="SVG", exact=True).click()
-    assert b"answer by who" in saved.value.path().read_bytes()
+    assert b"Answer by who" in saved.value.path().read_bytes()
 
 
 def test_suggestions_are_taken_by_finger(phone: Page, address: str) -> None:
