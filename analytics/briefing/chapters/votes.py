@@ -7,6 +7,7 @@ from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, lower, spelt
 from analytics.catalog.run import Result
+from analytics.charts.alignment import level_with
 from analytics.charts.alignment_words import FEW, ordinal
 from analytics.charts.words import first, named, say
 
@@ -53,8 +54,8 @@ def tell_nearest(subject: Subject, notebook: Notebook) -> Part:
     firm = frame[~frame["few"]] if (~frame["few"]).any() else frame
     most, least = firm.iloc[0], firm.iloc[-1]
     headline = (
-        f"In the {ordinal(session)} session {named(most['state_name'])} voted most like {subject.called} and "
-        f"{named(least['state_name'])} least."
+        f"In the {ordinal(session)} session {level_with(firm, most)} voted most like {subject.called}, "
+        f"{level_with(firm, least)} least."
     )
     few = int(frame["few"].sum())
     claims = [
