@@ -15,7 +15,7 @@ columns:
   total_error: {unit: share 0 to 1, description: 'Standard error of total, by how far the pairs differ among themselves'}
 caveats:
   - Shares are of the variance over our choices; where that is small, so is what any of them moves.
-  - 500 pairs of draws leave an error of some hundredths; total_error is that of total, first_order errs by up to about twice as much. Within it choices are not to be ranked.
+  - 500 pairs of draws leave an error of some hundredths; total_error is that of total alone, and first_order errs by more. Within it choices are not to be ranked.
 method: >-
   First order and total by the estimators of Jansen (1999) in the design of Saltelli et al. (2010): the first half of
   the draws, the second half, and the first with one choice at a time taken from the second. First order takes the

@@ -18,7 +18,7 @@ columns:
 caveats:
   - States that align with the EU's measures without rows of their own are not listed; where an alignment is recorded it is.
   - Measures that only implement the UN's do not make a sender, nor do those without an end after the last day of which their source tells.
-  - EU measures bound the United Kingdom until its own took their place on 31 December 2020.
+  - EU measures bind a state that left it until the day that organisation_members.bound_until names.
   - Of organisations only the European Union makes senders of its members; what others decided, such as ECOWAS or the Arab League, each member carried out or not.
 method: Programmes in force on the day, the European Union replaced by its members on the day.
 --- */

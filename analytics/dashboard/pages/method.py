@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalog.query import find_query
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.words import called, listed, many, plain, say
+from analytics.charts.words import called, listed, many, named, plain, say
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
@@ -53,8 +54,8 @@ WHICH_COUNT = (
     "undated position counts from the declaration. Contested states whose contest was settled have no such value.\n"
     "- Ties: steps whose end was never tracked, or whose restoration is undated, do not count, nor do switches between "
     "Beijing and Taipei.\n"
-    "- Sanctions: each state with a programme of its own, and the members of the European Union for the Union's, the "
-    "United Kingdom until 30 December 2020. Not programmes that only carry out the United Nations', that aim at "
+    "- Sanctions: each state with a programme of its own, and the members of the European Union for the Union's"
+    "{bound}. Not programmes that only carry out the United Nations', that aim at "
     "non-state groups or former rulers, or that have outlasted what their source tells. Of other organisations "
     "({others}) no member is a sender: which members applied their decisions is in no table.\n"
     "- A mandate is the Security Council's, on the country as a whole, with measures on trade, finance or a sector. "
@@ -118,7 +119,7 @@ def show_rows_that_count(state: str, day: date) -> None:
         "from sanctions as x join organisations as o on o.organisation = x.sender "
         "join states as s on s.state = x.target"
     )
-    st.markdown(WHICH_COUNT.format(others=plain(others), changed=plain(changed)))
+    st.markdown(WHICH_COUNT.format(others=plain(others), changed=plain(changed), bound=plain(tell_bound())))
     result = ask("isolation_rows", on=day, state=state)
     counted = result.frame[result.frame["counts"].astype(bool)]
     parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension", sort=False)]
@@ -136,8 +137,18 @@ def show_rows_that_count(state: str, day: date) -> None:
     )
 
 
+def tell_bound() -> str:
+    """Return which states the measures of the European Union bound after they had left it, and until when."""
+    left = rows(
+        "select s.name, m.bound_until from organisation_members as m join states as s on s.state = m.state "
+        "where m.bound_until is not null order by m.bound_until"
+    )
+    return "".join(f", and {named(name)}, which left it, before {say(until)}" for name, until in left)
+
+
 def tell_uncertainty() -> None:
     """Say what the versions of the index are made of, in the numbers of the data file."""
+    sure = find_query("isolation_lead").params["sure"].default
     ((draws, low, high),) = rows(
         "select count(*), min(least(recognition, ties, alignment, sanctions, exclusion)), "
         "max(greatest(recognition, ties, alignment, sanctions, exclusion)) from isolation_draws"
@@ -150,7 +161,7 @@ def tell_uncertainty() -> None:
         "later votes; absence left out or read as abstaining, but for ideal points; senders by GDP or by number; "
         "mandates of the Security Council in or out; rows nobody checked in or out; one dimension left out, or "
         "none. The range is the 5th to the 95th percentile. Two states are called different only where one leads "
-        "in 95% of the versions, both under the same choices. Errors in rows are not in it.\n\n"
+        f"in {sure:.0%} of the versions, both under the same choices. Errors in rows are not in it.\n\n"
         "The published index is not the middle of the versions and may lie anywhere among them: the geometric "
         "mean is the higher one wherever dimensions differ, and a dimension left out lifts or lowers what "
         "remains. The middle stands among the rows of the ranking."
