@@ -40,19 +40,66 @@ method: >-
   and Q1, Q2 sums of squares of the two. agree = 1 - SAD / 2n; s_abs = 1 - SAD / n and s_sq = 1 - SSD / 2n (Signorino
   and Ritter 1999); kappa = 1 - SSD / (Q1 + Q2 - 2 S1 S2 / n) and pi = 1 - SSD / (Q1 + Q2 - (S1 + S2)² / 2n) (Haege
   2011); a_abs = s_abs less 1 - sum over levels i, j of p_i q_j |i - j|, where p and q are
-  the shares of each member's votes at a level (Benati and Capurri). The rows are those of dyads.
+  the shares of each member's votes at a level (Benati and Capurri). dyads has the same rows, from packed votes.
 --- */
+with first_votes as (
+    select roll_call_id, state, level_of(vote)::double as level
+    from ga_votes
+    where state in (select state from states where series = (select series from states where state = $state_a))
+      and (vote <> 'absent' or $absence = 'abstain')
+),
+
+second_votes as (
+    select roll_call_id, state, level_of(vote)::double as level
+    from ga_votes
+    where state in (select state from states where series = (select series from states where state = $state_b))
+      and (vote <> 'absent' or $absence = 'abstain')
+),
+
+joint_votes as (
+    select
+        r.session,
+        a.level as a,
+        b.level as b
+    from first_votes as a
+    join second_votes as b on b.roll_call_id = a.roll_call_id and b.state <> a.state
+    join derived.roll_call_places as r on r.roll_call_id = a.roll_call_id
+    where r.voted_on between coalesce($from::date, '1900-01-01') and coalesce($to::date, '2100-01-01')
+      and ($unanimous = 'keep' or not r.unanimous)
+      and list_contains(r.universes, $universe)
+),
+
+sums as (
+    select
+        session,
+        count(*)::double as n,
+        count(*) filter (a = b) as same,
+        sum(abs(a - b)) as sad,
+        sum((a - b) * (a - b)) as ssd,
+        sum(a) as s1,
+        sum(b) as s2,
+        sum(a * a) as q1,
+        sum(b * b) as q2,
+        count(*) filter (a = 1) / n as yes_a,
+        count(*) filter (b = 1) / n as yes_b,
+        count(*) filter (a = 3) / n as no_a,
+        count(*) filter (b = 3) / n as no_b
+    from joint_votes
+    group by session
+)
+
+-- Independent votes lie apart as often as one of two is a yes and the other not, and one a no and the other not.
 select
     session,
-    year,
-    roll_calls,
-    same_share,
-    agree,
-    s_abs,
-    s_sq,
-    kappa,
-    pi,
-    a_abs,
-    few
-from dyads($from, $to, $unanimous, $absence, $universe, $state_a, $state_b)
+    session + 1945 as year,
+    n::integer as roll_calls,
+    same / n as same_share,
+    1 - sad / (2 * n) as agree,
+    s_abs_of(sad, n, 2) as s_abs,
+    s_sq_of(ssd, n, 2) as s_sq,
+    kappa_of(ssd, n, s1, s2, q1, q2) as kappa,
+    pi_of(ssd, n, s1, s2, q1, q2) as pi,
+    yes_a * (1 - yes_b) + (1 - yes_a) * yes_b + no_a * (1 - no_b) + (1 - no_a) * no_b - sad / n as a_abs,
+    n < 10 as few
+from sums
 order by session

@@ -32,7 +32,7 @@ with votes as (
         v.roll_call_id,
         s.series,
         v.vote,
-        case v.vote when 'yes' then 1 when 'abstain' then 2 else 3 end as level
+        level_of(v.vote) as level
     from ga_votes as v
     join states as s on s.state = v.state
     where v.vote <> 'absent'

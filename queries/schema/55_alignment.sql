@@ -46,6 +46,9 @@ create macro packed(place) as {
     'high': coalesce(bit_or(1::hugeint << (place % 120)) filter (place >= 120), 0)
 };
 
+-- Where a vote lies between yes and no; who was absent is read as abstaining.
+create macro level_of(vote) as case vote when 'yes' then 1 when 'no' then 3 else 2 end;
+
 -- Measures of agreement over n joint votes of levels that lie at most `reach` apart: Signorino and Ritter (1999) by
 -- absolute and by squared distance, Cohen's kappa with squared weights, Scott's pi; 0 where chance leaves no variance.
 create macro s_abs_of(sad, n, reach) as 1 - 2 * sad / (reach * n);

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 
 import pytest
@@ -24,15 +24,16 @@ def read_published() -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
+@pytest.mark.parametrize("query_id", ["agreement", "dyads"])
 @pytest.mark.parametrize("pair", read_published(), ids=lambda pair: f"{pair['state_a']}-{pair['state_b']}")
-def test_measures_of_published_counts(pair: dict[str, str]) -> None:
+def test_measures_of_published_counts(pair: dict[str, str], query_id: str) -> None:
     votes: dict[str, list[str]] = {pair["state_a"]: [], pair["state_b"]: []}
     for first, second in product(VOTES, VOTES):
         number = int(pair[f"{first}_{second}"])
         votes[pair["state_a"]] += [first] * number
         votes[pair["state_b"]] += [second] * number
     connection = hold_votes(votes)
-    (found,) = ask(connection, "agreement", state_a=pair["state_a"], state_b=pair["state_b"])
+    (found,) = ask(connection, query_id, state_a=pair["state_a"], state_b=pair["state_b"])
     assert found["roll_calls"] == sum(int(pair[f"{first}_{second}"]) for first, second in product(VOTES, VOTES))
     assert {name: found[name] for name in MEASURES} == pytest.approx(
         {name: float(pair[name]) for name in MEASURES}, abs=1e-6
@@ -78,6 +79,16 @@ def test_symmetric_and_bounded(votes: dict[str, list[str]], absence: str) -> Non
         for row in one:
             assert all(LOWEST[name] - 1e-9 <= row[name] <= 1 + 1e-9 for name in MEASURES if name != "a_abs"), row
             assert row["agree"] == pytest.approx((1 + row["s_abs"]) / 2)
+
+
+@settings(max_examples=25, deadline=None)
+@given(assemblies, st.sampled_from(["pairwise", "abstain"]), st.sampled_from(["drop", "keep"]))
+def test_counted_vote_by_vote_or_from_packed_votes(votes: dict[str, list[str]], absence: str, unanimous: str) -> None:
+    connection = hold_votes(votes)
+    for first, second in permutations(STATES, 2):
+        asked = {"state_a": first, "state_b": second, "absence": absence, "unanimous": unanimous}
+        plain, packed = (ask(connection, query_id, **asked) for query_id in ("agreement", "dyads"))
+        assert [pytest.approx(row) for row in plain] == [{name: row[name] for name in plain[0]} for row in packed]
 
 
 @settings(max_examples=15, deadline=None)

@@ -3,6 +3,9 @@
 import duckdb
 import pytest
 
+from analytics.catalog.parameters import bind_parameters
+from analytics.catalog.query import find_query
+
 PLAIN = """
 with votes as (
     select v.roll_call_id, s.series as state, case v.vote when 'yes' then 1 when 'abstain' then 2 else 3 end as level
@@ -30,3 +33,19 @@ def test_packed_votes_agree_with_a_self_join(database: duckdb.DuckDBPyConnection
     assert differing is not None
     assert differing[0] > 1000
     assert differing[1] == 0
+
+
+@pytest.mark.parametrize("pair", [("SUN", "USA"), ("PRK", "RUS"), ("DDR", "DEU"), ("SCG", "SRB"), ("CHN", "CHN")])
+@pytest.mark.parametrize("absence", ["pairwise", "abstain"])
+@pytest.mark.parametrize("universe", ["all", "resolutions", "nuclear"])
+def test_a_pair_counted_vote_by_vote_is_that_of_packed_votes(
+    database: duckdb.DuckDBPyConnection, pair: tuple[str, str], absence: str, universe: str
+) -> None:
+    asked = {"state_a": pair[0], "state_b": pair[1], "absence": absence, "universe": universe, "to": "2025-12-31"}
+    plain, packed = (
+        database.execute(query.sql, bind_parameters(query, asked, database)).to_arrow_table().to_pylist()
+        for query in (find_query("agreement"), find_query("dyads"))
+    )
+    packed = sorted(packed, key=lambda row: row["session"])
+    assert [pytest.approx(row) for row in plain] == [{name: row[name] for name in plain[0]} for row in packed]
+    assert bool(plain) == (pair not in {("SCG", "SRB"), ("CHN", "CHN")})
