@@ -8,39 +8,51 @@ import duckdb
 import pandas as pd
 
 from analytics.catalog.derived import derived_selects
-from analytics.catalog.query import Query
 from analytics.database.checked import KEPT_WHOLE
 
 PARAMETER = re.compile(r"\$\w+")
+CALLED = re.compile(r"\b(\w+)\s*\(")
 NOT_FACTS = {"build_info", "coverage", "sources", "dropped"}
 # Names, members and weights: nothing that happened, so their sources are named last.
 BESIDE = (*KEPT_WHOLE, "organisation_members", "weights")
 
 
-def tables_of(sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Return the tables that a statement reads, views and macros opened; a table may share its name with a macro."""
-    bodies, loaded = definitions(connection), loaded_tables(connection)
-    found: set[str] = set()
-    waiting = [sql]
-    seen: set[str] = set()
-    while waiting:
-        statement = waiting.pop()
-        # get_table_names does not take prepared parameters, and their values do not matter here.
-        names = connection.get_table_names(PARAMETER.sub("null", statement))
-        opened = names - loaded
-        called = {name for name in bodies if name in opened or re.search(rf"\b{name}\s*\(", statement)} - seen
-        seen |= called
-        waiting += [bodies[name] for name in called]
-        found |= names & loaded
-    return tuple(sorted(found - NOT_FACTS))
+class Reading:
+    """What statements read of a database: its views, macros and derived tables are opened, each once."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.bodies = definitions(connection)
+        self.loaded = loaded_tables(connection)
+        self.met: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def tables_of(self, sql: str, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+        """Return the tables that a statement reads in the end; a table may share its name with a macro."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [sql]
+        while waiting:
+            tables, opened = self.names_in(waiting.pop(), connection)
+            found |= tables
+            waiting += [self.bodies[name] for name in opened - seen]
+            seen |= opened
+        return tuple(sorted(found - NOT_FACTS))
+
+    def names_in(self, statement: str, connection: duckdb.DuckDBPyConnection) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the tables that stand in a statement, and what in it is to be opened."""
+        if statement not in self.met:
+            # get_table_names does not take prepared parameters, and their values do not matter here.
+            names = connection.get_table_names(PARAMETER.sub("null", statement))
+            opened = self.bodies.keys() & ((names - self.loaded) | set(CALLED.findall(statement)))
+            self.met[statement] = frozenset(names & self.loaded), frozenset(opened)
+        return self.met[statement]
 
 
 def tables_behind(names: frozenset[str], connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     """Return the tables of ours behind the names that a statement uses: of tables, and of queries as `name()`."""
-    bodies, loaded = definitions(connection), loaded_tables(connection)
-    opened = [table for name in bodies if f"{name}()" in names for table in tables_of(bodies[name], connection)]
-    derived = [table for name in names & derived_selects().keys() for table in tables_of(bodies[name], connection)]
-    return tuple(sorted({*opened, *derived, *(names & loaded)} - NOT_FACTS))
+    reading = Reading(connection)
+    opened = {name for name in reading.bodies if f"{name}()" in names} | names & derived_selects().keys()
+    found = {table for name in opened for table in reading.tables_of(reading.bodies[name], connection)}
+    return tuple(sorted((found | names & reading.loaded) - NOT_FACTS))
 
 
 def loaded_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
@@ -50,7 +62,7 @@ def loaded_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return the statements behind our table macros and views, by name."""
+    """Return the statements behind our table macros, views and derived tables, by name."""
     rows = connection.execute(
         "select function_name, macro_definition from duckdb_functions() "
         "where function_type = 'table_macro' and not internal "
@@ -58,11 +70,6 @@ def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     ).fetchall()
     opened = {name: re.sub(r"(?is)^create view .*? as (?=\(?(?:select|with|from))", "", body) for name, body in rows}
     return opened | derived_selects()
-
-
-def query_lineage(query: Query, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Return the fact tables that a query reads."""
-    return tables_of(query.sql, connection)
 
 
 def as_of(tables: tuple[str, ...], connection: duckdb.DuckDBPyConnection) -> date | None:

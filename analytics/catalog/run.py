@@ -14,11 +14,11 @@ import pyarrow as pa
 
 from analytics.catalog.keep import Keeper
 from analytics.catalog.lineage import (
+    Reading,
     as_of,
     ends_of,
     grades_of,
     main_tables,
-    query_lineage,
     reach_of_sources,
     sources_of,
 )
@@ -195,8 +195,14 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
 def provenance_of(query_id: str, path: Path) -> tuple[tuple[str, ...], date | None]:
     """Return the tables a query reads in a database, and the day until which all of them reach."""
     connection = open_database(path)
-    tables = query_lineage(find_query(query_id), connection)
+    tables = reading_of(path).tables_of(find_query(query_id).sql, connection)
     return tables, as_of(tables, connection)
+
+
+@lru_cache(maxsize=8)
+def reading_of(path: Path) -> Reading:
+    """Return what the statements of a database read, as far as anybody asked."""
+    return Reading(open_database(path))
 
 
 def ends_for(query: Query, bound: Mapping[str, Any], lineage: tuple[str, ...], path: Path) -> Mapping[str, date]:

@@ -13,7 +13,7 @@ import duckdb
 
 from analytics.catalog.build import build
 from analytics.catalog.derived import derived_statements
-from analytics.catalog.lineage import query_lineage
+from analytics.catalog.lineage import Reading
 from analytics.catalog.macros import query_macros
 from analytics.catalog.query import Query, load_catalog
 from analytics.database.build import read_schema
@@ -80,7 +80,8 @@ def measure_growth() -> dict[str, dict[str, float | None]]:
 def reading_votes() -> list[Query]:
     """Return the queries that read votes of the Assembly, directly or through tables made from them."""
     connection = open_database()
-    return [query for query in load_catalog().values() if VOTE_TABLES & set(query_lineage(query, connection))]
+    reading = Reading(connection)
+    return [query for query in load_catalog().values() if VOTE_TABLES & set(reading.tables_of(query.sql, connection))]
 
 
 def grow(folds: int, path: Path) -> Path:

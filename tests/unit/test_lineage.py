@@ -7,9 +7,13 @@ from datetime import date
 import duckdb
 import pytest
 
-from analytics.catalog.lineage import as_of, tables_of
+from analytics.catalog.lineage import Reading, as_of
 from analytics.catalog.run import run_query
 from analytics.paths import ROOT
+
+
+def tables_of(sql: str, database: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    return Reading(database).tables_of(sql, database)
 
 
 def test_macros_are_opened(database: duckdb.DuckDBPyConnection) -> None:
