@@ -1,4 +1,4 @@
-"""`make bench`: build, every query, pictures, cold start to first chart; printed, and written to build/bench.json."""
+"""`make bench`: build, queries, pictures, cold start to first chart, a new day; printed, and in build/bench.json."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from analytics.catalog.query import Query, load_catalog
 from analytics.database.open import data_version, open_database
 from analytics.paths import build_directory
 from tests.bench.alignment import measure_alignment
+from tests.bench.change import seconds_after_a_change
 from tests.bench.first_chart import seconds_to_first_chart
 from tests.bench.growth import growth_table, measure_growth
 from tests.bench.machine import describe_machine
@@ -33,6 +34,7 @@ def main() -> None:
         "growth_ms": measure_growth(),
         "pictures": measure_pictures(),
         "first_chart_s": seconds_to_first_chart(),
+        "after_a_change_s": seconds_after_a_change(),
     }
     path = build_directory() / "bench.json"
     path.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
@@ -41,6 +43,7 @@ def main() -> None:
     for query_id, times in results["queries_ms"].items():
         print(f"{query_id:<28} median {times['median']:>8.1f} ms   95th percentile {times['p95']:>8.1f} ms")
     print("alignment: " + ", ".join(f"{name} {value}" for name, value in results["alignment"].items()))
+    print("another day: " + ", ".join(f"{name} {value}" for name, value in results["after_a_change_s"].items()))
     print("pictures: " + ", ".join(f"{name} {value}" for name, value in results["pictures"].items()))
     print("\n".join(growth_table(results["growth_ms"])))
     print(f"written to {path}")
