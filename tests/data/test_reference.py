@@ -1,7 +1,15 @@
 """Membership of the United Nations on any day, against the totals that the United Nations publishes."""
 
+import re
+from string import ascii_uppercase
+
 import duckdb
 import pytest
+
+from analytics.catalog.rules import load_checks
+from analytics.charts.ties_network import CONTINENT_OF
+from analytics.database.checks import run_check
+from tests.queries.cases import fill, open_empty
 
 # Growth in United Nations membership, un.org: members at the end of the year.
 PUBLISHED = {
@@ -49,3 +57,15 @@ def test_the_seat_of_china_is_never_held_twice(database: duckdb.DuckDBPyConnecti
 def test_series_joins_what_one_state_continues(database: duckdb.DuckDBPyConnection) -> None:
     rows = database.execute("select state, series from states where state <> series order by state").fetchall()
     assert rows == [("SCG", "SRB"), ("SUN", "RUS")]
+
+
+def test_every_region_has_its_place_in_the_circle_of_ties_and_no_other_passes() -> None:
+    (known,) = (check for check in load_checks() if (check.table, check.rule) == ("states", "known_region"))
+    connection = open_empty()
+    rows = [
+        {"state": f"QQ{letter}", "region": region}
+        for letter, region in zip(ascii_uppercase, CONTINENT_OF, strict=False)
+    ]
+    fill(connection, {"states": [*rows, {"state": "XYZ", "region": "Carribean"}]})
+    assert run_check(known, connection).examples == ("('XYZ', 'Carribean')",)
+    assert len(re.findall("'[A-Z][^']+'", known.sql)) == len(CONTINENT_OF)
