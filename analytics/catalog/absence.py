@@ -8,8 +8,8 @@ from analytics.database.open import open_database
 FOUND = """
 select
     s.name,
-    s.code_since,
-    s.code_until,
+    case when $day < s.code_since then 'not yet' when $day > s.code_until then 'no longer' else '' end as untimely,
+    if($day < s.code_since, s.code_since, s.code_until) as bound,
     exists (
         from un_memberships as m
         where m.state = s.state and m.joined_on <= $day and coalesce(m.left_on > $day, true)
@@ -17,6 +17,8 @@ select
 from states as s
 where s.state = $state and s.kind in ('un_member', 'former_state')
 """
+# What a state that is not yet or no longer there is in the tables from or until.
+TURNS = {"not yet": "from", "no longer": "until"}
 
 
 def tell_absent(result: Result) -> list[str]:
@@ -38,21 +40,21 @@ def tell_absent(result: Result) -> list[str]:
 
 def tell_state(state: str, day: date, *, of_members: bool) -> str:
     """Return why a state may have nothing on a day; nothing where it was a member, or is no member at all."""
-    found = open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
+    found = find_state(state, day)
     if found is None:
         return ""
-    name, since, until, member = found
-    if since and day < since:
-        return f"{name} ({state}) is in the tables from {since:%-d %B %Y}."
-    if until and day > until:
-        return f"{name} ({state}) is in the tables until {until:%-d %B %Y}."
+    name, untimely, bound, member = found
+    if untimely:
+        return f"{name} ({state}) is in the tables {TURNS[untimely]} {bound:%-d %B %Y}."
     return "" if member or not of_members else f"{name} was not a member of the United Nations on {day:%-d %B %Y}."
 
 
 def find_untimely(state: str, day: date) -> str:
     """Return the words for a state that had not begun or had ended on a day: not yet, no longer; else nothing."""
-    found = open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
-    since, until = found[1:3] if found else (None, None)
-    if since and day < since:
-        return "not yet"
-    return "no longer" if until and day > until else ""
+    found = find_state(state, day)
+    return found[1] if found else ""
+
+
+def find_state(state: str, day: date) -> tuple[str, str, date | None, bool] | None:
+    """Return how a state stood on a day: name, whether it was not yet or no longer there and the bound, membership."""
+    return open_database().execute(FOUND, {"state": state, "day": day}).fetchone()
