@@ -169,7 +169,7 @@ def is_key(connection: duckdb.DuckDBPyConnection, table: str, name: str, value: 
 
 
 def fill_row(kind: Kind, given: Mapping[str, str], connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return a whole row from the values given; raises CordonError for a column unknown, missing or wrong."""
+    """Return a whole row from the values given; raises CordonError for a column unknown or wrong and all missing."""
     columns = describe_columns(kind, connection)
     unknown = [name for name in given if name not in {column.name for column in columns}]
     if unknown:
@@ -178,8 +178,11 @@ def fill_row(kind: Kind, given: Mapping[str, str], connection: duckdb.DuckDBPyCo
     row: dict[str, str] = {}
     for column in columns:
         value = given[column.name] if column.name in given else suggest(column, row, kind, connection)
-        row[column.name] = hold(column, value.strip(), connection)
-    return row
+        row[column.name] = value.strip()
+    missing = [column.name for column in columns if column.required and not row[column.name]]
+    if len(missing) > 1:
+        raise CordonError(f"columns {', '.join(map(repr, missing))} are empty but must be given.")
+    return {column.name: hold(column, row[column.name], connection) for column in columns}
 
 
 def append_row(kind: Kind, row: Mapping[str, str], data: Path = DATA) -> tuple[str, bytes]:

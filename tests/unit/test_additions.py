@@ -100,6 +100,7 @@ def test_a_row_that_is_not_confirmed_leaves_everything(
         ({"evidence": "b"}, "Did you mean 'B'?"),
         ({"source_id": "ties-compilde"}, "Nearest: ties-compiled"),
         ({"reason": ""}, "column 'reason' is empty but must be given."),
+        ({"reason": "", "target": " "}, "columns 'target', 'reason' are empty but must be given."),
         ({"initator": "NIC"}, "ties has no column 'initator'. Nearest: initiator"),
         ({"reason": "two\nlines"}, "column 'reason' takes one line."),
     ],
@@ -108,6 +109,13 @@ def test_a_wrong_value_is_one_message(database: duckdb.DuckDBPyConnection, wrong
     with pytest.raises(CordonError) as raised:
         fill_row(KINDS["tie"], TIE | wrong, database)
     assert said in str(raised.value)
+
+
+def test_all_that_is_missing_is_named_at_once() -> None:
+    done = run("entity", "--set", "name=Nowhere", "--set", "evidence=B")
+    assert str(done.exception) == (
+        "columns 'kind', 'counts_as', 'note', 'source_id', 'entity' are empty but must be given."
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
