@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.diagnose import (
-    ENUM_VALUE,
     cast_strictly,
+    list_choices,
     load_constraints,
     nearest_in,
     wrong_choice,
@@ -21,8 +20,6 @@ from analytics.database.inputs import find_data_files
 from analytics.database.load import header_of, table_columns
 from analytics.errors import CordonError, nearest
 from analytics.paths import DATA
-
-CHOICES = re.compile(r"^\(*\"?(\w+)\"? IN \((.*?)\)+$")
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,7 @@ def describe_columns(kind: Kind, connection: duckdb.DuckDBPyConnection) -> list[
     constraints = load_constraints(connection, kind.table)
     required = {item.names[0] for item in constraints if item.kind == "NOT NULL"}
     parents = {item.names[0]: (item.parent, item.parent_names[0]) for item in constraints if item.kind == "FOREIGN KEY"}
-    listed = {found[1]: found[2] for item in constraints if (found := CHOICES.match(item.expression or ""))}
+    choices = list_choices(connection, kind.table)
     key = next(item.names for item in constraints if item.kind == "PRIMARY KEY")
     columns = [
         Column(
@@ -120,10 +117,7 @@ def describe_columns(kind: Kind, connection: duckdb.DuckDBPyConnection) -> list[
             type_,
             comments[name] or "",
             name in required or name in key,
-            tuple(
-                value.replace("''", "'")
-                for value in ENUM_VALUE.findall(type_ if "ENUM" in type_ else listed.get(name, ""))
-            ),
+            choices.get(name, ()),
             parents.get(name),
         )
         for name, type_ in types.items()

@@ -15,6 +15,7 @@ from analytics.paths import shown
 
 DAY = r"\d{4}-\d{2}-\d{2}"
 ENUM_VALUE = re.compile(r"'((?:[^']|'')*)'")
+CHOICES = re.compile(r"^\(*\"?(\w+)\"? IN \((.*?)\)+$")
 
 
 def explain_bad_row(
@@ -103,6 +104,22 @@ def load_constraints(connection: duckdb.DuckDBPyConnection, table: str) -> list[
     return [Constraint(*row) for row in rows]
 
 
+def list_choices(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, tuple[str, ...]]:
+    """Return the columns of a table that take one of a list of values, an enum's or a check's, with these values."""
+    rows = connection.execute(
+        "select column_name, data_type from duckdb_columns() where table_name = ? and starts_with(data_type, 'ENUM')",
+        [table],
+    ).fetchall()
+    found = [CHOICES.match(constraint.expression or "") for constraint in load_constraints(connection, table)]
+    listed = dict(rows) | {match[1]: match[2] for match in found if match}
+    return {name: tuple(enum_values(text)) for name, text in listed.items()}
+
+
+def enum_values(text: str) -> list[str]:
+    """Return the values that a type or a list of SQL spells out."""
+    return [value.replace("''", "'") for value in ENUM_VALUE.findall(text)]
+
+
 def find_broken(connection: duckdb.DuckDBPyConnection, constraint: Constraint) -> Iterator[tuple[int, str]]:
     """Yield the first row that breaks a constraint, with what is wrong and how to mend it."""
     listed = ", ".join(f'"{name}"' for name in constraint.names)
@@ -166,7 +183,7 @@ def nearest_in(connection: duckdb.DuckDBPyConnection, table: str, column: str, v
 def wrong_type(name: str, kind: str, value: str) -> str:
     """Say what a column takes, when a value is not that."""
     if kind.startswith("ENUM"):
-        return wrong_choice(name, [match.replace("''", "'") for match in ENUM_VALUE.findall(kind)], value)
+        return wrong_choice(name, enum_values(kind), value)
     wanted = {"DATE": "a date as YYYY-MM-DD", "BOOLEAN": "true or false"}.get(kind, f"a value of type {kind}")
     hint = hint_date(value) if kind == "DATE" else ""
     return f"{value!r} in column {name!r} is not {wanted}.{hint} Correct the value, or leave it empty where unknown."

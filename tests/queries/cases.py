@@ -14,6 +14,7 @@ from analytics.catalog.derived import derived_statements
 from analytics.catalog.header import load_yaml
 from analytics.catalog.macros import query_macros
 from analytics.database.build import read_schema
+from analytics.database.diagnose import list_choices
 
 CASES = Path(__file__).parent
 FOREIGN_KEY = re.compile(r"\s+references\s+\w+\s*\([^)]*\)", re.IGNORECASE)
@@ -69,11 +70,18 @@ def open_empty() -> duckdb.DuckDBPyConnection:
 
 
 def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str, Any]]]) -> None:
-    """Insert a case's rows; required columns it leaves out get filler values."""
+    """Insert a case's rows; required columns it leaves out get filler values.
+
+    Raises ValueError naming table, row and column where only one of a list of values would do.
+    """
     for table, rows in tables.items():
         required = required_columns(table)
         for number, row in enumerate(rows, start=1):
             full = {name: filler(kind, name, number, row) for name, kind in required} | row
+            for name, choices in choices_of(table).items():
+                if full.get(name) is not None and full[name] not in choices:
+                    fault = f"cannot be {row[name]!r}" if name in row else "has no value"
+                    raise ValueError(f"{table}, row {number}: {name} {fault}. Give one of: {', '.join(choices)}.")
             names = ", ".join(full)
             marks = ", ".join("?" for _ in full)
             connection.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
@@ -90,6 +98,12 @@ def required_columns(table: str) -> list[tuple[str, str]]:
         )
         .fetchall()
     )
+
+
+@cache
+def choices_of(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the columns of a table of our schema that take one of a list of values, with these values."""
+    return list_choices(shared_empty().cursor(), table)
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,7 @@
 """Every query answers its worked cases, on the real schema."""
 
 import math
+import re
 from typing import Any
 
 import pytest
@@ -39,3 +40,16 @@ def same(found: Any, expected: Any) -> bool:
 def test_every_query_has_a_case() -> None:
     with_case = {case.query_id for case in load_cases()}
     assert sorted(set(load_catalog()) - with_case) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"entity": "XAB"}, "entities, row 1: kind has no value. Give one of: state, government, territorial_claim."),
+        ({"entity": "XAB", "kind": "claim"}, "entities, row 1: kind cannot be 'claim'. Give one of: state, gov"),
+        ({"entity": "XAB", "kind": "state", "evidence": "E"}, "evidence cannot be 'E'. Give one of: A, B, C, D."),
+    ],
+)
+def test_a_case_that_lacks_a_value_is_told_which(row: dict[str, str], said: str) -> None:
+    with empty_for_now() as connection, pytest.raises(ValueError, match=re.escape(said)):
+        fill(connection, {"entities": [row]})
