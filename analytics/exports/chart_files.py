@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -68,17 +69,23 @@ def write_chart(drawing: Drawing, form: str, *, link: str, size: str = "2x") -> 
 
 
 def write_whole(out: Path, content: bytes) -> None:
-    """Write a file so that it appears whole or not at all; raises CordonError where the disk does not take it."""
+    """Write a file, in a new folder where there is none, so that it appears whole or not at all.
+
+    Raises CordonError where the disk does not take it.
+    """
     draft = out.with_name(f".{out.name}.{os.getpid()}.draft")
     try:
         if out.exists() and not out.is_file():
             # A pipe or a device is written to, never replaced.
             out.write_bytes(content)
             return
+        if not out.parent.exists():
+            out.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(content)
         draft.replace(out)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise CordonError(f"{out} cannot be written: {error.strerror or error}.") from error
 
 

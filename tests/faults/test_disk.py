@@ -76,6 +76,20 @@ def test_a_full_disk_leaves_the_earlier_file_whole(form: str, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "newer" / "rows.csv"
+    write_whole(out, b"rows")
+    assert out.read_bytes() == b"rows"
+
+
+@pytest.mark.parametrize("below", ["rows.csv", "folder/rows.csv"])
+def test_a_file_where_a_folder_should_be_is_named(below: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("what was there")
+    with pytest.raises(CordonError, match=r"rows\.csv cannot be written: Not a directory"):
+        write_whole(tmp_path / "file" / below, b"rows")
+    assert (tmp_path / "file").read_text() == "what was there"
+
+
 def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
