@@ -3,7 +3,7 @@
 import difflib
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,21 @@ SHOWN_LENGTH = 60
 TEXT_LENGTH = 200
 
 
+class MissingValueError(CordonError):
+    """Values without which nothing can be asked; its example is written as in an address or after `--chart`."""
+
+    def __init__(self, asked: str, missing: Sequence[Parameter]) -> None:
+        self.needs = f"{asked} needs {'; '.join(f'{item.name}: {item.description}' for item in missing)}."
+        self.examples = [f"{item.name}={item.example}" for item in missing]
+        super().__init__(f"{self.needs} Example: '{asked}?{'&'.join(self.examples)}'")
+
+
+def require(asked: str, parameters: Iterable[Parameter], given: Mapping[str, object]) -> None:
+    """Raise MissingValueError for all required values that are not given to a query or chart."""
+    if missing := [item for item in parameters if item.required and given.get(item.name) in (None, "")]:
+        raise MissingValueError(asked, missing)
+
+
 def bind_parameters(query: Query, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """Return a value for every parameter of a query.
 
@@ -28,25 +43,18 @@ def bind_parameters(query: Query, given: Mapping[str, object], connection: duckd
             raise CordonError(
                 f"{query.id} has no parameter {name[:SHOWN_LENGTH]!r}. It takes: {', '.join(query.params) or 'none'}."
             )
-    bound = {name: bind_parameter(query, parameter, given, connection) for name, parameter in query.params.items()}
+    require(query.id, query.params.values(), given)
+    bound = {name: bind_parameter(parameter, given, connection) for name, parameter in query.params.items()}
     first, last = bound.get("from"), bound.get("to")
     if first is not None and last is not None and first > last:
         raise CordonError(f"{query.id}: the first day, from={first}, lies after the last, to={last}.")
     return bound
 
 
-def bind_parameter(
-    query: Query, parameter: Parameter, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection
-) -> Any:
-    """Return the value of one parameter, given or its default; raises CordonError where it has neither."""
-    value = given.get(parameter.name, parameter.default)
-    if value is None or value == "":
-        if parameter.required:
-            raise CordonError(
-                f"{query.id} needs {parameter.name}: {parameter.description}. "
-                f"Example: -p {parameter.name}={parameter.example}"
-            )
-        value = parameter.default
+def bind_parameter(parameter: Parameter, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection) -> Any:
+    """Return the value of one parameter, given or its default."""
+    value = given.get(parameter.name)
+    value = parameter.default if value is None or value == "" else value
     return None if value is None else parse_value(parameter, value, connection)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from analytics.catalog.parameters import parse_value
+from analytics.catalog.parameters import parse_value, require
 from analytics.catalog.query import Parameter, ParameterType, find_query, load_catalog
 from analytics.catalog.run import TIME_LIMIT_SECONDS, Result, run_query
 from analytics.charts.catalogue import find_chart
@@ -51,16 +51,13 @@ def bind_chart(chart: Chart, given: Mapping[str, object]) -> dict[str, Any]:
             raise CordonError(
                 f"{chart.id} has no parameter {name[:60]!r}. It takes: {', '.join(chart.parameters) or 'none'}."
             )
+    parameters = chart_parameters(chart)
+    require(chart.id, parameters, given)
     connection, bound = open_database(), {}
-    for parameter in chart_parameters(chart):
+    for parameter in parameters:
         value = given.get(parameter.name)
         if value is not None and value != "":
             bound[spelled(chart, parameter.name)] = parse_value(parameter, value, connection)
-        elif parameter.required:
-            raise CordonError(
-                f"{chart.id} needs {parameter.name}: {parameter.description}. "
-                f"Example: -p {parameter.name}={parameter.example}"
-            )
     return bound
 
 

@@ -11,7 +11,7 @@ from analytics.catalog.run import run_query
 from analytics.catalog.whole import read_whole
 from analytics.charts.draw import draw_chart
 from analytics.charts.words import explain_empty, many, note_past_end
-from analytics.commands.terminal import emit, parse_pairs, show_progress
+from analytics.commands.terminal import emit, parse_pairs, show_progress, told_as_options
 from analytics.database.guard import run_guarded
 from analytics.database.open import find_database
 from analytics.database.processes import Processes
@@ -44,6 +44,7 @@ def describe(query_id: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+@told_as_options()
 def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
     """Run a query and print its rows."""
     build_all(report=show_progress)
@@ -61,6 +62,7 @@ def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, ch
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File; its ending decides.")
 @click.option("--size", type=click.Choice(list(SIZES)), default="2x", help="Size of a PNG.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
+@told_as_options()
 def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: bool) -> None:
     """Write a chart to a file: png, svg, pdf, html, csv, json, xlsx, parquet, or a zip with all of it."""
     build_all(report=show_progress)

@@ -1,11 +1,14 @@
 """What commands read from and write to a terminal: parameters, rows, progress."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 import pyarrow as pa
 
+from analytics.catalog.parameters import MissingValueError
 from analytics.errors import CordonError
 from analytics.exports.chart_files import write_whole
 from analytics.exports.tabular import to_csv, to_json, to_parquet, to_terminal
@@ -18,6 +21,15 @@ def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2
         if not equals or not name:
             raise CordonError(f"{option} {pair[:60]!r} is not NAME=VALUE, such as {option} {example}.")
     return {name: value for name, _, value in split}
+
+
+@contextmanager
+def told_as_options() -> Iterator[None]:
+    """For a command that takes values with -p: raise MissingValueError as a CordonError whose example has them so."""
+    try:
+        yield
+    except MissingValueError as error:
+        raise CordonError(f"{error.needs} Example: -p {' -p '.join(error.examples)}") from error
 
 
 def emit(table: pa.Table, form: str, out: Path | None) -> None:

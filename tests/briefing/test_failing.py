@@ -109,6 +109,7 @@ def test_temporary_files_are_gone(tmp_path: Path) -> None:
         (("--state", "RUS", "--out", "x.ppt"), "Nearest: pptx"),
         (("--state", "RUS", "--out", "x.docx"), "Formats: pptx, pdf, html"),
         (("--chart", "recognition-map?entity", "--out", "x.pdf"), "is not ID?NAME=VALUE"),
+        (("--chart", "council-vetoes", "--out", "x.pdf"), "Example: 'council-vetoes?from=1946-01-01&to="),
         (("--chart", "recognition-mop?entity=XKX", "--out", "x.pdf"), "Nearest: recognition-map"),
         (("--state", "RUS", "--section", "missiles", "--out", "x.html"), "The data hold launches of India"),
         (("--state", "TUV", "--section", "ties", "--out", f"{__file__}/x.html"), "cannot be written: Not a dir"),

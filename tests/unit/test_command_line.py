@@ -78,7 +78,8 @@ def test_rows_of_sql_that_are_cut_off_are_said_so_by_the_status(tmp_path: Path) 
     ("arguments", "message"),
     [
         (("query", "launchs"), "Nearest: launches"),
-        (("query", "launches_to_date"), "needs on"),
+        (("query", "launches_to_date"), "launches count. Example: -p on=2022-07-14\n"),
+        (("chart", "council-vetoes", "--out", "x.png"), "Example: -p from=1946-01-01 -p to="),
         (("query", "launches_to_date", "-p", "on=2022-02-30"), "not a day of the calendar"),
         (("query", "launches_to_date", "-p", "2022"), "is not NAME=VALUE"),
         (("query", "ties_broken", "-p", "on=2022-07-14", "-p", "state=ZZZ"), "unknown state 'ZZZ'"),

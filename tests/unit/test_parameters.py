@@ -69,7 +69,7 @@ def test_unknown_and_missing_parameters_are_named(database: duckdb.DuckDBPyConne
     query = find_query("launches_to_date")
     with pytest.raises(CordonError, match="no parameter 'day'"):
         bind_parameters(query, {"day": "2022-07-14"}, database)
-    with pytest.raises(CordonError, match=r"needs on: .* Example: -p on="):
+    with pytest.raises(CordonError, match=r"needs on: .*\. Example: 'launches_to_date\?on=2022-07-14'"):
         bind_parameters(query, {}, database)
 
 
