@@ -27,27 +27,29 @@ method: >-
 --- */
 with series as (
     select
-        s.state,
-        s.series
-    from states as s
-    where s.series in ($state_a, $state_b)
+        state,
+        series = (select series from states where state = $state_a) as first,
+        series = (select series from states where state = $state_b) as second
+    from states
 ),
 
 partners as (
     select distinct
-        a.series as state,
+        a.first,
+        a.second,
         case when t.initiator = a.state then t.target else t.initiator end as partner
     from ties_broken($on::date) as t
     join series as a on a.state in (t.initiator, t.target)
     where t.kind in ('severed', 'suspended')
+      and (a.first or a.second)
 ),
 
 things as (
     select
         'broken_relations' as thing,
         'Relations severed or suspended' as label,
-        count(*) filter (state = $state_a) as count_a,
-        count(*) filter (state = $state_b) as count_b,
+        count(*) filter (first) as count_a,
+        count(*) filter (second) as count_b,
         'states' as unit,
         'ties_broken' as query,
         null::boolean as un_measures_a,
@@ -57,24 +59,26 @@ things as (
     select
         'sanctioning_states' as thing,
         'States with sanctions in force against it' as label,
-        coalesce(max(senders) filter (target = $state_a), 0) as count_a,
-        coalesce(max(senders) filter (target = $state_b), 0) as count_b,
+        coalesce(max(senders) filter (first), 0) as count_a,
+        coalesce(max(senders) filter (second), 0) as count_b,
         'states' as unit,
         'sanction_senders' as query,
-        coalesce(bool_or(un_measures) filter (target = $state_a), false) as un_measures_a,
-        coalesce(bool_or(un_measures) filter (target = $state_b), false) as un_measures_b
-    from sanction_senders($on::date)
+        coalesce(bool_or(un_measures) filter (first), false) as un_measures_a,
+        coalesce(bool_or(un_measures) filter (second), false) as un_measures_b
+    from sanction_senders($on::date) as x
+    join series as s on s.state = x.target
     union all
     select
         'exclusions' as thing,
         'Organisations that suspended, expelled, restricted or blacklisted it' as label,
-        count(distinct organisation) filter (state = $state_a) as count_a,
-        count(distinct organisation) filter (state = $state_b) as count_b,
+        count(distinct organisation) filter (first) as count_a,
+        count(distinct organisation) filter (second) as count_b,
         'organisations' as unit,
         'exclusions_in_force' as query,
         null as un_measures_a,
         null as un_measures_b
-    from exclusions_in_force($on::date)
+    from exclusions_in_force($on::date) as x
+    join series as s on s.state = x.state
 )
 
 select

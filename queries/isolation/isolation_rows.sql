@@ -5,7 +5,7 @@ question: Which rows of which tables make up the recognition, ties, sanctions an
 grain: [effect, partner, record]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, example: RUS, description: 'State, past codes of its series included'}
+  state: {type: state, example: RUS, description: 'State, other codes of its series included'}
 columns:
   dimension: {unit: label, description: 'recognition, ties, sanctions or exclusion'}
   effect: {unit: label, description: 'recognised by it, withheld (not recognised, or a rival government in its place), ties, sanctions, mandate (of the Security Council on all) or exclusion'}

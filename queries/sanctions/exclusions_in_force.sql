@@ -5,7 +5,7 @@ question: From which organisations was a state shut out on this day, and since w
 grain: [exclusion_id]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, default: null, example: RUS, description: Only this state; null for all}
+  state: {type: state, default: null, example: RUS, description: 'Only this state, other codes of its series included; null for all'}
   class: {type: choice, choices: [involuntary, voluntary, monitoring, procedure, not_elected, all], default: involuntary, example: involuntary, description: 'Class of steps: exclusion proper, withdrawals, grey lists, procedures, lost elections, or all'}
 columns:
   organisation: {unit: code, description: 'Organisation, list or service'}
@@ -58,6 +58,6 @@ join organisations as o on o.organisation = e.organisation
 join states as s on s.state = e.state
 where effective_date(e.started_on, e.start_precision) <= $on::date
   and coalesce(effective_date(e.ended_on, e.end_precision) >= $on::date, true)
-  and ($state::varchar is null or e.state = $state)
+  and ($state::varchar is null or s.series = (select series from states where state = $state))
   and ($class = 'all' or e.class = $class)
 order by e.state, e.started_on, e.exclusion_id

@@ -48,5 +48,8 @@ select
 from sizes as a
 join sizes as b on b.sender <> a.sender
 left join shared as s on s.state_a = a.sender and s.state_b = b.sender
-where case when $state::varchar is null then a.sender < b.sender else a.sender = $state end
+where case
+    when $state::varchar is null then a.sender < b.sender
+    else a.sender in (select state from states where series = (select series from states where state = $state))
+end
 order by jaccard desc, targets_of_both desc, a.sender, b.sender

@@ -5,7 +5,7 @@ question: Which measures stood against states on this day, by whom, and since wh
 grain: [sanction_id]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  target: {type: state, default: null, example: PRK, description: Only measures against this state; null for all}
+  target: {type: state, default: null, example: PRK, description: 'Only measures against this state, other codes of its series included; null for all'}
 columns:
   target: {unit: code, description: State they are aimed at or in}
   sender: {unit: code, description: State or organisation that imposes them}
@@ -47,7 +47,6 @@ begun as (
     from sanctions
     where effective_date(started_on, start_precision) <= $on::date
       and coalesce(effective_date(ended_on, end_precision) >= $on::date, true)
-      and ($target::varchar is null or target = $target)
 ),
 
 names as (
@@ -95,4 +94,5 @@ from begun as b
 cross join covered as c
 join states as t on t.state = b.target
 join names as n on n.sender = b.sender
+where $target::varchar is null or t.series = (select series from states where state = $target)
 order by b.target, b.started_on, b.sanction_id

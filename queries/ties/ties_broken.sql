@@ -5,7 +5,7 @@ question: Which relations stood broken, suspended or lowered on this day, and ho
 grain: [tie_id]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
+  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, other codes of its series included; null for all"}
   least: {type: integer, default: 1, example: 1, description: "Lightest step listed, by severity: 5 for breaks and suspensions only"}
   switches: {type: boolean, default: true, example: true, description: Include breaks with Taipei or Beijing by switching recognition}
 columns:
@@ -81,7 +81,7 @@ cross join covered as c
 join states as i on i.state = b.initiator
 join states as t on t.state = b.target
 where coalesce(b.over_on > $on::date, true)
-  and ($state::varchar is null or $state in (b.initiator, b.target, i.series, t.series))
+  and ($state::varchar is null or (select series from states where state = $state) in (i.series, t.series))
   and tie_severity(b.kind) >= $least
   and ($switches or b.event_group <> 'Taiwan recognition switches')
 order by since, b.tie_id

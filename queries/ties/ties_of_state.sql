@@ -4,7 +4,7 @@ title: A state's broken and lowered relations over time
 question: With whom did this state break or lower relations, who broke with it, and for how long?
 grain: [tie_id]
 params:
-  state: {type: state, example: PRK, description: "State, past codes of its series included"}
+  state: {type: state, example: PRK, description: "State, other codes of its series included"}
 columns:
   since: {unit: date, description: Day of the step; first of the period where only month or year is known}
   until: {unit: date, description: "Day relations were restored, or the last day covered where the step goes on; null where the end is not known"}
@@ -24,12 +24,12 @@ columns:
   tie_id: {unit: key, description: Key of the tie}
 caveats:
   - Recalls and expulsions are a selection, and the end of most is not tracked.
-method: Rows of ties in which the state, or an earlier state of its series, is initiator or target.
+method: Rows of ties in which the state, or another state of its series, is initiator or target.
 --- */
 with series as (
     select state
     from states
-    where $state in (state, series)
+    where series = (select series from states where state = $state)
 ),
 
 covered as (

@@ -6,7 +6,7 @@ grain: [year, kind]
 params:
   from: {type: date, default: 1946-01-01, example: 1946-01-01, description: First day}
   to: {type: date, default: 2026-12-31, example: 2026-09-30, description: Last day}
-  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
+  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, other codes of its series included; null for all"}
 columns:
   year: {unit: year, description: Calendar year of the step}
   kind: {unit: label, description: Step taken}
@@ -27,6 +27,6 @@ join states as i on i.state = k.initiator
 join states as t on t.state = k.target
 where k.event_date >= $from::date
   and effective_date(k.event_date, k.date_precision) <= $to::date
-  and ($state::varchar is null or $state in (k.initiator, k.target, i.series, t.series))
+  and ($state::varchar is null or (select series from states where state = $state) in (i.series, t.series))
 group by all
 order by year, k.kind

@@ -5,7 +5,7 @@ question: How many steps before this day may or may not still have been in force
 grain: [kind]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, past codes of its series included; null for all"}
+  state: {type: state, default: null, example: PRK, description: "Only steps by or against this state, other codes of its series included; null for all"}
 columns:
   kind: {unit: label, description: Step taken}
   steps: {unit: steps, description: Steps up to the day whose end is not tracked}
@@ -23,6 +23,6 @@ join states as i on i.state = k.initiator
 join states as t on t.state = k.target
 where k.end_status = 'not_tracked'
   and effective_date(k.event_date, k.date_precision) <= $on::date
-  and ($state::varchar is null or $state in (k.initiator, k.target, i.series, t.series))
+  and ($state::varchar is null or (select series from states where state = $state) in (i.series, t.series))
 group by k.kind
 order by k.kind desc

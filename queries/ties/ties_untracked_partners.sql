@@ -5,7 +5,7 @@ question: With which states may this one's relations have been lowered on this d
 grain: [partner]
 params:
   "on": {type: date, example: 2022-07-14, description: Day asked about}
-  state: {type: state, example: PRK, description: "State, past codes of its series included"}
+  state: {type: state, example: PRK, description: "State, other codes of its series included"}
   least: {type: integer, default: 1, example: 1, description: "Lightest step that counts, by severity: 5 for breaks and suspensions only"}
   switches: {type: boolean, default: true, example: true, description: Include breaks with Taipei or Beijing by switching recognition}
 columns:
@@ -20,14 +20,14 @@ method: Rows of ties with end_status not_tracked that had taken effect by the da
 --- */
 with steps as (
     select
-        case when $state in (k.initiator, i.series) then k.target else k.initiator end as partner,
+        case when i.series = (select series from states where state = $state) then k.target else k.initiator end as partner,
         k.event_date
     from ties as k
     join states as i on i.state = k.initiator
     join states as t on t.state = k.target
     where k.end_status = 'not_tracked'
       and effective_date(k.event_date, k.date_precision) <= $on::date
-      and $state in (k.initiator, k.target, i.series, t.series)
+      and (select series from states where state = $state) in (i.series, t.series)
       and tie_severity(k.kind) >= $least
       and ($switches or k.event_group <> 'Taiwan recognition switches')
 )
