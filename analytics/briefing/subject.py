@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.parameters import find_state, match_code
+from analytics.catalog.series import of_the_day, series_of
 from analytics.charts.words import first, named
 from analytics.database.open import open_database
 from analytics.errors import CordonError
@@ -16,6 +17,7 @@ SHOWN = 60
 class Subject:
     """A state or contested entity on a day; `other` is the one it is compared with.
 
+    `code` is that of its series, under which a state stands with those it continues.
     `name` stands alone, `called` inside a sentence, `begins` at its start.
     """
 
@@ -35,8 +37,8 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """Its name."""
-        return state_names().get(self.code) or entity_names()[self.code]
+        """Its name on the day."""
+        return state_names().get(of_the_day(self.code, self.on)) or entity_names()[self.code]
 
     @property
     def called(self) -> str:
@@ -56,7 +58,7 @@ class Subject:
 
 def find_subject(given: str, on: date) -> Subject:
     """Return whom a code, name or alias means; raises CordonError with the nearest for one that is not known."""
-    return Subject(find_state(given.strip(), open_database()) or find_entity(given.strip()), on)
+    return Subject(series_of(find_state(given.strip(), open_database()) or find_entity(given.strip())), on)
 
 
 def find_entity(given: str) -> str:

@@ -10,6 +10,7 @@ from analytics.charts.alignment_words import (
     FEW,
     MEASURES,
     NAMED_LEVEL,
+    called_in,
     last_whole,
     ordinal,
     rule,
@@ -47,11 +48,10 @@ def draw_pair(
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("agreement", state_a=state_a, state_b=state_b, from_=from_, to=to, **switches)
     events = ask("pair_events", state_a=state_a, state_b=state_b)
-    pair = f"{called(state_a)} and {called(state_b)}"
     frame = result.frame
     whole = last_whole(ask, result)
     told = last_whole(ask, result, on) if on else whole
-    title = say_pair(pair, frame, measure, told, on)
+    title = say_pair((state_a, state_b), frame, measure, told, on)
     subtitle = (
         f"{MEASURES[measure]} by session. {rule(universe, absence, unanimous)}"
         + (f". Open dots: fewer than {FEW} joint votes" if len(frame) and frame["few"].any() else "")
@@ -66,8 +66,9 @@ def draw_pair(
     return Drawing(figure, (result, events), title, subtitle, f"Line of agreement by session. {title}.")
 
 
-def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: date | None) -> str:
+def say_pair(states: tuple[str, str], frame: pd.DataFrame, measure: str, session: int, on: date | None) -> str:
     """Return how alike two members voted in a session, or the last one before it in which both did."""
+    pair = " and ".join(called(state) for state in states)
     if frame.empty:
         return f"{pair} have no joint votes here"
     complete = frame[frame["session"] <= session]
@@ -75,6 +76,7 @@ def say_pair(pair: str, frame: pd.DataFrame, measure: str, session: int, on: dat
         return f"{pair} cast no joint votes in a session complete by {say(on)}"
     last = (complete if len(complete) else frame).iloc[-1]
     held = say_session(last["session"], session, on)
+    pair = " and ".join(called_in(state, last["session"]) for state in states)
     return f"{pair}: {last[measure]:.2f} on {many(last['roll_calls'], 'joint vote')} in the {held}"
 
 
@@ -145,7 +147,7 @@ def draw_nearest(
     """Draw the nearest and the furthest of a member as bars."""
     switches = {"unanimous": unanimous, "absence": absence, "universe": universe}
     result = ask("nearest", state=state, session=session, measure=measure, **switches)
-    frame, name = result.frame, called(state)
+    frame, name = result.frame, called_in(state, session)
     title = f"{name} cast no vote in the {ordinal(session)} session that counts here"
     firm = frame[~frame["few"].astype(bool)] if len(frame) else frame
     firm = firm if len(firm) else frame

@@ -4,9 +4,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
+from analytics.catalog.series import series_of
 from analytics.charts.alignment_words import (
     MEASURES,
     STORED_RULE,
+    called_in,
     last_whole,
     ordinal,
     rule,
@@ -124,14 +126,15 @@ def draw_blocs(ask: Ask, *, session: int) -> Drawing:
 def draw_moves(ask: Ask, *, state: str) -> Drawing:
     """Draw how firmly a member belonged to its bloc, session by session, and who else was in it."""
     result = ask("bloc_series", state=state)
-    frame, name = result.frame, called(state)
-    title, basis = f"{name} is in no bloc of any session", ""
+    frame = result.frame
+    title, basis = f"{called(state)} is in no bloc of any session", ""
     if len(frame):
         whole = last_whole(ask, result)
         complete = frame[frame["session"] <= whole]
         last = (complete if len(complete) else frame).iloc[-1]
-        held = say_session(last["session"], whole, None)
-        title = f"{name} voted in a bloc of {last['members']} {company_of(last, state)} in the {held}"
+        held, name = say_session(last["session"], whole, None), called_in(state, last["session"])
+        company = company_of(last, state, of_its_time=True)
+        title = f"{name} voted in a bloc of {last['members']} {company} in the {held}"
         basis = f"; {say_roll_calls(frame)}{say_open(frame, whole)}"
     subtitle = (
         "Height: share of its bloc's members that stay with it when the roll calls are drawn again. Louvain "
@@ -147,10 +150,12 @@ def say_roll_calls(frame: pd.DataFrame) -> str:
     return f"{many(low, 'roll call') if low == high else f'{low} to {high} roll calls'} a session"
 
 
-def company_of(row: pd.Series, state: str) -> str:
-    """Return which of three powers, itself left out, shared a member's bloc in a session."""
+def company_of(row: pd.Series, state: str, *, of_its_time: bool = False) -> str:
+    """Return which of three powers, itself left out, shared a bloc in a session, by their names then if told so."""
     shared = [
-        name for code, (column, name) in POWERS.items() if code != state and pd.notna(row[column]) and row[column]
+        called_in(code, row["session"]) if of_its_time else name
+        for code, (column, name) in POWERS.items()
+        if code != series_of(state) and pd.notna(row[column]) and row[column]
     ]
     return f"with {listed(shared)}" if shared else "with none of the powers"
 

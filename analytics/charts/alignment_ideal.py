@@ -8,8 +8,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.catalog.names import state_names
+from analytics.catalog.series import of_the_day, series_of
 from analytics.charts.alignment import whole_and_open
-from analytics.charts.alignment_words import STORED_RULE, last_whole, ordinal, say_open, say_session, say_unfinished
+from analytics.charts.alignment_words import (
+    STORED_RULE,
+    called_in,
+    last_whole,
+    ordinal,
+    say_open,
+    say_session,
+    say_unfinished,
+)
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
 from analytics.charts.words import called, first, listed, named, say
@@ -117,7 +126,7 @@ def draw_ideal_series(ask: Ask, *, state: str, other: str | None = None, on: dat
     result = ask("ideal_point_series", state=state, other=other)
     # A successor stands under its series, so rows are told apart by it.
     frames = {str(code): rows for code, rows in result.frame.groupby("state")} if len(result.frame) else {}
-    ordered = sorted(frames.items(), key=lambda item: item[0] != state)
+    ordered = sorted(frames.items(), key=lambda item: item[0] != series_of(state))
     whole = last_whole(ask, result)
     told = last_whole(ask, result, on) if on else whole
     title = tell_distances(dict(ordered), told, on) if frames else f"{called(state)} has no ideal point in any session"
@@ -136,18 +145,19 @@ def tell_distances(frames: Mapping[str, pd.DataFrame], whole: int, on: date | No
     """
     codes = list(frames)
     shared = pd.concat(frames.values()).groupby("session").filter(lambda rows: len(rows) == len(codes))
-    pair = " and ".join(called(code) for code in codes)
+    pair = " and ".join(called(of_the_day(code, on) if on else code) for code in codes)
     complete = shared[shared["session"] <= whole]
     if shared.empty or (on and complete.empty):
         none = "no ideal points in the same session" if codes[1:] else "no ideal point"
         return first(f"{pair} had {none}{f' by {say(on)}' if on else ''}")
     session = int(complete["session"].max() if len(complete) else shared["session"].min())
+    pair = " and ".join(called_in(code, session) for code in codes)
     rows = {row["state"]: row for row in shared[shared["session"] == session].to_dict("records")}
     own = rows[codes[0]]
     held = say_session(session, whole, on)
     if codes[1:]:
         apart = abs(own["ideal_point"] - rows[codes[1]]["ideal_point"])
-        scale = f"; {called(codes[0])} and the United States {abs(own['usa'] - own['ideal_point']):.1f}"
+        scale = f"; {called_in(codes[0], session)} and the United States {abs(own['usa'] - own['ideal_point']):.1f}"
         return f"By their votes, {pair} stood {apart:.1f} apart in the {held}{'' if 'USA' in codes else scale}"
     return f"By its votes, {pair} stood {say_powers(codes[0], own)} in the {held}"
 
@@ -156,7 +166,7 @@ def say_powers(code: str, row: Mapping[Hashable, Any]) -> str:
     """Return how far a member stood from three powers, itself left out, the nearest first."""
     away = {power: abs(row[column] - row["ideal_point"]) for power, column in LANDMARKS.items() if power != code}
     known = sorted((far, power) for power, far in away.items() if pd.notna(far))
-    return listed([f"{far:.1f} from {called(power)}" for far, power in known])
+    return listed([f"{far:.1f} from {called_in(power, row['session'])}" for far, power in known])
 
 
 def say_votes(frame: pd.DataFrame) -> str:

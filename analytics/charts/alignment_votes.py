@@ -11,7 +11,7 @@ from analytics.charts.alignment_words import MEASURES, NAMED_LEVEL, UNANIMOUS, s
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
-from analytics.charts.words import called, listed, many, say
+from analytics.charts.words import called_within, listed, many, say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
 VOTE_COLOURS = {"yes": TEAL, "abstain": GOLD, "no": ACCENT, "absent": FAINT}
@@ -44,7 +44,7 @@ def draw_lonely(
 ) -> Drawing:
     """Draw lonely votes per session by kind of vote."""
     result = ask("lonely_votes", state=state, from_=from_, to=to, minority=minority)
-    frame, name = result.frame, called(state)
+    frame, name = result.frame, called_within(state, from_, to)
     title = f"{name} cast no vote that few others shared"
     if len(frame):
         alone = int((frame["sided"] == 0).sum())
@@ -66,7 +66,7 @@ def draw_lonely_list(
     """List the texts on which a member voted as almost nobody else did, the latest first."""
     result = ask("lonely_votes", state=state, from_=from_, to=to, minority=minority)
     frame = result.frame
-    title = f"{called(state)} cast no vote that few others shared"
+    title = f"{called_within(state, from_, to)} cast no vote that few others shared"
     if len(frame):
         last = frame.sort_values("date", kind="stable").iloc[-1]
         cast = VOTE_LABELS[last["vote"]].lower()
@@ -107,16 +107,17 @@ def draw_council(
     """Draw a member's agreement with every other member of the Council per year as a heatmap."""
     result = ask("council_agreement", state_a=state_a, from_=from_, to=to, unanimous=unanimous)
     frame = result.frame
-    title = f"{called(state_a)} had no seat in this span"
+    name = called_within(state_a, from_, to)
+    title = f"{name} had no seat in this span"
     if len(frame):
         most = frame.groupby("state_b")["roll_calls"].sum().nlargest(15).index
         frame = frame[frame["state_b"].isin(most)]
         weighed = frame.assign(sum=frame["agree"] * frame["roll_calls"]).groupby("state_b")[["sum", "roll_calls"]].sum()
         shares = (weighed["sum"] / weighed["roll_calls"]).round(12).sort_values(kind="stable")
         level = shares.index[shares == shares.iloc[-1]]
-        alike = listed([called(str(state)) for state in level], NAMED_LEVEL)
+        alike = listed([called_within(str(state), from_, to) for state in level], NAMED_LEVEL)
         title = (
-            f"In the Council {called(state_a)} voted most like {alike}: "
+            f"In the Council {name} voted most like {alike}: "
             f"{shares.iloc[-1]:.2f} on {say_joint(weighed.loc[level])}{'' if len(level) == 1 else ' each'}"
         )
     seat = SEAT_NOTE if "TWN" in {state_a, *frame["state_b"]} else ""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask
-from analytics.charts.words import many, say
+from analytics.charts.words import called_within, many, say
 
 MEASURES = {
     "agree": "Agreement (0 to 1)",
@@ -62,6 +62,11 @@ def say_session(session: int, whole: int, on: date | None) -> str:
     if not on or session > whole:
         return held
     return f"{held}, the last complete one{'' if session == whole else ' with votes'} by {say(on)}"
+
+
+def called_in(code: str, session: int) -> str:
+    """Return the name of what a state's series was in a session, from one September to the next."""
+    return called_within(code, date(1945 + session, 9, 15), date(1946 + session, 9, 14))
 
 
 def say_open(frame: pd.DataFrame, whole: int) -> str:

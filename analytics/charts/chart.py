@@ -2,13 +2,20 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import wraps
 from typing import Protocol
 
 import plotly.graph_objects as go
 
 from analytics.catalog.run import Result
-from analytics.charts.words import first
+from analytics.catalog.series import of_the_day, series_of
+from analytics.charts.words import called, called_within, first, tell_stand_in
+from analytics.errors import CordonError
+
+# The parameters of charts that name a state.
+STATES = ("state", "state_a", "state_b", "other", "target")
 
 
 class Ask(Protocol):
@@ -59,6 +66,38 @@ def chart(chart_id: str, *, query_id: str, about: str) -> Callable[[Callable[...
     """Make a chart of a drawing function; its topic is the first word of its id."""
 
     def wrap(draw: Callable[..., Drawing]) -> Chart:
-        return Chart(chart_id, chart_id.split("-", 1)[0], about, query_id, draw)
+        return Chart(chart_id, chart_id.split("-", 1)[0], about, query_id, drawn_of_the_day(draw))
 
     return wrap
+
+
+def drawn_of_the_day(draw: Callable[..., Drawing]) -> Callable[..., Drawing]:
+    """Return a drawing function that tells each state asked for as the one of its series that stood `on` the day.
+
+    Asked for the Soviet Union in 2026 it draws Russia, and for Russia in 1960 the Soviet Union, and says so. Asked to
+    hold a state beside itself it raises CordonError.
+    """
+
+    @wraps(draw)
+    def drawn(ask: Ask, **given: object) -> Drawing:
+        taken = inspect.signature(draw).bind(ask, **given)
+        taken.apply_defaults()
+        day = taken.arguments.get("on")
+        asked = {name: str(state) for name in STATES if (state := taken.arguments.get(name))}
+        if len({series_of(state) for state in asked.values()}) < len(asked):
+            raise CordonError(f"{' and '.join(asked.values())} are one state or continue one another: choose others.")
+        if not isinstance(day, date):
+            return draw(ask, **given)
+        told = {name: of_the_day(state, day) for name, state in asked.items()}
+        drawing = draw(ask, **(given | told))
+        notes = [tell_stand_in(asked[name], day) for name, stands in told.items() if tells_of(drawing.title, stands)]
+        said = [drawing.subtitle.rstrip("."), *filter(None, notes)]
+        return replace(drawing, subtitle=". ".join(said)) if any(notes) else drawing
+
+    return drawn
+
+
+def tells_of(title: str, state: str) -> bool:
+    """Return whether a title names a state by itself, not with those that it continues or that continue it."""
+    told = title.casefold()
+    return called(state).casefold() in told and called_within(state).casefold() not in told

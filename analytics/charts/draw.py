@@ -10,19 +10,12 @@ from analytics.catalog.parameters import parse_value, require
 from analytics.catalog.query import Parameter, ParameterType, find_query, load_catalog
 from analytics.catalog.run import TIME_LIMIT_SECONDS, Result, run_query
 from analytics.charts.catalogue import find_chart
-from analytics.charts.chart import Chart, Drawing
+from analytics.charts.chart import STATES, Chart, Drawing
 from analytics.database.open import open_database
 from analytics.errors import CordonError
 
 TYPES: dict[object, ParameterType] = {date: "date", bool: "boolean", int: "integer", float: "number"}
-CODES: dict[str, ParameterType] = {
-    "state": "state",
-    "state_a": "state",
-    "state_b": "state",
-    "other": "state",
-    "entity": "entity",
-    "target": "state",
-}
+CODES: dict[str, ParameterType] = {**dict.fromkeys(STATES, "state"), "entity": "entity"}
 
 
 def draw_chart(

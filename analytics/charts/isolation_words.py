@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.catalog.series import series_of
 from analytics.charts.chart import Ask
 from analytics.charts.isolation import CHOICES, DIMENSIONS, SHOWN
 from analytics.charts.words import called, listed, many, named, say, signed
@@ -41,7 +42,7 @@ def tell_movers(frame: pd.DataFrame) -> str:
 
 def tell_highest(observed: pd.DataFrame, state: str) -> str:
     """Return in which dimensions a state stands at the ceiling, else where it scores highest, in whole points."""
-    exact = observed[observed["state"] == state].set_index("dimension")["score"]
+    exact = observed[observed["state"] == series_of(state)].set_index("dimension")["score"]
     scores = exact if exact.max() >= CEILING else exact.round()
     highest = [label.lower() for name, (label, _) in DIMENSIONS.items() if scores.get(name) == scores.max()]
     if scores.max() == 0:
@@ -53,7 +54,7 @@ def tell_highest(observed: pd.DataFrame, state: str) -> str:
 
 def tell_scored(frame: pd.DataFrame, state: str, on: date) -> str:
     """Return how a state stands among the scores of members on a day; why not, where it has none among them."""
-    own = frame[frame["state"] == state]
+    own = frame[frame["state"] == series_of(state)]
     if len(own) and not own["un_member"].any():
         return f"{called(state)}, not a member on {say(on)}, is not among these dots"
     if not own["score"].notna().any():
@@ -84,6 +85,14 @@ def tell_course(scored: pd.DataFrame, days: list[tuple[float, str]], on: date | 
         told.append((points.max(), f"in {top['on']:%B %Y}, the most"))
     times = {value: listed([when for other, when in told if other == value]) for value, _ in told}
     return ", ".join(f"{value:.0f} of 100 {when}" for value, when in times.items())
+
+
+def first_told(scored: pd.DataFrame, days: list[tuple[float, str]], on: date | None) -> date:
+    """Return the earliest day that a state's course tells of: the one asked about, the last, or that of the most."""
+    points = scored["index"].round()
+    last, top = (scored["on"].iloc[place].date() for place in (-1, int(points.argmax())))
+    told: list[date] = [last, *([on] if on and days else []), *([top] if points.iloc[-1] < points.max() else [])]
+    return min(told)
 
 
 def tell_leading(shown: pd.DataFrame) -> list[str]:

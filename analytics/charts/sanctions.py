@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.catalog.series import stood_within
 from analytics.charts.maps import plot_world
 from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, stack_lanes
 from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched, mark_day
@@ -105,7 +106,7 @@ def plot_exclusions(frame: pd.DataFrame, chosen: str | None = None) -> go.Figure
     named = frame.groupby("state_name")["organisation_name"]
     counts = named.nunique().sort_values(kind="stable").tail(TARGETS_SHOWN)
     bodies = named.unique().map("<br>".join)
-    accented = set(frame.loc[frame["state"] == chosen, "state_name"])
+    accented = set(frame.loc[frame["state"].isin(stood_within(chosen) if chosen else []), "state_name"])
     figure = go.Figure(
         go.Bar(
             x=counts,

@@ -6,10 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.absence import tell_absent
+from analytics.catalog.absence import find_untimely, tell_absent
 from analytics.catalog.names import entity_names, state_names
-from analytics.catalog.places import state_places
 from analytics.catalog.run import Result
+from analytics.catalog.series import of_the_day, stood_within
 
 # Names that English gives an article.
 WITH_ARTICLE = {
@@ -105,11 +105,25 @@ def called(code: str) -> str:
     return named(state_names()[code])
 
 
-def called_with_past(code: str) -> str:
-    """Return the name of a state with those whose series it continues, such as Russia with the Soviet Union."""
-    places = state_places()
-    past = places.loc[(places["series"] == code) & (places["state"] != code), "state_name"]
-    return f"{called(code)} with {listed([named(name) for name in past])}" if len(past) else called(code)
+def called_within(code: str, start: date | None = None, end: date | None = None) -> str:
+    """Return the name of what a state's series was within a span: Russia, the Soviet Union, or Russia with the other.
+
+    Without a first or last day the span is open there; the state's own name where its series was not there at all.
+    """
+    *past, last = stood_within(code, start or date.min, end or date.max) or [code]
+    return f"{called(last)} with {listed([called(other) for other in past])}" if past else called(last)
+
+
+def tell_untimely(state: str, on: date) -> str:
+    """Return that a state had not begun or had ended on a day, as a title; nothing where it was there."""
+    told = find_untimely(state, on)
+    return f"{first(called(state))} was {told} a state of its own on {say(on)}" if told else ""
+
+
+def tell_stand_in(state: str, on: date) -> str:
+    """Return that another of a state's series stood on a day, which is told of in its place; nothing where it did."""
+    stands = of_the_day(state, on)
+    return "" if stands == state else f"{tell_untimely(state, on)}; {called(stands)} stands for it"
 
 
 def named(name: str) -> str:

@@ -173,7 +173,9 @@ def test_lonely_votes_are_counted_among_those_voting() -> None:
 
 def test_a_pair_before_its_first_joint_vote_is_told_so() -> None:
     drawing = draw_chart("alignment-pair", FIGURES["alignment-pair"] | {"on": "1985-01-01"})
-    assert drawing.title == "Russia and North Korea cast no joint votes in a session complete by 1 January 1985"
+    assert (
+        drawing.title == "The Soviet Union and North Korea cast no joint votes in a session complete by 1 January 1985"
+    )
     alone = draw_chart("alignment-ideal-series", {"state": "TUV", "on": "1950-01-01"})
     assert alone.title == "Tuvalu had no ideal point by 1 January 1950"
 

@@ -123,12 +123,23 @@ def test_a_state_scored_on_neither_day_is_not_called_incomparable() -> None:
     assert "the same dimensions on both days" not in said
 
 
+def test_the_page_of_a_former_state_tells_of_the_one_that_continues_it() -> None:
+    former, own = (open_page("country", state=state, on="2022-06-30") for state in ("SUN", "RUS"))
+    assert [metric.value for metric in former.metric] == [metric.value for metric in own.metric]
+    said = "The Soviet Union was no longer a state of its own on 30 June 2022; Russia stands for it."
+    assert said in [caption.value for caption in former.caption]
+    assert not any("stands for it" in caption.value for caption in own.caption)
+    assert not any(
+        "Soviet Union" in heading.replace("Russia with the Soviet Union", "") for heading in headings(former)
+    )
+
+
 @pytest.mark.parametrize("chart", ["country-positions", "country-unrecognised"])
 def test_a_state_that_was_not_there_on_the_day_is_said_not_to_have_been(chart: str) -> None:
     titles = {
         (state, day): draw_chart(chart, {"state": state, "on": day}).title
-        for state, day in (("SSD", "1992-06-30"), ("SUN", "2022-06-30"), ("SSD", "2022-06-30"))
+        for state, day in (("SSD", "1992-06-30"), ("DDR", "2022-06-30"), ("SSD", "2022-06-30"))
     }
     assert titles["SSD", "1992-06-30"] == "South Sudan was not yet a state of its own on 30 June 1992"
-    assert titles["SUN", "2022-06-30"] == "The Soviet Union was no longer a state of its own on 30 June 2022"
+    assert titles["DDR", "2022-06-30"] == "East Germany was no longer a state of its own on 30 June 2022"
     assert "state of its own" not in titles["SSD", "2022-06-30"]

@@ -5,11 +5,10 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.catalog.absence import find_untimely
 from analytics.catalog.run import Result
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE
-from analytics.charts.words import called, called_with_past, dated, first, many, say
+from analytics.charts.words import called, called_within, dated, first, many, say, tell_untimely
 
 LANES = {
     "membership": "United Nations",
@@ -31,7 +30,7 @@ SIDES = {False: ("By others", ACCENT, "circle"), True: ("By it", BLUE, "diamond"
 def draw_timeline(ask: Ask, *, state: str) -> Drawing:
     """Draw the events of a state in lanes by kind."""
     result = ask("state_events", state=state)
-    frame, name = result.frame, called_with_past(state)
+    frame, name = result.frame, called_within(state)
     title = f"No event of {name} is recorded"
     if len(frame):
         own = frame[frame["done_by_it"].astype(bool)]
@@ -127,17 +126,11 @@ def tell_rest(positions: int, contested: pd.Series) -> str:
     return f"{told}; also {many(others, 'other position')}" if others else told
 
 
-def tell_untimely(state: str, on: date) -> str:
-    """Return that a state had not begun or had ended on a day, as a title; nothing where it was there."""
-    told = find_untimely(state, on)
-    return f"{first(called(state))} was {told} a state of its own on {say(on)}" if told else ""
-
-
 @chart("country-vetoes", query_id="vetoes_of_state", about="Vetoes cast by a state, and on texts that name it.")
 def draw_vetoes(ask: Ask, *, state: str) -> Drawing:
     """List the vetoes cast by a state and those on texts that name it."""
     result = ask("vetoes_of_state", state=state)
-    frame, name = result.frame, called_with_past(state)
+    frame, name = result.frame, called_within(state)
     own = int((frame["relation"] == "cast by it").sum()) if len(frame) else 0
     others = len(frame) - own or "none"
     title = f"{first(name)} cast {many(own, 'veto', 'vetoes')}; others cast {others} on texts that name it"

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.run import Result
+from analytics.catalog.series import of_the_day, series_of
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.departures import tell_weights
 from analytics.charts.isolation import (
@@ -19,6 +20,7 @@ from analytics.charts.isolation import (
 from analytics.charts.isolation_words import (
     APART,
     CEILING,
+    first_told,
     tell_course,
     tell_held,
     tell_highest_of,
@@ -29,7 +31,7 @@ from analytics.charts.isolation_words import (
 )
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world_values
 from analytics.charts.style import RISING_STEPS, stepped
-from analytics.charts.words import called, listed, many, named, say
+from analytics.charts.words import called, called_within, listed, many, named, say
 
 SINCE = date(1991, 1, 1)
 SCALE_NOTE = "0 integrated, 100 isolated; only what others do to a state counts"
@@ -81,7 +83,7 @@ def draw_ranking(ask: Ask, *, on: date, state: str | None = None) -> Drawing:
         top = frame.iloc[0]
         ranks = tell_ranks(top, len(frame))
         title = f"{named(top['state_name'])} ranks first, and in nine of ten versions of the index {ranks}"
-    marked = {state} if state else {"RUS", "PRK"}
+    marked = {series_of(state)} if state else {"RUS", "PRK"}
     return Drawing(
         plot_ranking(frame, marked) if len(frame) else None,
         (result,),
@@ -141,13 +143,13 @@ def draw_dimensions(ask: Ask, *, on: date, state: str | None = None, other: str 
     result = ask("isolation_components", on=on)
     frame = result.frame
     observed = frame[frame["score"].notna() & frame["un_member"]] if len(frame) else frame
-    marked = [code for code in (state, other) if code] or ["RUS", "PRK"]
+    marked = [code for code in (state, other) if code] or [of_the_day(code, on) for code in ("RUS", "PRK")]
     title = f"No dimension is observed on {say(on)}"
     if len(observed):
-        told = [code for code in marked if code in (state, other) or code in set(observed["state"])]
+        told = [code for code in marked if code in (state, other) or series_of(code) in set(observed["state"])]
         title = "; ".join(tell_scored(frame, code, on) for code in told) or f"Scores of all members on {say(on)}"
     return Drawing(
-        plot_scores(frame, marked) if len(observed) else None,
+        plot_scores(frame, [series_of(code) for code in marked]) if len(observed) else None,
         (result,),
         title,
         f"Scores of all members on {say(on)}, {SCALE_NOTE}; one dot each",
@@ -162,7 +164,7 @@ def draw_series(
     """Draw a state's contributions over months, with the interval of its index; `on` is a day to mark."""
     span = {"from_": from_} | ({"to": to} if to else {})
     result, bands = ask("isolation_series", state=state, **span), ask("isolation_bands", state=state, **span)
-    frame, name = result.frame, called(state)
+    frame, name = result.frame, called_within(state, from_, to)
     scored = frame[frame["index"].notna()] if len(frame) else frame
     title, held, line = f"{name} is not scored in this span", "", None
     of_day = (ask("isolation_index", on=on),) if on and len(scored) else ()
@@ -171,6 +173,7 @@ def draw_series(
         line = on if on and frame["on"].min() <= pd.Timestamp(on) <= frame["on"].max() else None
         held = tell_held(ask, state, scored["on"].iloc[-1].date())
         days = [told for index in of_day for told in tell_day(index, state)]
+        name = called_within(state, first_told(scored, days, on), scored["on"].iloc[-1].date())
         title = f"{name}: {tell_course(scored, days, on)}"
     return Drawing(
         plot_series(frame, bands.frame, line) if len(scored) else None,
@@ -184,7 +187,7 @@ def draw_series(
 
 def tell_day(index: Result, state: str) -> list[tuple[float, str]]:
     """Return a state's index on the day asked about, in whole points, and when that was; empty where it has none."""
-    points = index.frame.loc[index.frame["state"] == state, "index"].dropna()
+    points = index.frame.loc[index.frame["state"] == series_of(state), "index"].dropna()
     return [(round(value), f"on {say(index.parameters['on'])}") for value in points]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from analytics.catalog.places import state_places
+from analytics.catalog.series import stood_within
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.sanctions import (
@@ -14,7 +15,7 @@ from analytics.charts.sanctions import (
     plot_targets,
     tell_product,
 )
-from analytics.charts.words import called, called_with_past, first, how_sure, listed, many, named, say
+from analytics.charts.words import called, called_within, first, how_sure, listed, many, named, say
 
 NAMED_LEVEL = 5
 
@@ -61,9 +62,8 @@ def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
             f"{tell_unsure(len(frame), sure)}"
         )
         they = "It produces " if len(frame) == 1 else "They produce "
-        product = "".join(
-            tell_product(share, they, ". ") for share in sizes.frame.query("target == @target")["gdp_share"]
-        )
+        against = sizes.frame["target"].isin(stood_within(target))
+        product = "".join(tell_product(share, they, ". ") for share in sizes.frame.loc[against, "gdp_share"])
         bound = "" if own == len(frame) else "Members of the European Union are bound by its measures. "
     places = state_places()
     return Drawing(
@@ -81,7 +81,7 @@ def draw_senders(ask: Ask, *, target: str, on: date) -> Drawing:
 def draw_programmes(ask: Ask, *, target: str, on: date | None = None) -> Drawing:
     """Draw the programmes against one state over time, a day marked."""
     result = ask("sanctions_of_state", target=target)
-    frame, name = result.frame, called_with_past(target)
+    frame, name = result.frame, called_within(target)
     title = f"No sanctions against {name} are recorded"
     if len(frame):
         senders = many(frame["sender"].nunique(), "sender")

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.names import state_names
+from analytics.catalog.series import of_the_day
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.claims import plot_standing
 from analytics.charts.drawings.versus import by_points, tell_short
@@ -57,6 +58,7 @@ def tell_uncounted(standing: pd.DataFrame, state_a: str, state_b: str) -> str:
 
 def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PRK") -> tuple[str, str]:
     """Return whether the first state is as isolated as the second on a day: a plain answer, and its numbers."""
+    state_a, state_b = of_the_day(state_a, on), of_the_day(state_b, on)
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
     indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead.frame):

@@ -7,13 +7,14 @@ import pandas as pd
 
 from analytics.catalog.names import state_names
 from analytics.catalog.places import state_places
+from analytics.catalog.series import stood_within
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
 from analytics.charts.style import ACCENT, BLUE, GOLD
 from analytics.charts.ties import plot_affairs, plot_missions, plot_steps_per_year, say_affair
 from analytics.charts.ties_network import plot_network
 from analytics.charts.ties_timeline import plot_state_timeline
-from analytics.charts.words import called, called_with_past, first, how_sure, many, say
+from analytics.charts.words import called, called_within, first, how_sure, many, say
 
 CERTAINTIES = {
     "uncertain": "Broken earlier; not known if still so",
@@ -82,7 +83,7 @@ def draw_network(ask: Ask, *, on: date, state: str | None = None, least: int = 1
 def draw_timeline(ask: Ask, *, state: str, on: date) -> Drawing:
     """Draw one state's record, the day marked."""
     record = ask("ties_of_state", state=state)
-    frame, name = record.frame, called_with_past(state)
+    frame, name = record.frame, called_within(state)
     title = f"No break or lesser step of {name} is recorded since 1946"
     if len(frame):
         steps = many(len(frame), "break or lesser step", "breaks and lesser steps")
@@ -184,7 +185,7 @@ def count_pairs(frame: pd.DataFrame) -> int:
 def find_partners(frame: pd.DataFrame, state: str) -> pd.DataFrame:
     """Return each state on the other side, and whether any step between the two is certain."""
     places = state_places()
-    own = set(places.loc[(places["series"] == state) | (places["state"] == state), "state"])
+    own = set(stood_within(state))
     sides = [
         (row["target"] if row["initiator"] in own else row["initiator"], bool(row["certain"]))
         for row in frame.to_dict("records")

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalog.names import state_names
+from analytics.catalog.series import of_the_day, series_of, stood_within
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import first, listed, many, plain, say, year_before
+from analytics.charts.words import first, listed, many, plain, say, tell_stand_in, year_before
 from analytics.dashboard.components.answers import ask, only_checked
 
 RANK = "Rank among members"
@@ -60,6 +61,8 @@ def show_standing(state: str, on: date) -> None:
                 delta_arrow="off",
                 help=about,
             )
+    if told := tell_stand_in(state, on):
+        st.caption(plain(f"{told}."))
     # As a caption its link would be too pale to read.
     st.markdown(
         f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}{tell_rank(state, on)}"
@@ -78,7 +81,7 @@ def measure(state: str, on: date) -> dict[str, float | None]:
     numbers = (
         row["index"] if row is not None else None,
         row["rank"] if row is not None and row["un_member"] else None,
-        (broken["target"] == state).sum() if len(broken) else 0,
+        broken["target"].isin(stood_within(state)).sum() if len(broken) else 0,
         ask("sanctioning_states", on=on, target=state).table.num_rows,
         bodies["organisation"].nunique() if len(bodies) else 0,
     )
@@ -88,7 +91,7 @@ def measure(state: str, on: date) -> dict[str, float | None]:
 def find_scored(state: str, on: date) -> Mapping[Any, Any] | None:
     """Return the row of a state's index on a day; none where it has no index."""
     indexed = ask("isolation_index", on=on).frame
-    found = indexed[(indexed["state"] == state) & indexed["index"].notna()].to_dict("records")
+    found = indexed[(indexed["state"] == series_of(state)) & indexed["index"].notna()].to_dict("records")
     return found[0] if found else None
 
 
@@ -113,7 +116,7 @@ def names_behind(state: str, on: date) -> dict[str, set[str]]:
     senders = ask("sanctioning_states", on=on, target=state).frame
     bodies = ask("exclusions_in_force", on=on, state=state).frame
     found = (
-        broken.loc[broken["target"] == state, "initiator_name"] if len(broken) else (),
+        broken.loc[broken["target"].isin(stood_within(state)), "initiator_name"] if len(broken) else (),
         senders["sender_name"] if len(senders) else (),
         bodies["organisation_name"] if len(bodies) else (),
     )
@@ -127,7 +130,7 @@ def show_rows_of(standing: pd.DataFrame, state_a: str, state_b: str, on: date) -
     for row in standing.to_dict("records"):
         chart_id, parameter, more = ROWS_OF[row["thing"]]
         links = [
-            f"[{plain(names[state])} {count}]"
+            f"[{plain(names[of_the_day(state, on)])} {count}]"
             f"({page_address(chart_id, {parameter: state, 'on': on} | more, checked=only_checked())})"
             for state, count in ((state_a, row["count_a"]), (state_b, row["count_b"]))
         ]
@@ -143,7 +146,7 @@ def write(label: str, value: float | None) -> str:
 def tell_change(state: str, before: date, on: date, *, subject: str = "The index") -> str:
     """Return through what a state's index moved between two days, with a link to who else moved."""
     moved = ask("isolation_movers", from_=before, to=on).frame
-    found = moved[moved["state"] == state] if len(moved) else moved
+    found = moved[moved["state"] == series_of(state)] if len(moved) else moved
     if not len(found):
         unscored = [say(day) for day in (before, on) if find_scored(state, day) is None]
         if unscored:
@@ -157,7 +160,7 @@ def tell_change(state: str, before: date, on: date, *, subject: str = "The index
 def find_interval(state: str, on: date) -> Mapping[Any, Any] | None:
     """Return the row of a member's rank over the versions of the index; none where it has no rank."""
     interval = ask("isolation_rank_interval", on=on).frame
-    found = interval[interval["state"] == state] if len(interval) else interval
+    found = interval[interval["state"] == series_of(state)] if len(interval) else interval
     return found.iloc[0].to_dict() if len(found) else None
 
 
@@ -212,7 +215,7 @@ def at_top(component: Mapping[str, Any]) -> bool:
 def missing_reason(state: str, on: date) -> str | None:
     """Return which dimensions of a state's index are not observed, and why, each as `Votes: fewer than …`."""
     indexed = ask("isolation_index", on=on).frame.set_index("state")
-    reason = indexed["missing_reason"].get(state)
+    reason = indexed["missing_reason"].get(series_of(state))
     if not isinstance(reason, str):
         return None
     parts = (part.partition(": ") for part in reason.split("; "))

@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalog.series import of_the_day, series_of
 from analytics.charts.alignment_words import ABSENCES, MEASURES, UNANIMOUS, UNIVERSES, ordinal, span_of
-from analytics.charts.words import called, first, many, say, year_before
+from analytics.charts.words import called_within, first, many, say, year_before
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_code, choose_day, choose_option, choose_state, filter_row
@@ -42,7 +43,7 @@ def show_pair() -> None:
         other = choose_state("with", "And", "PRK", beside=one)
         day = choose_day(beside=("ga_votes", "recognitions", "sanctions"))
     rules = choose_rules()
-    if one == other:
+    if series_of(one) == series_of(other):
         st.info("Choose two different members.", icon=":material/info:")
         return
     show_chart("alignment-pair", state_a=one, state_b=other, on=day, **rules)
@@ -58,6 +59,9 @@ def show_pair() -> None:
 def show_differences(one: str, other: str, day: date) -> None:
     """List the roll calls of the year before a day on which two members differed."""
     start = year_before(day)
+    # The columns of votes bear the names of the states asked for.
+    one, other = of_the_day(one, day), of_the_day(other, day)
+    names = [called_within(state, start, day) for state in (one, other)]
     differing = ask("pair_votes", state_a=one, state_b=other, from_=start, to=day, distance=1)
     texts = differing.table.num_rows
     opposed = int((differing.frame["distance"] > 1).sum()) if texts else 0
@@ -65,7 +69,7 @@ def show_differences(one: str, other: str, day: date) -> None:
         None,
         differing,
         key="alignment-differences",
-        title=f"{first(called(one))} and {called(other)} voted differently on {many(texts, 'text')} in the year to "
+        title=f"{first(' and '.join(names))} voted differently on {many(texts, 'text')} in the year to "
         f"{say(day)}" + (f", on {opposed} of them on opposite sides" if opposed else ""),
         subtitle="Recorded votes in which both took part. Distance 1: one of them abstained; 2: one for, one against",
         alt="",

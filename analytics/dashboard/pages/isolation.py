@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalog.series import series_of
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.words import plain
 from analytics.dashboard.components.answers import ask
@@ -46,8 +47,9 @@ def compare_weights(state: str, on: date, weights: str) -> None:
     """Say where the chosen weights put a state, beside its range over the versions of the index."""
     own = ask("isolation_index", on=on, weights=weights).frame.set_index("state")
     spread = ask("isolation_rank_interval", on=on).frame.set_index("state")
-    if state in own.index and state in spread.index:
-        row, band = own.loc[state], spread.loc[state]
+    series = series_of(state)
+    if series in own.index and series in spread.index:
+        row, band = own.loc[series], spread.loc[series]
         st.markdown(
             f"With your weights **{plain(str(row['state_name']))}** stands at **{row['index']:.0f}**, "
             f"rank {row['rank']:.0f}; published {band['index']:.0f}, rank {band['rank']}. "

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.catalog.query import find_query
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.words import called, listed, many, named, plain, say
+from analytics.charts.words import called_within, listed, many, named, plain, say
 from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart, show_figure
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
@@ -124,7 +124,7 @@ def show_rows_that_count(state: str, day: date) -> None:
     counted = result.frame[result.frame["counts"].astype(bool)]
     parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension", sort=False)]
     verb = "counts" if len(counted) == 1 else "count"
-    told = f"{many(len(counted), 'row')} {verb} for {called(state)} on {say(day)}"
+    told = f"{many(len(counted), 'row')} {verb} for {called_within(state, day, day)} on {say(day)}"
     show_figure(
         None,
         result,

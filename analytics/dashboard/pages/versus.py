@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.catalog.names import state_names
+from analytics.catalog.series import of_the_day, series_of
 from analytics.charts.words import plain, say, year_before
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, choose_state, filter_row
@@ -29,7 +30,10 @@ def own_past(state: str, on: date) -> str:
 def show_changes(one: str, other: str, on: date) -> None:
     """Say how the index of each of two states moved in a year, and through what."""
     before, names = year_before(on), state_names()
-    moved = [tell_change(state, before, on, subject=f"{plain(names[state])}'s index") for state in (one, other)]
+    moved = [
+        tell_change(state, before, on, subject=f"{plain(names[of_the_day(state, on)])}'s index")
+        for state in (one, other)
+    ]
     st.markdown(f":small[:gray[Since {say(before)}: {' '.join(moved)}]]")
 
 
@@ -42,7 +46,7 @@ with open_page(
         one = choose_state("state", "State", "RUS")
         other = choose_state("with", "And", "PRK", beside=one)
         day = choose_day(first=FIRST_DAY, tables=TABLES)
-    if one == other:
+    if series_of(one) == series_of(other):
         st.info(
             f"Choose two different states. A state beside itself a year before: [One state]({own_past(one, day)}).",
             icon=":material/info:",
