@@ -34,18 +34,26 @@ def explain_bad_row(
 
 
 def explain_unreadable(path: Path, error: duckdb.Error) -> str:
-    """Say where a CSV file breaks the form of the others."""
+    """Say where a CSV file breaks the form of the others, and how that line begins."""
     found = re.search(r"Line:? (\d+)", str(error))
-    line = f":{found.group(1)}" if found else ""
-    wanted = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", str(error))
-    problem = f"{wanted.group(2)} fields where the header has {wanted.group(1)}" if wanted else first_line(error)
-    return f"{shown(path)}{line}: {problem}. {mend_line(path, int(found.group(1)) if found else 0)}"
+    if found is None:
+        return f"{shown(path)}: {first_line(error)}. {mend_line('')}"
+    number = int(found.group(1))
+    line = path.read_text(encoding="utf-8", errors="replace").split("\n")[number - 1]
+    return f"{shown(path)}:{number}: {line[:40]!r} {broken_form(error)}. {mend_line(line)}"
 
 
-def mend_line(path: Path, number: int) -> str:
+def broken_form(error: duckdb.Error) -> str:
+    """Say what is wrong with the form of a line."""
+    if wanted := re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", str(error)):
+        return f"begins a row with {wanted.group(2)} fields where the header has {wanted.group(1)}"
+    if "unterminated quote" in str(error):
+        return "begins a row with a quote that is not closed before a comma or the end of the line"
+    return f"begins a row that does not read ({first_line(error)})"
+
+
+def mend_line(line: str) -> str:
     """Return what to do about a line with too many or too few fields."""
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    line = lines[number - 1] if 0 < number <= len(lines) else ""
     curly = next((part for part in re.findall(rf"[{QUOTES}][^,]*", line) if part), "")
     if curly:
         return f'{curly!r} stands in curly quotes, which part no field: a field with a comma needs double quotes (").'

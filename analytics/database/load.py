@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.corrections import Correction, apply_corrections
-from analytics.database.diagnose import cast_strictly, explain_bad_row
+from analytics.database.diagnose import cast_strictly, explain_bad_row, explain_unreadable
 from analytics.database.spreadsheet import check_form
 from analytics.errors import CordonError
 from analytics.paths import shown
@@ -31,8 +31,7 @@ def load_file(
     source = source_of(path, list(columns))
     applied: set[Correction] = set()
     if corrections:
-        connection.execute(f"create or replace temp table uncorrected as select * from {source}")
-        source = "uncorrected"
+        source = stage_uncorrected(connection, path, source)
         applied = apply_corrections(connection, source, corrections)
     check_plain(connection, path, source, columns)
     try:
@@ -43,6 +42,17 @@ def load_file(
         known = explain_bad_row(connection, table, path, source=source, columns=columns)
         raise known or CordonError(f"{shown(path)} does not load into {table}: {error}") from error
     return applied
+
+
+def stage_uncorrected(connection: duckdb.DuckDBPyConnection, path: Path, source: str) -> str:
+    """Put the rows of a file where corrections reach them; raises CordonError naming the line that does not read."""
+    try:
+        connection.execute(f"create or replace temp table uncorrected as select * from {source}")
+    except duckdb.Error as error:
+        if is_disk_fault(error):
+            raise
+        raise CordonError(explain_unreadable(path, error)) from error
+    return "uncorrected"
 
 
 def check_plain(connection: duckdb.DuckDBPyConnection, path: Path, source: str, columns: dict[str, str]) -> None:

@@ -40,6 +40,8 @@ def find_form_faults(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate([header, *lines], start=1):
         if line.rstrip("\r").endswith(",") and len(next(csv.reader([line]))) > len([name for name in names if name]):
             yield number, f"empty columns after {', '.join(last)!r}"
+        if not line.strip("\r") and 1 < number <= len(lines):
+            yield number, f"an empty line stands before the row {lines[number - 1][:40]!r}"
         if line.endswith("\r"):
             yield number, f"the line ends with '\\r\\n' after column {', '.join(last)!r}, ours end with '\\n'"
 

@@ -156,6 +156,28 @@ def test_a_correction_that_does_not_fit_stops_the_build(
     assert message in str(raised.value)
 
 
+@pytest.mark.parametrize("corrected", [False, True])
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (
+            "2,BBB,,B,3,4",
+            "visits.csv:3: '2,BBB,,B,3,4' begins a row with 6 fields where the header has 5. Check commas",
+        ),
+        ("2,BBB,,B", "visits.csv:3: '2,BBB,,B' begins a row with 4 fields where the header has 5. Check commas"),
+        ('2,"BBB,,B,', "visits.csv:3: '2,\"BBB,,B,' begins a row with a quote that is not closed before a comma"),
+    ],
+)
+def test_a_row_of_another_form_is_named(project: dict[str, Path], corrected: bool, row: str, message: str) -> None:
+    if corrected:
+        correct(project, CORRECTION)
+    path = project["data"] / "visits.csv"
+    path.write_text(path.read_text().replace("2,BBB,,B,", row))
+    with pytest.raises(CordonError) as raised:
+        build_database(**project)
+    assert message in str(raised.value)
+
+
 def test_a_source_that_mended_itself_stops_the_build(project: dict[str, Path]) -> None:
     correct(project, CORRECTION)
     build_database(**project)

@@ -33,6 +33,11 @@ FORM = {
         GOOD.replace("\n", ",,\n"),
         "additions/visits.csv:1: empty columns after 'guests'. Run: python -m analytics tidy ",
     ),
+    "an empty line": (
+        GOOD.replace("\n9", "\n\n9"),
+        "additions/visits.csv:2: an empty line stands before the row '9,BBB,2024-03-01,B,4'. "
+        "Run: python -m analytics tidy ",
+    ),
     "empty columns in a row": (
         GOOD[:-1] + ",,\n",
         "additions/visits.csv:2: empty columns after 'guests'. Run: python -m analytics tidy ",
