@@ -12,6 +12,10 @@ from analytics.sources.preparation import Dropped, Preparation
 
 # The list begins then: "China" in it is the People's Republic, not the holder of the seat before 1971.
 LISTED_SINCE = "2000-01-01"
+# Where the list is right and data/corrections/ sets the record right.
+MENDED = {
+    ("S/RES/2809 (2025)", "voted_on"): "the voting record has a day before that of resolution 2808; it is corrected.",
+}
 DRAFT_COLUMNS = [
     "draft_id", "draft", "resolution", "voted_on", "meeting", "text_kind", "topic", "region", "title", "outcome",
     "yes", "abstain", "no", "absent", "chapter_vii", "url", "citation", "source_id", "evidence",
@@ -157,8 +161,11 @@ def differing_tallies(adopted: pd.DataFrame, repository: pd.DataFrame) -> pd.Dat
                 pairs[name] = (str(int(row[name])), row[f"{name}_listed"])
         for name, (ours, other) in pairs.items():
             if ours != other:
-                found.append((f"council-{row['draft_id']}-{name}", "council_drafts", row["draft_id"], name, ours, other,
-                              LIBRARY, SECRETARIAT, f"{symbol}: the voting record is used."))  # fmt: skip
+                key = (f"council-{row['draft_id']}-{name}", "council_drafts", row["draft_id"], name)
+                if why := MENDED.get((str(symbol), name)):
+                    found.append((*key, other, ours, SECRETARIAT, LIBRARY, f"{symbol}: {why}"))
+                else:
+                    found.append((*key, ours, other, LIBRARY, SECRETARIAT, f"{symbol}: the voting record is used."))
     columns = ["disagreement_id", "table_name", "row_key", "topic", "value_used", "value_other"]
     columns += ["source_used", "source_other", "note"]
     return pd.DataFrame(found, columns=columns)

@@ -46,3 +46,20 @@ def test_the_council_has_not_answered_since_2017(database: duckdb.DuckDBPyConnec
         "where kind <> 'vetoed draft' and purpose <> 'mandate renewal'"
     ).fetchone()
     assert row == ("2017-12-22",)
+
+
+def test_misprinted_days_of_resolutions_are_set_right(database: duckdb.DuckDBPyConnection) -> None:
+    days = database.execute(
+        "select regexp_extract(resolution, 'S/RES/(\\d+)', 1), voted_on::varchar from council_drafts "
+        "where draft_id in (select row_key from corrections where table_name = 'council_drafts' "
+        "and column_name = 'voted_on')"
+    ).fetchall()
+    assert dict(days) == {
+        "451": "1979-06-15",
+        "727": "1992-01-08",
+        "840": "1993-06-15",
+        "857": "1993-08-20",
+        "928": "1994-06-20",
+        "1009": "1995-08-10",
+        "2809": "2025-12-23",
+    }
