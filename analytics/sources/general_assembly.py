@@ -22,6 +22,7 @@ COPIED_ISSUES = ["colonialism", "development"]
 TITLE_TAIL = (
     r"\s*:?\s*\b(reso\w+|decisions?)\s*/\s*(ad\w+|by|submitted)\b[^/]*$"
     r"|\s*:\s*reso\w+ adopted by the General Assembly$"
+    r"|\s*:\s*(?:resolution|decision)\s*$"
 )
 PARAGRAPH = "[PARA"
 # The copy of late 2025 has no column for these two; its totals show that neither voted.
