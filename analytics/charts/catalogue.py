@@ -3,6 +3,7 @@
 from functools import cache
 from types import ModuleType
 
+from analytics.catalog.query import load_catalog
 from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_ideal, alignment_votes
 from analytics.charts.chart import Chart
 from analytics.charts.drawings import (
@@ -57,4 +58,6 @@ def find_chart(chart_id: str) -> Chart:
     for item in charts.values():
         if item.query_id == chart_id:
             return item
+    if chart_id in load_catalog():
+        raise CordonError(f"{chart_id} has no chart of its own. Its rows: python -m analytics query {chart_id}")
     raise CordonError(f"There is no chart {chart_id[:60]!r}. {nearest(chart_id, charts)}")

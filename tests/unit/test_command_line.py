@@ -85,6 +85,7 @@ def test_rows_of_sql_that_are_cut_off_are_said_so_by_the_status(tmp_path: Path) 
         (("query", "ties_broken", "-p", "on=2022-07-14", "-p", "state=ZZZ"), "unknown state 'ZZZ'"),
         (("query", "launches_to_date", "-p", "on=2022-07-14", "--format", "xml"), "xml"),
         (("describe", "nothing"), "unknown query"),
+        (("chart", "council_response", "--out", "x.svg"), "no chart of its own. Its rows: python -m analytics query"),
         (("nonsense",), "nonsense"),
         (("sql", "delete from states"), "Only one SELECT"),
         (("sql", "select 1; select 2"), "Only one SELECT"),
