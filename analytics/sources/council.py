@@ -12,10 +12,12 @@ from analytics.sources.preparation import Dropped, Preparation
 
 # The list begins then: "China" in it is the People's Republic, not the holder of the seat before 1971.
 LISTED_SINCE = "2000-01-01"
-# Where the list is right and data/corrections/ sets the record right.
-MENDED = {
-    ("S/RES/2809 (2025)", "voted_on"): "the voting record has a day before that of resolution 2808; it is corrected.",
-}
+# Where the list has the day that documents have, and data/corrections/ sets the record right.
+MENDED_DAYS = {
+    "S/RES/1550 (2004)", "S/RES/1564 (2004)", "S/RES/1585 (2005)", "S/RES/1664 (2006)", "S/RES/1708 (2006)",
+    "S/RES/1744 (2007)", "S/RES/2763 (2024)", "S/RES/2809 (2025)",
+}  # fmt: skip
+MENDED = "the voting record's day is a misprint that documents correct."
 DRAFT_COLUMNS = [
     "draft_id", "draft", "resolution", "voted_on", "meeting", "text_kind", "topic", "region", "title", "outcome",
     "yes", "abstain", "no", "absent", "chapter_vii", "url", "citation", "source_id", "evidence",
@@ -162,8 +164,8 @@ def differing_tallies(adopted: pd.DataFrame, repository: pd.DataFrame) -> pd.Dat
         for name, (ours, other) in pairs.items():
             if ours != other:
                 key = (f"council-{row['draft_id']}-{name}", "council_drafts", row["draft_id"], name)
-                if why := MENDED.get((str(symbol), name)):
-                    found.append((*key, other, ours, SECRETARIAT, LIBRARY, f"{symbol}: {why}"))
+                if name == "voted_on" and symbol in MENDED_DAYS:
+                    found.append((*key, other, ours, SECRETARIAT, LIBRARY, f"{symbol}: {MENDED}"))
                 else:
                     found.append((*key, ours, other, LIBRARY, SECRETARIAT, f"{symbol}: the voting record is used."))
     columns = ["disagreement_id", "table_name", "row_key", "topic", "value_used", "value_other"]
