@@ -30,7 +30,7 @@ class UnreadableError(OutageError):
 
 
 class LockedError(OutageError):
-    """A database file that another process writes to."""
+    """A database file that another process writes to, or that this one holds open in a way of its own."""
 
 
 class Connections:
@@ -77,13 +77,17 @@ def connections() -> Connections:
 
 
 def connect(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
-    """Open a file, hardened and read-only, with so many threads; raises UnreadableError or LockedError."""
+    """Open a file, hardened and read-only, with so many threads; raises UnreadableError or LockedError.
+
+    The settings follow the opening: opened with them, the file would be refused to whoever reads it in the same process
+    with DuckDB's own, and to us after him.
+    """
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=dict(HARDENED))
+        connection = duckdb.connect(str(path), read_only=True)
         # The instance may still be there from before, and then its settings are locked already.
         if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
-            connection.execute(f"set threads = {threads}")
-            connection.execute("set lock_configuration = true")
+            for name, value in (HARDENED | {"threads": str(threads), "lock_configuration": "true"}).items():
+                connection.execute(f"set {name} = '{value}'")
         connection.execute("select data_version from build_info").fetchone()
     except duckdb.Error as error:
         raise explain_closed(path, error) from error
@@ -98,6 +102,11 @@ def explain_closed(path: Path, error: duckdb.Error) -> CordonError:
         return LockedError(
             f"{shown(path)} is locked by another process that writes to it ({who[0] if who else 'unknown'}). "
             "End that process; the database is read again as soon as it has."
+        )
+    if "different configuration" in why:
+        return LockedError(
+            f"{shown(path)} is open in this process with settings other than ours. Close it there, or open it "
+            "read-only with none."
         )
     return UnreadableError(f"{shown(path)} cannot be read ({why}). {REBUILD}")
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
@@ -159,6 +160,29 @@ def test_locked_by_another_process_it_is_read_once_that_ends(broken_in: Path, ap
     finally:
         holder.communicate(timeout=30)
     assert api.get(ROWS).status_code == 200
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_who_reads_the_file_in_the_same_process_by_himself_is_no_obstacle(broken_in: Path, ours_first: bool) -> None:
+    forget_all()
+    if ours_first:
+        open_database()
+    with duckdb.connect(str(broken_in), read_only=True) as other:
+        assert run_query("launches_to_date", DAY).table.num_rows > 30
+        assert other.execute("select count(*) > 0 from missile_launches").fetchone() == (True,)
+        with pytest.raises(duckdb.PermissionException, match="disabled by configuration"):
+            open_database().execute(f"from read_csv('{__file__}')")
+        with pytest.raises(duckdb.InvalidInputException, match="locked"):
+            open_database().execute("set enable_external_access = true")
+
+
+def test_who_holds_the_file_with_settings_of_his_own_is_told(broken_in: Path) -> None:
+    forget_all()
+    with (
+        duckdb.connect(str(broken_in), read_only=True, config={"threads": "1"}),
+        pytest.raises(LockedError, match="open in this process with settings other than ours"),
+    ):
+        open_database()
 
 
 def test_a_new_database_is_used_at_once_and_the_old_one_to_the_end(broken_in: Path, api: TestClient) -> None:
