@@ -20,7 +20,9 @@ columns:
   sanctions: {unit: points, description: Part from sanctions}
   exclusion: {unit: points, description: Part from exclusion}
 caveats:
-  - A gap is not a verdict; isolation_lead says in what share of the index's versions one leads.
+  - >-
+    A gap is not a verdict: isolation_lead says for a day between which values it lies over the index's versions, and in
+    what share of them one leads.
   - Days on which either is not scored have no row.
 method: isolation_series of both, subtracted; parts add up to the gap, a dimension not observed counting 0 in them.
 --- */

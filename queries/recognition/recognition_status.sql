@@ -26,6 +26,7 @@ caveats:
   - A disputed withdrawal leaves the position at recognised, marked disputed and uncertain.
   - Undated recognitions count from the declaration of the entity and are uncertain before the day they are attested for.
   - Votes in the United Nations are not recognitions and never appear here.
+  - After the end of the data the positions are those last known, and certain tells of their own days alone.
 method: >-
   The latest change that took effect by the day decides. A change known to the month or year takes effect at its end,
   and the position is uncertain within that period.
