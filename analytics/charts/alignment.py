@@ -1,6 +1,7 @@
 """Charts of alignment: a pair over time, a member's nearest and furthest."""
 
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,6 +24,7 @@ from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.style import ACCENT, BLUE, MUTED, hatched, mark_day
 from analytics.charts.words import called, listed, many, named, say
 
+Measure = Literal["agree", "same_share", "s_abs", "s_sq", "kappa", "pi", "a_abs"]
 SHOWN_EACH_WAY = 12
 ROW_PIXELS = 24
 
@@ -33,7 +35,7 @@ def draw_pair(
     *,
     state_a: str,
     state_b: str,
-    measure: str = "agree",
+    measure: Measure = "agree",
     from_: date | None = None,
     to: date | None = None,
     unanimous: str = "drop",

@@ -1,6 +1,5 @@
-"""Charts are found by id, take values as people write them, and say what their numbers say."""
+"""Charts are drawn from their examples and say what their numbers say."""
 
-import inspect
 import math
 import re
 from datetime import date
@@ -9,11 +8,10 @@ import pandas as pd
 import pytest
 
 from analytics.catalog.names import entity_names
-from analytics.catalog.query import find_query
 from analytics.catalog.run import run_query
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.chart import Chart
-from analytics.charts.draw import bind_chart, chart_parameters, draw_chart
+from analytics.charts.draw import draw_chart
 from analytics.charts.isolation import DIMENSIONS
 from analytics.charts.isolation_words import tell_course
 from analytics.charts.launches_to_date import REACHED
@@ -21,15 +19,9 @@ from analytics.charts.recognition import LONG_GRID, SHORT_NAMES
 from analytics.charts.style import ACCENT, FILLED, sheer
 from analytics.charts.ties_network import LETTER_PIXELS, PHONE_HALF
 from analytics.charts.words import say
-from analytics.errors import CordonError
+from tests.unit.test_chart_values import examples
 
 CHARTS = {chart_id: chart for chart_id, chart in load_charts().items() if chart.topic != "alignment"}
-
-
-def examples(chart: Chart) -> dict[str, object]:
-    return {parameter.name: parameter.example for parameter in chart_parameters(chart) if parameter.required} | (
-        {"on": "2022-07-14"} if "on" in chart.parameters else {}
-    )
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -39,13 +31,6 @@ def test_every_chart_is_drawn_from_examples_written_as_text(chart: Chart) -> Non
     assert drawing.title and drawing.subtitle and len(drawing.alt) > 10
     assert drawing.figure is None or drawing.figure.data
     assert "None" not in drawing.title + drawing.subtitle
-
-
-@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_parameters_bear_the_names_of_their_query_or_a_known_type(chart: Chart) -> None:
-    described = find_query(chart.query_id).params
-    for parameter in chart_parameters(chart):
-        assert parameter.name in described or parameter.type != "text", parameter.name
 
 
 def test_a_title_holds_the_number_of_its_query() -> None:
@@ -59,28 +44,6 @@ def test_a_title_tells_doubt_as_a_range() -> None:
     title = draw_chart("recognition-map", {"entity": "XKX", "on": "2026-06-30"}).title
     assert kosovo["uncertain"]
     assert f"by {kosovo['recognisers'] - kosovo['uncertain']} to {kosovo['recognisers']} of" in title
-
-
-def test_values_are_read_as_a_link_spells_them() -> None:
-    bound = bind_chart(find_chart("missiles-period"), {"from": "2022-01-01", "to": "2022-12-31", "state": "Iran"})
-    assert (bound["from_"].year, bound["to"].year, bound["state"]) == (2022, 2022, "IRN")
-    assert set(bound) <= set(inspect.signature(find_chart("missiles-period").draw).parameters)
-
-
-@pytest.mark.parametrize(
-    ("chart_id", "given", "said"),
-    [
-        ("council-vetos", {}, "Nearest: council-vetoes"),
-        ("council-vetoes", {"from": "1946-01-01"}, "council-vetoes needs to"),
-        ("council-vetoes", {"since": "1946"}, "It takes: from, to"),
-        ("council-vetoes", {"from": "1946-02-30", "to": "1950-01-01"}, "not a day of the calendar"),
-        ("missiles-map", {"from": "2022-01-01", "to": "2022-12-31", "frame": "far"}, "not one of: near, all"),
-        ("ties-map", {"state": "Atlantis", "on": "2022-07-14"}, "unknown state 'Atlantis'"),
-    ],
-)
-def test_faults_are_told_in_one_line(chart_id: str, given: dict[str, str], said: str) -> None:
-    with pytest.raises(CordonError, match=said):
-        draw_chart(chart_id, given)
 
 
 def test_the_state_looked_at_is_marked_among_those_shut_out() -> None:

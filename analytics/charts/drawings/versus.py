@@ -1,7 +1,7 @@
 """Whether one state is as isolated as another: both over time, the gap by dimension, the verdict, a range ahead."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR, date
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from analytics.charts.words import called, listed, many, say, signed
 
 # Below it a part of a gap is written as 0.
 SHOWN_POINT = 0.5
+YEARS_BEFORE = 8
 MOST_ALONG, MOST_AGAINST = 2, 1
 
 
@@ -139,7 +140,8 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
     result = ask("isolation_projection", state=state, on=on)
     frame, name, day = result.frame, called(state), pd.Timestamp(on)
     ahead = day + pd.DateOffset(years=int(frame["years"].max()) if len(frame) else 0)
-    series = ask("isolation_series", state=state, from_=on.replace(year=on.year - 8, day=1), to=ahead.date())
+    start = on.replace(year=max(on.year - YEARS_BEFORE, MINYEAR), day=1)
+    series = ask("isolation_series", state=state, from_=start, to=ahead.date())
     scored = series.frame[series.frame["index"].notna()] if len(series.frame) else series.frame
     title, told = f"Too few states stood where {name} does to say where they went", "Not a forecast"
     drawable = len(frame) > 0 and bool((scored["on"] <= day).any())
