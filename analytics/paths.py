@@ -14,7 +14,7 @@ EXAMPLES = QUERIES / "examples"
 
 def build_directory() -> Path:
     """Return where databases are built: `CORDON_BUILD` if set, else `build/`."""
-    return Path(os.environ.get("CORDON_BUILD", ROOT / "build"))
+    return Path(os.environ.get("CORDON_BUILD") or ROOT / "build")
 
 
 def shown(path: Path) -> str:

@@ -153,5 +153,7 @@ def tidy_file(file: Path) -> None:
         text = tidy(file.read_bytes())
     except UnicodeDecodeError as error:
         raise CordonError(f"{shown(file)} is not in UTF-8. Save it as CSV with the character set UTF-8.") from error
+    if not text:
+        raise CordonError(f"{shown(file)} is empty. Its first line must name the columns.")
     replace(file, text.encode())
     click.echo(f"{shown(file)}: {len(text.splitlines()) - 1} rows in our form")

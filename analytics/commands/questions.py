@@ -41,15 +41,15 @@ def describe(query_id: str) -> None:
 @click.command()
 @click.argument("query_id", metavar="ID")
 @click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; repeat for more.")
-@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), help="As the ending of --out, or else table.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
 @click.option("--checked", is_flag=True, help="Leave out facts not yet checked against a document (evidence D).")
 @told_as_options()
-def query(query_id: str, pairs: tuple[str, ...], form: str, out: Path | None, checked: bool) -> None:
+def query(query_id: str, pairs: tuple[str, ...], form: str | None, out: Path | None, checked: bool) -> None:
     """Run a query and print its rows."""
     build_all(report=show_progress)
     result = run_query(query_id, parse_pairs(pairs), checked=checked)
-    emit(result.table, form, out)
+    emit(result.table, form or form_of(out, "table", unknown="table"), out)
     if result.table.num_rows == 0:
         click.echo(explain_empty(result), err=True)
     if past := note_past_end([result]):
@@ -69,7 +69,7 @@ def chart(chart_id: str, pairs: tuple[str, ...], out: Path, size: str, checked: 
     given = parse_pairs(pairs)
     drawing = draw_chart(chart_id, given, checked=checked)
     link = view_link(chart_id, given, checked=checked)
-    content = write_chart(drawing, out.suffix.lstrip("."), link=link, size=size)
+    content = write_chart(drawing, out.suffix.lower().lstrip("."), link=link, size=size)
     write_whole(out, content)
     click.echo(f"{out}: {drawing.title}")
 
@@ -89,25 +89,30 @@ def table(name: str, form: str | None, out: Path | None, checked: bool) -> None:
         click.echo(f"{out}: {name}, {many(whole.rows, 'row')}, data version {whole.version}")
 
 
-def form_of(out: Path | None, otherwise: str) -> str:
-    """Return the format that a file's ending names; raises CordonError for an ending that names none."""
+def form_of(out: Path | None, otherwise: str, *, unknown: str | None = None) -> str:
+    """Return the format that a file's ending names, `otherwise` where there is no file.
+
+    An ending that names none stands for `unknown`; raises CordonError where that is not said.
+    """
     if out is None:
         return otherwise
     form = out.suffix.lower().lstrip(".")
-    if form not in FORMATS:
+    if form in FORMATS:
+        return form
+    if unknown is None:
         raise CordonError(f"{out}: unknown format {form[:20]!r}. Formats: {', '.join(FORMATS)}; or say --format.")
-    return form
+    return unknown
 
 
 @click.command()
 @click.argument("statement")
-@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), help="As the ending of --out, or else table.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of the terminal.")
-def sql(statement: str, form: str, out: Path | None) -> None:
+def sql(statement: str, form: str | None, out: Path | None) -> None:
     """Run one SELECT of your own: read-only, limited in time, memory and rows; exit status 3 if rows were cut off."""
     build_all(report=show_progress)
     answer = run_guarded(statement, find_database(), processes=Processes(spare=False))
-    emit(answer.table, form, out)
+    emit(answer.table, form or form_of(out, "table", unknown="table"), out)
     if answer.cut:
         rows = f"{answer.table.num_rows:,}"
         click.echo(f"Cut off after {rows} rows, as many as a statement returns. {WHOLE}", err=True)

@@ -15,12 +15,16 @@ from analytics.exports.tabular import to_csv, to_json, to_parquet, to_terminal
 
 
 def parse_pairs(pairs: tuple[str, ...], option: str = "-p", example: str = "on=2022-07-14") -> dict[str, str]:
-    """Return parameters written as NAME=VALUE; raises CordonError for another form."""
-    split = [pair.partition("=") for pair in pairs]
-    for pair, (name, equals, _) in zip(pairs, split, strict=True):
+    """Return parameters written as NAME=VALUE; raises CordonError for another form, and for a name given twice."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
         if not equals or not name:
             raise CordonError(f"{option} {pair[:60]!r} is not NAME=VALUE, such as {option} {example}.")
-    return {name: value for name, _, value in split}
+        if name in found:
+            raise CordonError(f"{option} {name[:60]!r} is given more than once.")
+        found[name] = value
+    return found
 
 
 @contextmanager

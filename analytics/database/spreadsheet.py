@@ -66,10 +66,13 @@ def unknown_letter(path: Path, content: bytes, error: UnicodeDecodeError) -> str
 
 
 def tidy(content: bytes) -> str:
-    """Return a CSV file in our form: no mark, commas, no empty columns or rows at the end, `\\n`; values stay."""
+    """Return a CSV file in our form: no mark, commas, no empty columns or rows at the end, `\\n`; values stay.
+
+    Nothing is left of a file without a header.
+    """
     text = content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text.split("\n", 1)[0])))
-    width = len([name for name in rows[0] if name])
+    width = len([name for name in next(iter(rows), []) if name])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:

@@ -32,11 +32,13 @@ MEDIA_TYPES = {
 }
 # The clock of a zip: the same chart gives the same bytes.
 STILL = (1980, 1, 1, 0, 0, 0)
+# So many of a name, which may be as long as the disk takes, stand in the name of its draft.
+KEPT_LETTERS = 40
 
 
 def site_address() -> str:
     """Return where the dashboard is served: `CORDON_URL` if set, else this machine."""
-    return os.environ.get("CORDON_URL", LOCAL).rstrip("/")
+    return (os.environ.get("CORDON_URL") or LOCAL).rstrip("/")
 
 
 def view_link(chart_id: str, given: Mapping[str, object], root: str = "", *, checked: bool = False) -> str:
@@ -73,7 +75,7 @@ def write_whole(out: Path, content: bytes) -> None:
 
     Raises CordonError where the disk does not take it.
     """
-    draft = out.with_name(f".{out.name}.{os.getpid()}.draft")
+    draft = out.with_name(f".{out.name[:KEPT_LETTERS]}.{os.getpid()}.draft")
     try:
         if out.exists() and not out.is_file():
             # A pipe or a device is written to, never replaced.

@@ -127,7 +127,7 @@ def test_without_chromium_what_needs_none_is_written(monkeypatch: pytest.MonkeyP
 
 
 def test_the_command_writes_a_file_and_says_what_it_shows(tmp_path: Path) -> None:
-    out = tmp_path / "totals.xlsx"
+    out = tmp_path / "totals.XLSX"
     command = ["chart", "council-totals", "-p", "from=1946-01-01", "-p", "to=2022-07-14"]
     done = run_here(*command, "--out", str(out))
     assert done.returncode == 0, done.stderr
@@ -135,4 +135,4 @@ def test_the_command_writes_a_file_and_says_what_it_shows(tmp_path: Path) -> Non
     done = run_here(*command, "--out", str(tmp_path / "x.gif"))
     assert done.returncode == 1
     assert "Formats: png" in done.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["totals.xlsx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["totals.XLSX"]

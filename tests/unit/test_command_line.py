@@ -12,8 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from analytics.catalog.whole import read_whole
+from analytics.exports.chart_files import LOCAL, site_address
 from analytics.exports.tabular import to_csv, to_json
-from analytics.paths import ROOT
+from analytics.paths import ROOT, build_directory
 from tests.running import run_here
 
 
@@ -58,6 +59,25 @@ def test_table_writes_every_row_as_the_ending_says(form: str, tmp_path: Path) ->
         assert out.read_text(encoding="utf-8").rstrip("\n") == written[form](whole.table).rstrip("\n")
 
 
+@pytest.mark.parametrize("asked", [("query", "last_session", "-p", "on=2022-07-14"), ("sql", "select 73 as session")])
+def test_rows_take_the_format_that_the_ending_of_the_file_names(asked: tuple[str, ...], tmp_path: Path) -> None:
+    for ending, beginning in (("csv", "session"), ("JSON", "[\n {"), ("txt", "session")):
+        out = tmp_path / f"{'a' * 240}.{ending}"
+        assert run_here(*asked, "--out", str(out)).returncode == 0
+        assert out.read_text(encoding="utf-8").startswith(beginning)
+    assert "---" in out.read_text(encoding="utf-8")
+    assert run_here(*asked, "--format", "csv", "--out", str(out)).returncode == 0
+    assert "---" not in out.read_text(encoding="utf-8")
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".JSON", ".csv", ".txt"]
+
+
+def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORDON_BUILD", "")
+    monkeypatch.setenv("CORDON_URL", "")
+    assert build_directory() == ROOT / "build"
+    assert site_address() == LOCAL
+
+
 def test_table_leaves_unchecked_facts_out_and_prints_csv() -> None:
     rows = list(csv.DictReader(io.StringIO(run_here("table", "ties", "--checked").stdout)))
     assert len(rows) == read_whole("ties", checked=True).rows < read_whole("ties").rows
@@ -82,6 +102,10 @@ def test_rows_of_sql_that_are_cut_off_are_said_so_by_the_status(tmp_path: Path) 
         (("chart", "council-vetoes", "--out", "x.png"), "Example: -p from=1946-01-01 -p to="),
         (("query", "launches_to_date", "-p", "on=2022-02-30"), "not a day of the calendar"),
         (("query", "launches_to_date", "-p", "2022"), "is not NAME=VALUE"),
+        (("query", "launches_to_date", "-p", "on=2022-07-14", "-p", "on=2023-07-14"), "'on' is given more than once"),
+        (("query", "last_session", "-p", "on=2022-07-14", "--out", "README.md/rows.csv"), "cannot be written"),
+        (("query", "last_session", "-p", "on=2022-07-14", "--out", f"{'a' * 300}.csv"), "cannot be written"),
+        (("tidy", "tests/api/__init__.py"), "is empty. Its first line must name the columns"),
         (("query", "ties_broken", "-p", "on=2022-07-14", "-p", "state=ZZZ"), "unknown state 'ZZZ'"),
         (("query", "launches_to_date", "-p", "on=2022-07-14", "--format", "xml"), "xml"),
         (("describe", "nothing"), "unknown query"),
