@@ -10,7 +10,7 @@ from analytics.api.embed import known_chart
 from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parameters
 from analytics.api.problems import Problem
 from analytics.api.queries import SECONDS, plain
-from analytics.api.unfurl import draw_safely, public_root
+from analytics.api.unfurl import ADDRESSED, draw_safely, public_root
 from analytics.api.work import run_aside
 from analytics.charts.catalogue import load_charts
 from analytics.charts.chart import Chart
@@ -75,7 +75,8 @@ async def answer_chart(request: Request) -> Response:
     link = view_link(chart.id, given, public_root(request), checked=checked)
     content = await run_aside(write_chart, drawing, form, link=link, size=size)
     name = f"cordon-{chart.id}-{drawing.results[0].version}.{form}"
-    headers = stamped | {"Content-Disposition": f'inline; filename="{name}"', "Content-Security-Policy": SEALED}
+    told = {"Content-Disposition": f'inline; filename="{name}"', "Content-Security-Policy": SEALED}
+    headers = stamped | ADDRESSED | told
     return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
 
 
@@ -95,4 +96,4 @@ async def answer_card(request: Request) -> Response:
         raise Problem(HTTPStatus.NOT_FOUND, "There is nothing to draw for these values.")
     link = f"{public_root(request)}/{page.address}"
     content = await run_aside(write_chart, drawing, "png", link=link, size="social")
-    return Response(content, media_type=MEDIA_TYPES["png"], headers=stamped)
+    return Response(content, media_type=MEDIA_TYPES["png"], headers=stamped | ADDRESSED)

@@ -17,13 +17,14 @@ from analytics.api.ranges import answer_range
 from analytics.api.work import run_aside
 from analytics.catalog.keep import Keeper
 from analytics.catalog.lineage import as_of, grades_of
-from analytics.catalog.whole import find_table, read_whole
+from analytics.catalog.whole import Whole, find_table, read_whole
 from analytics.database.open import find_database, open_database
 from analytics.database.tables import count_rows, describe_columns, primary_keys, public_tables
 from analytics.errors import CordonError
 from analytics.exports.tabular import to_json, to_parquet, write_csv
 
 KEPT_FILES, KEPT_BYTES = 64, 32 * 2**20
+KEPT_TABLES, KEPT_TABLE_BYTES = 64, 96 * 2**20
 APART = (*PAGING, EVIDENCE, PIN)
 Body = str | bytes | Iterator[str]
 Rows = tuple[dict[str, str], Body]
@@ -77,15 +78,22 @@ async def answer_table(request: Request) -> Response:
 
 def read_rows(name: str, form: str, *, checked: bool, limit: int | None, offset: int) -> Rows:
     """Return what the headers say of a table's rows, and these in a format: CSV, which is long, piece by piece."""
-    whole = read_whole(name, checked=checked, limit=limit, offset=offset, seconds=SECONDS)
+    work = partial(read_whole, name, checked=checked, seconds=SECONDS)
+    whole = whole_tables().get((find_database(), name, checked), work)
     said = describe_answer(name, form, version=whole.version, rows=whole.rows, until=whole.as_of)
-    return said, WRITERS[form](whole.table)
+    return said, WRITERS[form](whole.table.slice(offset, limit))
 
 
 async def stream(pieces: Iterator[str]) -> AsyncIterator[bytes]:
     """Yield pieces as they are written: compressed at once, a million rows would hold up everybody else."""
     while (piece := await run_aside(next, pieces, None)) is not None:
         yield piece.encode()
+
+
+@cache
+def whole_tables() -> Keeper[Whole]:
+    """Return the tables kept for everyone: however many read one, and however slowly, its rows are there once."""
+    return Keeper(entries=KEPT_TABLES, size=KEPT_TABLE_BYTES, size_of=lambda whole: int(whole.table.nbytes))
 
 
 @cache

@@ -23,6 +23,8 @@ HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 CARD = {"width": 1200, "height": 630}
 QUERY_LENGTH = 500
+# An answer that holds the address of this site, as `public_root` tells it, is nobody's who asked under another.
+ADDRESSED = {"Vary": "Host, X-Forwarded-Host, X-Forwarded-Proto, X-Forwarded-Prefix"}
 
 
 def page_route(page: Page) -> Route:

@@ -9,30 +9,27 @@ from analytics.catalog.lineage import as_of
 from analytics.catalog.run import TIME_LIMIT_SECONDS, open_checked
 from analytics.database.deadlines import deadlines
 from analytics.database.open import data_version, find_database, open_database
-from analytics.database.tables import count_rows, primary_keys, public_tables
+from analytics.database.tables import primary_keys, public_tables
 from analytics.errors import CordonError, nearest
 
 
 @dataclass(frozen=True, eq=False)
 class Whole:
-    """Rows of a table: `table` holds those asked for of `rows` in all; `as_of` is the last day that it covers."""
+    """Every row of a table; `as_of` is the last day that it covers."""
 
     name: str
     table: pa.Table
-    rows: int
     as_of: date | None
     version: str
 
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return int(self.table.num_rows)
 
-def read_whole(
-    name: str,
-    *,
-    checked: bool = False,
-    limit: int | None = None,
-    offset: int = 0,
-    seconds: float = TIME_LIMIT_SECONDS,
-) -> Whole:
-    """Return a table, or so many of its rows after some; `checked` leaves out the facts graded D, as in a query.
+
+def read_whole(name: str, *, checked: bool = False, seconds: float = TIME_LIMIT_SECONDS) -> Whole:
+    """Return a table; `checked` leaves out the facts graded D, as in a query.
 
     Raises CordonError for an unknown table and when time runs out.
     """
@@ -41,11 +38,9 @@ def read_whole(
     known = find_table(name)
     rows = open_checked(path) if checked else database
     key = ", ".join(f'"{column}"' for column in primary_keys(database)[known])
-    statement = f'select * from "{known}" order by {key} limit $limit offset $offset'
     with deadlines().limit(rows, seconds):
-        table = rows.execute(statement, {"limit": limit, "offset": offset}).to_arrow_table()
-        total = count_rows(rows, known)
-    return Whole(known, table, total, as_of((known,), database), data_version(path))
+        table = rows.execute(f'select * from "{known}" order by {key}').to_arrow_table()
+    return Whole(known, table, as_of((known,), database), data_version(path))
 
 
 def find_table(name: str) -> str:

@@ -109,6 +109,13 @@ def test_nonsense_is_a_problem(path: str, status: int, api: TestClient) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+def test_what_bears_the_address_of_the_site_is_kept_for_that_address_alone(site: TestClient) -> None:
+    address, elsewhere = "/api/v1/charts/recognition-totals.html?on=2022-07-14", {"X-Forwarded-Host": "other.test"}
+    assert "http://other.test/" in site.get(address, headers=elsewhere).text
+    for answer in (site.get(address), site.get("/cards/recognition.png?entity=XKX&on=2022-07-14")):
+        assert "X-Forwarded-Host" in answer.headers["vary"]
+
+
 def test_cards_are_drawn_for_the_links_values(site: TestClient) -> None:
     one, other = (site.get(f"/cards/recognition.png?entity={entity}&on=2022-07-14") for entity in ("XKX", "PSE"))
     assert size_of(one.content) == size_of(other.content) == (1200, 630)

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from starlette.testclient import TestClient
 
+from analytics.api import tables
 from analytics.api.caching import PIN
 from analytics.catalog.whole import read_whole
 from analytics.database.open import data_version
@@ -69,6 +70,14 @@ def test_json_is_paged_and_pages_join(api: TestClient) -> None:
     assert '<ga_votes>; rel="describedby"' in unasked.headers["link"]
     few = list(csv.reader(io.StringIO(api.get(f"table/{LARGEST}.csv?limit=4").text)))
     assert len(few) == 5
+
+
+def test_many_who_read_a_table_hold_its_rows_once(api: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    api.get("table/ties.csv")
+    monkeypatch.setattr(tables, "read_whole", lambda *_, **__: pytest.fail("it was read again"))
+    assert len(api.get("table/ties.csv?limit=7").text.splitlines()) == 8
+    assert len(api.get("table/ties.json?offset=3&limit=2").json()) == 2
+    assert api.get("table/ties.json?offset=1000000").json() == []
 
 
 def test_parts_of_parquet_join_to_the_whole(api: TestClient) -> None:
