@@ -12,9 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from analytics.catalog.own import ask_sql
 from analytics.catalog.run import Result, run_query
 from analytics.exports.chart_files import write_chart
 from analytics.exports.tabular import as_text
+from analytics.exports.workbook import to_xlsx
 from tests.exports.drawn import CHARTS, drawn, link_of
 
 CLOSE = 1e-9
@@ -35,7 +37,7 @@ def same(cell: Any, value: Any) -> bool:
         return bool(cell.date() == value)
     if isinstance(value, datetime | time):
         return str(cell) == str(value)
-    return str(cell or "") == str(value)
+    return str(cell or "") == as_text(value)
 
 
 def near(value: Any) -> Any:
@@ -63,6 +65,19 @@ def test_the_workbook_holds_the_rows_of_each_question(chart_id: str) -> None:
             if not same(cell, value)
         ]
         assert differing[:3] == []
+
+
+def test_a_workbook_holds_days_before_excels_first_moments_and_lists() -> None:
+    asked = ask_sql(
+        "select date '1882-05-22' as early, date '1900-01-01' as first, timestamp '2022-07-14 10:30:00' as moment, "
+        "[1, 2] as listed, '=1+1' as formula"
+    )
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx([asked.result], title="Rows", subtitle="")))
+    early, first, moment, listed, formula = book.worksheets[1][2]
+    assert (early.value, early.data_type) == ("1882-05-22", "s")
+    assert (first.value, first.number_format) == (datetime(1900, 1, 1), "yyyy-mm-dd")
+    assert (moment.value, moment.number_format) == (datetime(2022, 7, 14, 10, 30), "yyyy-mm-dd hh:mm:ss")
+    assert (listed.value, formula.value, formula.data_type) == ("1; 2", "=1+1", "s")
 
 
 @pytest.mark.parametrize("chart_id", CHARTS)
