@@ -27,7 +27,9 @@ def clone(tmp_path: Path) -> Path:
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         pytest.skip("this is no git checkout")
     (tmp_path / "home").mkdir()
-    command = ["git", "clone", "--quiet", "--depth", "1", ROOT.as_uri(), str(tmp_path / "cordon")]
+    # As git is set up on Windows, whose line ends no file of ours bears.
+    windows = ["--config", "core.autocrlf=true"]
+    command = ["git", "clone", "--quiet", "--depth", "1", *windows, ROOT.as_uri(), str(tmp_path / "cordon")]
     subprocess.run(command, check=True, capture_output=True)
     return tmp_path / "cordon"
 
