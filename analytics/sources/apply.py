@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 from filelock import FileLock
 
-from analytics.database.inputs import DATA_SUFFIXES
 from analytics.errors import CordonError
 
 UNFINISHED = "unfinished"
@@ -78,6 +77,6 @@ def recover(data: Path, kept: Path) -> None:
         for name in filter(None, mark.read_text(encoding="utf-8").splitlines()):
             (data / name).unlink(missing_ok=True)
         for path in mark.parent.rglob("*"):
-            if path.suffix in DATA_SUFFIXES:
+            if path.is_file() and path != mark:
                 replace(data / path.relative_to(mark.parent), path.read_bytes())
         mark.unlink()

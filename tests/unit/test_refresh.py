@@ -154,9 +154,9 @@ def test_whatever_the_server_does_data_stay(publisher: Publisher, data: Path, ma
 def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = tmp_path / "data"
     data.mkdir()
-    (data / "a.csv").write_text("old a")
+    (data / "a.json").write_text("old a")
     (data / "b.csv").write_text("old b")
-    news = {"a.csv": b"new a", "b.csv": b"new b", "c.csv": b"new c"}
+    news = {"a.json": b"new a", "b.csv": b"new b", "c.csv": b"new c"}
     whole = applying.replace
 
     def break_off(path: Path, content: bytes) -> None:
@@ -167,7 +167,7 @@ def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(applying, "replace", break_off)
     with pytest.raises(KeyboardInterrupt):
         applying.apply(news, data, tmp_path / "previous" / "1", lambda copy: {})
-    assert (data / "a.csv").read_text() == "new a"
+    assert (data / "a.json").read_text() == "new a"
     monkeypatch.setattr(applying, "replace", whole)
 
     def refuse(copy: Path) -> dict[str, bytes]:
@@ -176,14 +176,14 @@ def test_a_replacement_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: py
 
     with pytest.raises(CordonError, match=r"^data/c\.csv:1: bad"):
         applying.apply(news, data, tmp_path / "previous" / "2", refuse)
-    assert {path.name: path.read_text() for path in data.iterdir()} == {"a.csv": "old a", "b.csv": "old b"}
+    assert {path.name: path.read_text() for path in data.iterdir()} == {"a.json": "old a", "b.csv": "old b"}
     applying.apply(news, data, tmp_path / "previous" / "3", lambda copy: {})
     assert {path.name: path.read_text() for path in data.iterdir()} == {
-        "a.csv": "new a",
+        "a.json": "new a",
         "b.csv": "new b",
         "c.csv": "new c",
     }
-    assert (tmp_path / "previous" / "3" / "a.csv").read_text() == "old a"
+    assert (tmp_path / "previous" / "3" / "a.json").read_text() == "old a"
 
 
 def test_vetoes_find_the_drafts_we_have(publisher: Publisher, data: Path) -> None:
