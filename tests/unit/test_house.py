@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from analytics.catalog.query import load_catalog
+from analytics.charts.views import PAGES
 from analytics.paths import ROOT
 
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 45
@@ -82,6 +84,13 @@ def raised(function: Function) -> set[str]:
     # A ValueError beside an error of ours is caught in the same function.
     ours = {KINDS.get(name, name) for name in found} & {"CordonError", "Problem"}
     return ours or found & {"ValueError"}
+
+
+def test_readme_names_pages_and_counts_queries_as_they_are() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named_pages = re.findall(r"page\s+\*\*(.+?)\*\*", readme)
+    assert named_pages and set(named_pages) <= {page.title for page in PAGES}
+    assert re.findall(r"\ball (\d+)\b", readme) == [str(len(load_catalog()))]
 
 
 def test_scripts_docs_and_query_files_are_named_somewhere() -> None:
