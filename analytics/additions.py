@@ -144,9 +144,9 @@ def hold(column: Column, value: str, connection: duckdb.DuckDBPyConnection) -> s
         raise CordonError(f"column {column.name!r} takes one line.")
     if column.choices and value not in column.choices:
         raise CordonError(wrong_choice(column.name, list(column.choices), value))
-    quoted = value.replace("'", "''")
     fits = connection.execute(
-        f"select try({cast_strictly('value', column.kind)}) is not null from (select '{quoted}' as value)"
+        f"select try({cast_strictly('value', column.kind)}) is not null from (select $value::varchar as value)",
+        {"value": value},
     ).fetchone()
     if fits != (True,):
         raise CordonError(wrong_type(column.name, column.kind, value))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analytics.catalog.header import read_source_file
 from analytics.catalog.query import Query, load_catalog
+from analytics.database.quoting import literal
 from analytics.errors import CordonError
 from analytics.paths import EXAMPLES, shown
 
@@ -60,12 +61,3 @@ def signature_part(query: Query, name: str) -> str:
     """Return one parameter of a signature."""
     item = query.params[name]
     return name if item.required else f"p_{name} := {literal(item.default)}"
-
-
-def literal(value: object) -> str:
-    """Return a value of a header as SQL writes it."""
-    if value is None or isinstance(value, bool):
-        return "null" if value is None else str(value).lower()
-    if isinstance(value, int | float):
-        return str(value)
-    return "'" + str(value).replace("'", "''") + "'"

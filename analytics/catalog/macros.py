@@ -4,6 +4,7 @@ import re
 from graphlib import TopologicalSorter
 
 from analytics.catalog.query import Parameter, Query, load_catalog
+from analytics.database.quoting import literal
 
 TEXT_COMMENT_OR_PARAMETER = re.compile(r"'(?:[^']|'')*'|--[^\n]*|\$(?P<name>\w+)")
 
@@ -33,12 +34,7 @@ def macro_parameter(parameter: Parameter) -> str:
     """Return a parameter as a macro declares it."""
     if parameter.required:
         return f"p_{parameter.name}"
-    default = parameter.default
-    if default is None or isinstance(default, int | float):
-        literal = "null" if default is None else str(default).lower()
-    else:
-        literal = "'" + str(default).replace("'", "''") + "'"
-    return f"p_{parameter.name} := {literal}"
+    return f"p_{parameter.name} := {literal(parameter.default)}"
 
 
 def prefixed(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from analytics.database.corrections import TABLE as CORRECTIONS
 from analytics.database.corrections import Correction, read_corrections
 from analytics.database.inputs import CHANGES, ROWS, data_digest, find_data_files
 from analytics.database.load import header_of, source_of
+from analytics.database.quoting import quoted
 from analytics.database.tables import primary_keys
 from analytics.errors import CordonError
 from analytics.paths import DATA, shown
@@ -116,20 +117,19 @@ def read_rows_then(connection: duckdb.DuckDBPyConnection, data: Path, version: s
     """Load the digests of the version recorded last; raises CordonError where they are of another one."""
     connection.execute(f"create table rows_then {ROWS_DDL}")
     path = data / ROWS
-    quoted = str(path).replace("'", "''")
     if not version and not path.is_file():
         return
     found = None
     if path.is_file():
         found = connection.execute(
-            f"select decode(value) from parquet_kv_metadata('{quoted}') where decode(key) = 'version'"
+            f"select decode(value) from parquet_kv_metadata({quoted(path)}) where decode(key) = 'version'"
         ).fetchone()
     if found != (version,):
         raise CordonError(
             f"{shown(path)} is of version {found[0] if found else 'none'}, {shown(data / CHANGES)} ends with "
             f"{version or 'none'}. Restore both from one commit, then run: python -m analytics data-changelog"
         )
-    connection.execute(f"insert into rows_then from read_parquet('{quoted}')")
+    connection.execute(f"insert into rows_then from read_parquet({quoted(path)})")
 
 
 def read_rows_now(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
@@ -176,9 +176,8 @@ def write_rows(connection: duckdb.DuckDBPyConnection, data: Path, version: str) 
     """Write the digests of all rows, marked with their version."""
     path = data / ROWS
     path.parent.mkdir(exist_ok=True)
-    quoted = str(path).replace("'", "''")
     connection.execute(
-        f"copy (from rows_now order by all) to '{quoted}' "
+        f"copy (from rows_now order by all) to {quoted(path)} "
         f"(format parquet, parquet_version v2, compression zstd, compression_level 19, "
         f"kv_metadata {{version: '{version}'}})"
     )
@@ -188,5 +187,6 @@ def write_changes(connection: duckdb.DuckDBPyConnection, data: Path, rows: Seque
     """Write the changelog, in the one CSV form we use."""
     connection.execute("delete from data_changes")
     connection.executemany(f"insert into data_changes values ({', '.join('?' * len(COLUMNS))})", rows)
-    quoted = str(data / CHANGES).replace("'", "''")
-    connection.execute(f"copy (from data_changes order by number, table_name) to '{quoted}' (header true)")
+    connection.execute(
+        f"copy (from data_changes order by number, table_name) to {quoted(data / CHANGES)} (header true)"
+    )

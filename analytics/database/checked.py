@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.database.open import HARDENED
+from analytics.database.quoting import quoted
 
 FACTS = "facts"
 # What things are called and who was a member is not a claim of one side; these tables stay whole.
@@ -27,7 +28,7 @@ def connect_checked(path: Path, definitions: tuple[str, ...], threads: int) -> d
     `definitions` are the statements of schema and queries; their types, views and macros are made anew over the views.
     """
     connection = duckdb.connect(config={"memory_limit": HARDENED["memory_limit"], "threads": str(threads)})
-    connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {FACTS} (read_only)")
+    connection.execute(f"attach {quoted(path)} as {FACTS} (read_only)")
     for statement in without_tables(definitions, "create type"):
         connection.execute(statement)
     show_tables(connection)

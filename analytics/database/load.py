@@ -9,6 +9,7 @@ import duckdb
 
 from analytics.database.corrections import Correction, apply_corrections
 from analytics.database.diagnose import cast_strictly, explain_bad_row, explain_unreadable
+from analytics.database.quoting import quoted
 from analytics.database.spreadsheet import check_form
 from analytics.errors import CordonError
 from analytics.paths import shown
@@ -100,12 +101,11 @@ def generated_columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[
 
 def source_of(path: Path, columns: list[str]) -> str:
     """Return the table function that reads a file, every CSV field as text."""
-    quoted = str(path).replace("'", "''")
     if path.suffix == ".parquet":
-        return f"read_parquet('{quoted}')"
+        return f"read_parquet({quoted(path)})"
     fields = ", ".join(f"'{name}': 'VARCHAR'" for name in header_of(path) or columns)
     return (
-        f"read_csv('{quoted}', header = true, auto_detect = false, delim = ',', quote = '\"', "
+        f"read_csv({quoted(path)}, header = true, auto_detect = false, delim = ',', quote = '\"', "
         f"escape = '\"', nullstr = '', columns = {{{fields}}})"
     )
 
@@ -113,8 +113,7 @@ def source_of(path: Path, columns: list[str]) -> str:
 def header_of(path: Path) -> list[str]:
     """Return the header of a CSV file, or the column names of a Parquet file."""
     if path.suffix == ".parquet":
-        quoted = str(path).replace("'", "''")
-        return [row[0] for row in duckdb.sql(f"describe from read_parquet('{quoted}')").fetchall()]
+        return [row[0] for row in duckdb.sql(f"describe from read_parquet({quoted(path)})").fetchall()]
     with path.open(encoding="utf-8", newline="") as file:
         return next(csv.reader(file), [])
 

@@ -17,6 +17,7 @@ import duckdb
 
 from analytics.database.build import STAMP_DDL, Build, keep_one, run_statements
 from analytics.database.load import table_columns
+from analytics.database.quoting import quoted
 from analytics.errors import CordonError
 from analytics.paths import build_directory
 
@@ -93,7 +94,7 @@ def publish_database(source: Path, target: str, *, force: bool = False) -> int:
     if place.kind == "quack":
         raise CordonError(f"{target}: a Quack server is read, not written. Publish to the file that it serves.")
     with duckdb.connect() as connection:
-        connection.execute(f"attach {quoted(str(source))} as built (read_only)")
+        connection.execute(f"attach {quoted(source)} as built (read_only)")
         attach(place, connection, read_only=False)
         found = connection.execute("select 1 from duckdb_tables() where database_name = ? limit 1", [SHARED]).fetchone()
         if found and not force:
@@ -184,14 +185,9 @@ def load_extension(name: str, connection: duckdb.DuckDBPyConnection) -> None:
     file = place / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension" if place else None
     if file is None or not file.is_file():
         raise CordonError(f"{SETTING} needs the package {package}=={duckdb.__version__}. Install it with pip.")
-    connection.execute(f"load {quoted(str(file))}")
+    connection.execute(f"load {quoted(file)}")
 
 
 def unreachable(place: Place, error: duckdb.Error) -> CordonError:
     """Return the error of a place that does not answer as it should."""
     return CordonError(f"{SETTING}: {place.name} cannot be read ({str(error).splitlines()[0]}).")
-
-
-def quoted(text: str) -> str:
-    """Return a text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
