@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from analytics.api.shell import read_shell
-from analytics.api.work import run_aside
+from analytics.api.work import run_for_page
 from analytics.charts.cards import draw_card, title_page
 from analytics.charts.chart import Drawing
 from analytics.charts.views import PAGES, Page
@@ -31,7 +31,7 @@ def page_route(page: Page) -> Route:
     """Return the route of a page of the dashboard."""
 
     async def show(request: Request) -> Response:
-        whole = await run_aside(write_page, page, request)
+        whole = await run_for_page(write_page, page, request)
         return HTMLResponse(whole, headers={"Cache-Control": "no-cache"})
 
     return Route(f"/{page.address}", show)
@@ -73,6 +73,10 @@ def draw_safely(page: Page, query: dict[str, str]) -> Drawing | None:
         return None
     except duckdb.Error as error:
         LOG.error("%s", explain_failure(error))
+        return None
+    # Whatever else goes wrong with a card, the page itself must open.
+    except Exception as error:
+        LOG.error("The card of %s could not be drawn (%s: %s).", page.name, type(error).__name__, error)
         return None
 
 

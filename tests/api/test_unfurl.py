@@ -2,10 +2,13 @@
 
 import re
 from html import unescape
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
+from analytics.api import unfurl
+from analytics.api.work import WORKERS, workers
 from analytics.charts.catalogue import find_chart, load_charts
 from analytics.charts.draw import draw_chart
 from analytics.charts.views import PAGES, Page
@@ -98,3 +101,23 @@ def test_addresses_are_those_that_readers_use(site: TestClient, monkeypatch: pyt
     assert tags(site.get("/ties", headers=hostile).text)["og:url"] == "http://localhost/ties"
     monkeypatch.setenv("CORDON_URL", "https://cordon.example/")
     assert tags(site.get("/ties", headers=proxied).text)["og:url"] == "https://cordon.example/ties"
+
+
+def test_a_page_opens_whatever_becomes_of_its_card(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("measure")
+
+    monkeypatch.setattr(unfurl, "draw_card", fail)
+    answer = site.get("/alignment?measure=tau")
+    assert (answer.status_code, "og:image" in tags(answer.text)) == (200, False)
+    assert site.get("/cards/alignment.png?measure=tau").status_code == 404
+
+
+def test_programs_that_keep_every_thread_busy_keep_nobody_out(site: TestClient) -> None:
+    done = Event()
+    busy = [workers().submit(done.wait, 60) for _ in range(WORKERS)]
+    try:
+        assert site.get("/sanctions?target=SYR").status_code == 200
+        assert not any(item.done() for item in busy)
+    finally:
+        done.set()
