@@ -88,6 +88,8 @@ def test_parts_of_parquet_join_to_the_whole(api: TestClient) -> None:
     assert [part.status_code for part in parts] == [206, 206]
     assert b"".join(part.content for part in parts) == whole
     assert api.get("table/ties.parquet?limit=3").content != whole
+    earlier = {"Range": "bytes=100-", "If-Range": 'W/"of-another-version"'}
+    assert api.get(address, headers=earlier).content == whole
 
 
 def test_head_of_csv_tells_without_rows(api: TestClient) -> None:
