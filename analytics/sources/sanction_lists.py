@@ -68,7 +68,8 @@ def parse_united_states(files: Mapping[str, Fetched], data: Path) -> list[Differ
     unknown programme.
     """
     file = files["sdn.csv"]
-    targets = {row["programme"]: row["target"] for row in csv.DictReader(PROGRAMMES.open(encoding="utf-8"))}
+    known = csv.DictReader(PROGRAMMES.read_text(encoding="utf-8").splitlines())
+    targets = {row["programme"]: row["target"] for row in known}
     named: dict[str, str] = {}
     for line, programme in read_programmes(file):
         if programme not in targets:

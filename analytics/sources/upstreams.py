@@ -1,5 +1,6 @@
 """The upstreams that publish a file, and what it takes to bring our tables up to date with them."""
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -173,7 +174,7 @@ def refresh(
     files = fetch_all(upstream, places, patience)
     try:
         parts = upstream.parse(files, data)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, csv.Error) as error:
         raise CordonError(f"{upstream.id}: the files do not have the form expected: {error}") from error
     with TemporaryDirectory(prefix="cordon-") as folder:
         differences = tuple(

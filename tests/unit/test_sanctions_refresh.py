@@ -73,6 +73,7 @@ def test_a_listed_programme_that_we_lack_is_named(publisher: Publisher) -> None:
         ("eu-sanctions", "regime.json", '{"data": [{"id"', "not a whole JSON file"),
         ("us-sanctions", "sdn.csv", listed("CUBA", "LATVIA-EO1").decode(), r":2: programme 'LATVIA-EO1' is not known"),
         ("us-sanctions", "sdn.csv", '1,"A NAME","-0- "', r":1: 3 fields where the list has 12"),
+        ("us-sanctions", "sdn.csv", f'1,"{"A" * 200_000}', "form expected: field larger than field limit"),
     ],
 )
 def test_what_is_not_known_stops(publisher: Publisher, source: str, name: str, content: str, said: str) -> None:
