@@ -2,7 +2,9 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,17 @@ def raised(function: Function) -> set[str]:
     # A ValueError beside an error of ours is caught in the same function.
     ours = {KINDS.get(name, name) for name in found} & {"CordonError", "Problem"}
     return ours or found & {"ValueError"}
+
+
+def test_every_package_that_is_imported_is_pinned() -> None:
+    wanted = [line.split("==") for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()]
+    assert all(len(pinned) == 2 for pinned in wanted)
+    nodes = [node for path in CODE if path.parent != SHOWN for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    packages = {name.split(".")[0] for name in imported} - sys.stdlib_module_names - {"analytics"}
+    sold_as = packages_distributions()
+    assert {sold_as[name][0].lower() for name in packages} <= {name.lower() for name, _ in wanted}
 
 
 def test_readme_names_pages_and_counts_queries_as_they_are() -> None:
