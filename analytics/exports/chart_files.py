@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from analytics.catalog.own import ID as OWN
+from analytics.catalog.run import Result
 from analytics.charts.chart import Drawing
 from analytics.charts.views import page_address
 from analytics.errors import CordonError
@@ -15,7 +17,7 @@ from analytics.exports.citation import cite_results, to_bibtex, to_csl_json, to_
 from analytics.exports.footer import plain_footer
 from analytics.exports.picture import SIZES, frame_picture, to_pdf, to_png, to_svg
 from analytics.exports.standalone import to_html
-from analytics.exports.tabular import to_csv, to_json, to_parquet
+from analytics.exports.tabular import disarmed, to_csv, to_json, to_parquet
 from analytics.exports.workbook import to_xlsx
 
 LOCAL = "http://localhost:8501"
@@ -61,7 +63,7 @@ def write_chart(drawing: Drawing, form: str, *, link: str, size: str = "2x") -> 
         "svg": lambda: to_svg(frame_picture(drawing, link=link)),
         "pdf": lambda: to_pdf(frame_picture(drawing, link=link), drawing.title),
         "html": lambda: to_html(drawing, link=link).encode(),
-        "csv": lambda: to_csv(table).encode(),
+        "csv": lambda: csv_of(drawing.results[0]).encode(),
         "json": lambda: to_json(table).encode(),
         "xlsx": lambda: to_xlsx(drawing.results, title=drawing.title, subtitle=drawing.subtitle),
         "parquet": lambda: to_parquet(table),
@@ -91,6 +93,11 @@ def write_whole(out: Path, content: bytes) -> None:
         raise CordonError(f"{out} cannot be written: {error.strerror or error}.") from error
 
 
+def csv_of(result: Result) -> str:
+    """Return the rows of a result as CSV; what a statement in a link makes up is no formula, whoever wrote the link."""
+    return to_csv(disarmed(result.table) if result.query.id == OWN else result.table)
+
+
 def to_zip(drawing: Drawing, *, link: str) -> bytes:
     """Return rows, the queries, a readme and citations of a chart, in one file."""
     work = cite_results(drawing.results, title=drawing.title, accessed=date.today(), url=link)
@@ -102,7 +109,7 @@ def to_zip(drawing: Drawing, *, link: str) -> bytes:
     }
     for number, result in enumerate(drawing.results, start=1):
         name = f"{number}-{result.query.id}"
-        files |= {f"{name}.csv": to_csv(result.table), f"{name}.sql": result.query.sql}
+        files |= {f"{name}.csv": csv_of(result), f"{name}.sql": result.query.sql}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():

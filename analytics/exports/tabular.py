@@ -16,11 +16,30 @@ from analytics.charts.words import shorten
 
 TERMINAL_CELL_LENGTH = 60
 PIECE_ROWS = 5_000
+# With these a spreadsheet begins a formula.
+SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(table: pa.Table) -> str:
     """Return rows as CSV with a header; empty cells are unknown."""
     return "".join(write_csv(table))
+
+
+def disarmed(table: pa.Table) -> pa.Table:
+    """Return rows in which no spreadsheet finds a formula: a text or a name that would be one gets an apostrophe."""
+    texts = (pa.types.is_string, pa.types.is_dictionary, pa.types.is_list)
+    columns = [
+        pa.array([disarm(as_text(value)) for value in column.to_pylist()], pa.string())
+        if any(test(column.type) for test in texts)
+        else column
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, names=[disarm(name) for name in table.column_names])
+
+
+def disarm(text: str) -> str:
+    """Return a text that no spreadsheet computes."""
+    return f"'{text}" if text.startswith(SIGNS) else text
 
 
 def write_csv(table: pa.Table) -> Iterator[str]:

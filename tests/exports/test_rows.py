@@ -14,7 +14,8 @@ import pytest
 
 from analytics.catalog.own import ask_sql
 from analytics.catalog.run import Result, run_query
-from analytics.exports.chart_files import write_chart
+from analytics.charts.chart import Drawing
+from analytics.exports.chart_files import csv_of, write_chart
 from analytics.exports.tabular import as_text
 from analytics.exports.workbook import to_xlsx
 from tests.exports.drawn import CHARTS, drawn, link_of
@@ -78,6 +79,18 @@ def test_a_workbook_holds_days_before_excels_first_moments_and_lists() -> None:
     assert (first.value, first.number_format) == (datetime(1900, 1, 1), "yyyy-mm-dd")
     assert (moment.value, moment.number_format) == (datetime(2022, 7, 14, 10, 30), "yyyy-mm-dd hh:mm:ss")
     assert (listed.value, formula.value, formula.data_type) == ("1; 2", "=1+1", "s")
+
+
+def test_no_spreadsheet_computes_what_a_link_made_up() -> None:
+    sql = """select '=1+1' as "=name", ['@a', 'b'] as listed, '-' as dash, -1 as number, 'a=b' as plain, null as none"""
+    own = ask_sql(sql).result
+    head, row = csv.reader(io.StringIO(csv_of(own)))
+    assert head == ["'=name", "listed", "dash", "number", "plain", "none"]
+    assert row == ["'=1+1", "'@a; b", "'-", "-1", "a=b", ""]
+    assert own.table.column_names[0] == "=name"
+    drawing = Drawing(None, (own,), "Rows", "", "")
+    with zipfile.ZipFile(io.BytesIO(write_chart(drawing, "zip", link=""))) as archive:
+        assert archive.read("1-sql.csv").decode() == csv_of(own)
 
 
 @pytest.mark.parametrize("chart_id", CHARTS)

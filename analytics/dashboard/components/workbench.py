@@ -15,7 +15,8 @@ from analytics.database.deadlines import TimeLimitError
 from analytics.database.guard import BusyError
 from analytics.database.open import open_database
 from analytics.errors import CordonError
-from analytics.exports.tabular import to_csv, to_json, to_parquet
+from analytics.exports.chart_files import csv_of
+from analytics.exports.tabular import to_json, to_parquet
 from analytics.exports.workbook import to_xlsx
 
 LINK = "q"
@@ -92,7 +93,7 @@ def offer_files(answer: OwnAnswer) -> None:
     table = answer.result.table
     title, subtitle = "A statement to Cordon", f"{table.num_rows} rows"
     files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
-        "csv": ("CSV", "text/csv", lambda: to_csv(table).encode()),
+        "csv": ("CSV", "text/csv", lambda: csv_of(answer.result).encode()),
         "parquet": ("Parquet", "application/vnd.apache.parquet", partial(to_parquet, table)),
         "json": ("JSON", "application/json", lambda: to_json(table).encode()),
         "xlsx": (
@@ -130,6 +131,7 @@ def show_limits(statement: str) -> None:
         f"{limits.COLUMN_LIMIT} columns, {limits.BYTE_LIMIT // 1_000_000} MB of result and "
         f"{limits.STATEMENT_LENGTH:,} characters of SQL. {limits.AT_ONCE} statements run at once on this server, "
         f"behind the pages; a third waits up to {limits.WAIT_SECONDS:g} s. Reading files, settings, secrets and the "
-        "state of the machine is refused, as is everything that writes. The same on the command line:"
+        "state of the machine is refused, as is everything that writes. In CSV a text with which a spreadsheet would "
+        "begin a formula has an apostrophe before it. The same on the command line, where CSV holds texts as they are:"
     )
     st.code(f"python -m analytics sql {shlex.quote(statement)}", language=None, wrap_lines=True)
