@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.catalog.run import Result
 from analytics.charts.words import SAME_VOTES, day_past_end, first, listed, say, say_table
-from analytics.dashboard.components.names import ends_that_limit, table_ends
+from analytics.dashboard.components.names import table_ends
 
 NAMED = "ends told on this page"
 
@@ -36,7 +36,7 @@ def tell_late(results: Sequence[Result]) -> str:
     told = []
     for result in results:
         if past := day_past_end([result]):
-            told.append(tell_ends(ends_that_limit(result.lineage), past[0]))
+            told.append(tell_ends(result.ends, past[0]))
     return " ".join(filter(None, told))
 
 

@@ -31,15 +31,6 @@ def table_ends(tables: Sequence[str]) -> dict[str, date]:
     return {table: ends[table] for table in tables if ends.get(table)}
 
 
-def ends_that_limit(tables: Sequence[str]) -> dict[str, date]:
-    """Return until when those of some tables run that set how far an answer reaches.
-
-    Tables that change once a year or less set no limit beside others, as in `Result.as_of`.
-    """
-    often = {table for (table,) in rows("select distinct table_name from coverage where cadence_days < 365")}
-    return table_ends([table for table in tables if table in often] or tables)
-
-
 def rows(statement: str) -> list[tuple[Any, ...]]:
     """Return the rows of a statement on the database as it is now."""
     return kept_rows(statement, data_version())
