@@ -86,7 +86,10 @@ def check_totals(database: duckdb.DuckDBPyConnection) -> bool:
 @click.argument("topics", nargs=-1, type=click.Choice(TOPICS))
 def prepare(reference: Path, topics: tuple[str, ...]) -> None:
     """Make data/ from a folder of source facts, and report what was left out."""
-    prepare_data(reference, topics or TOPICS, report=click.echo)
+    try:
+        prepare_data(reference, topics or TOPICS, report=click.echo)
+    except (ValueError, OSError) as error:
+        raise CordonError(f"data/ was not made from {reference}: {error}") from error
 
 
 @click.command("refresh")

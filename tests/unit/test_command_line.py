@@ -105,6 +105,7 @@ def test_rows_of_sql_that_are_cut_off_are_said_so_by_the_status(tmp_path: Path) 
         (("query", "launches_to_date", "-p", "on=2022-07-14", "-p", "on=2023-07-14"), "'on' is given more than once"),
         (("query", "last_session", "-p", "on=2022-07-14", "--out", "README.md/rows.csv"), "cannot be written"),
         (("query", "last_session", "-p", "on=2022-07-14", "--out", f"{'a' * 300}.csv"), "cannot be written"),
+        (("prepare", "--reference", "docs", "ties"), "data/ was not made from docs: "),
         (("tidy", "tests/api/__init__.py"), "is empty. Its first line must name the columns"),
         (("query", "ties_broken", "-p", "on=2022-07-14", "-p", "state=ZZZ"), "unknown state 'ZZZ'"),
         (("query", "launches_to_date", "-p", "on=2022-07-14", "--format", "xml"), "xml"),
