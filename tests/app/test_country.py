@@ -31,6 +31,12 @@ def test_its_numbers_are_those_of_the_queries() -> None:
     assert shown["States sanctioning it"] == str(senders)
 
 
+@pytest.mark.parametrize(("day", "session"), [("1970-06-01", "23rd"), (DAY, "75th"), ("1946-06-01", "")])
+def test_votes_are_those_of_the_last_session_complete_on_the_day(day: str, session: str) -> None:
+    told = [heading for heading in headings(open_page("country", state="RUS", on=day)) if "voted most like" in heading]
+    assert [heading.partition(" session: ")[0] for heading in told] == ([session] if session else [])
+
+
 def test_its_numbers_stand_beside_those_of_a_year_before() -> None:
     app = open_page("country", state="RUS", on=DAY)
     beside = {metric.label: metric.delta for metric in app.metric}

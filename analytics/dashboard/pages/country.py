@@ -10,7 +10,6 @@ from analytics.dashboard.components.answers import ask
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
-from analytics.dashboard.components.names import rows
 from analytics.dashboard.components.page import open_page
 from analytics.dashboard.components.standing import show_standing
 from analytics.database.open import open_database
@@ -20,7 +19,6 @@ FIRST_DAY = date(1946, 1, 1)
 # Vetoes are listed as far as they go, whatever the day, and set it no end.
 OF_DAY = ("recognitions", "ties", "ga_votes", "sanctions", "exclusions")
 TABLES = (*OF_DAY, "council_drafts")
-FIRST_SESSION = 44
 
 
 def choose_country() -> str:
@@ -38,16 +36,11 @@ def beside_day(state: str) -> tuple[str, ...]:
     return ("missile_launches",) if state in LAUNCHERS else ()
 
 
-def last_session(on: date) -> int:
-    """Return the last session of the General Assembly that was complete on a day."""
-    begun = rows("select session, min(counts_from) from derived.isolation_votes group by session")
-    return max((session for session, counts_from in begun if counts_from <= on), default=FIRST_SESSION)
-
-
 def show_votes(state: str, on: date) -> None:
     """Show with whom the state votes, where it was a member."""
     if ask("ideal_point_series", state=state).table.num_rows:
-        show_chart("alignment-nearest", state=state, session=last_session(on))
+        for session in ask("last_session", on=on).frame["session"]:
+            show_chart("alignment-nearest", state=state, session=int(session))
         show_chart("alignment-ideal-series", state=state, on=on)
 
 
