@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.database.open import find_database
 from analytics.paths import ROOT
 from tests.browser.browsing import free_port
 
@@ -37,7 +38,10 @@ def may_mount(tree: Path) -> bool:
 
 def test_the_server_runs_where_it_cannot_write(tmp_path: Path, _built: None) -> None:
     tree = tmp_path / "cordon"
-    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".venv", ".git", "tests", "__pycache__", ".*_cache"))
+    left_out = shutil.ignore_patterns(".venv", ".git", "build", "tests", "__pycache__", ".*_cache")
+    shutil.copytree(ROOT, tree, ignore=left_out)
+    (tree / "build").mkdir()
+    shutil.copy(find_database(), tree / "build")
     if not may_mount(tree):
         pytest.skip("this machine lets nobody mount a file system read-only")
     port = str(free_port())
