@@ -1,9 +1,11 @@
 """Rows are read in full: no text is cut where it goes on, no column hides the others, and words stand for marks."""
 
+import pandas as pd
 import pytest
 
 from analytics.catalog.run import run_query
-from analytics.dashboard.components import rows
+from analytics.dashboard.components import catalogue, rows
+from analytics.dashboard.components.catalogue import TALLEST_ROW, WRAPPED
 from analytics.dashboard.components.readable import readable_rows, shown_columns
 from analytics.dashboard.components.rows import (
     LETTER_WIDTH,
@@ -32,11 +34,19 @@ def test_on_a_phone_no_column_hides_the_others(monkeypatch: pytest.MonkeyPatch) 
 
 def test_on_a_phone_what_two_members_voted_stands_before_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run_query("pair_votes", {"state_a": "RUS", "state_b": "PRK", "from": "2021-07-15", "to": "2022-07-14"})
-    _, looks = labelled_rows(result)
+    frame, _ = labelled_rows(result)
     for phone, places in ((False, ["title", "vote_a"]), (True, ["vote_a", "title"])):
         monkeypatch.setattr(rows, "on_phone", lambda phone=phone: phone)
-        names = order_seen(shown_columns(result), looks)
+        names = order_seen(shown_columns(result), frame)
         assert names[0] == "date" and sorted(places, key=names.index) == places
+
+
+def test_on_a_phone_a_veto_shows_its_draft_its_topic_and_who_cast_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run_query("vetoes", {"from": "1946-01-01", "to": "2025-12-31"})
+    monkeypatch.setattr(rows, "on_phone", lambda: True)
+    names = order_seen(shown_columns(result), labelled_rows(result)[0])
+    assert {"draft", "topic", "cast_by_name"} <= set(names[:5])
+    assert names.index("title") > names.index("cast_by_name")
 
 
 def test_yes_and_no_are_words_and_what_is_not_known_is_blank() -> None:
@@ -50,3 +60,14 @@ def test_a_table_says_that_it_goes_on_and_what_its_letters_mean() -> None:
     assert tell_rows(3, graded=False) == ""
     assert tell_rows(43, graded=False) == "43 rows; scroll for more."
     assert tell_rows(3, graded=True).startswith("Evidence: A official record")
+
+
+def test_on_a_phone_rows_of_wrapped_texts_are_as_high_as_most_texts_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = {"why": {"width": 124}, "rows": {"width": None}}
+    heights = []
+    for letters in (20, 70, 400):
+        frame = pd.DataFrame({"why": ["x" * letters] * 3, "rows": [1, 2, 3]})
+        for phone in (False, True):
+            monkeypatch.setattr(catalogue, "on_phone", lambda phone=phone: phone)
+            heights.append(catalogue.row_height(frame, looks))
+    assert heights == [WRAPPED, WRAPPED, WRAPPED, 100, WRAPPED, TALLEST_ROW]

@@ -1,5 +1,6 @@
 """What the data page shows of tables, sources, queries and checks, kept per version of the data."""
 
+import math
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,15 @@ import streamlit as st
 from analytics.catalog.keep import Keeper
 from analytics.catalog.rules import load_checks
 from analytics.charts.words import plain
-from analytics.dashboard.components.rows import ROW_HEIGHT, fit_width, text_width
+from analytics.dashboard.components.phone import on_phone
+from analytics.dashboard.components.rows import (
+    CELL_PADDING,
+    DATE_WIDTH,
+    LETTER_WIDTH,
+    ROW_HEIGHT,
+    fit_width,
+    text_width,
+)
 from analytics.database.checks import run_checks
 from analytics.database.open import open_database
 from analytics.database.tables import count_by_source, describe_columns, describe_coverage, summarise_tables
@@ -68,6 +77,8 @@ WIDTHS = {
 }
 # Streamlit breaks texts in rows higher than 64 pixels only.
 WRAPPED = 66
+# A phone's narrow columns take as many lines as most of their texts need, within reason.
+LINE_HEIGHT, TALLEST_ROW = 20, 120
 OUTCOMES = ("fails", "warning", "holds")
 
 
@@ -153,19 +164,29 @@ def checks(version: str) -> pd.DataFrame:
 def show_frame(frame: pd.DataFrame, key: str, alt: str, *, tallest: int = 420, wrapped: bool = False) -> None:
     """Show a frame with readable column names, dates as days and addresses as links.
 
-    Texts that are `wrapped` take up to three lines.
+    Texts that are `wrapped` take up to three lines, on a phone up to six.
     """
-    row = WRAPPED if wrapped else ROW_HEIGHT
+    looks = fit_width({str(name): column_look(str(name), frame[name]) for name in frame.columns})
+    row = row_height(frame, looks) if wrapped else ROW_HEIGHT
     st.dataframe(
         frame,
         hide_index=True,
         height=min(tallest, ROW_HEIGHT + row * len(frame) + 3),
         row_height=row,
-        column_config=fit_width({str(name): column_look(str(name), frame[name]) for name in frame.columns}),
+        column_config=looks,
         placeholder="",
         key=key,
         alt=alt,
     )
+
+
+def row_height(frame: pd.DataFrame, looks: dict[str, Any]) -> int:
+    """Return how high a row of wrapped texts is."""
+    if not on_phone() or frame.empty:
+        return WRAPPED
+    widths = {name: look["width"] - CELL_PADDING for name, look in looks.items() if look["width"]}
+    lines = [LETTER_WIDTH * frame[name].map(str).map(len).median() / width for name, width in widths.items()]
+    return min(max(WRAPPED, LINE_HEIGHT * math.ceil(max(lines, default=0))), TALLEST_ROW)
 
 
 def column_look(name: str, values: pd.Series) -> Any:
@@ -174,7 +195,7 @@ def column_look(name: str, values: pd.Series) -> Any:
     if name == "url":
         return st.column_config.LinkColumn(label, display_text="open")
     if pd.api.types.is_datetime64_any_dtype(values):
-        return st.column_config.DateColumn(label, format="YYYY-MM-DD", help=HELP.get(name))
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD", help=HELP.get(name), width=DATE_WIDTH)
     if pd.api.types.is_integer_dtype(values):
         return st.column_config.NumberColumn(label, format="localized")
     return st.column_config.Column(label, width=WIDTHS.get(name) or text_width(values))

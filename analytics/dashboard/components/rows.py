@@ -1,7 +1,7 @@
 """The rows behind a figure, how they were made, and why there may be none."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,8 @@ ROWS_SEEN = TALLEST_TABLE // ROW_HEIGHT - 2
 LETTER_WIDTH, CELL_PADDING, SHORT_TEXT, WIDEST = 7, 20, 16, 560
 # On a phone, so that two columns of texts and one of days can be seen beside one another.
 WIDEST_ON_PHONE = 124
+# A column of which half the texts have more letters than that is read, not compared.
+READ_FROM = 20
 EVIDENCE_KEY = (
     "Evidence: A official record, B dataset or two reports, C one secondary report, D not yet checked "
     "([how far to trust it](trust#evidence))."
@@ -42,7 +44,7 @@ def show_table(result: Result, key: str) -> None:
         hide_index=True,
         height=min(TALLEST_TABLE, ROW_HEIGHT * (max(rows, 1) + 1) + 3),
         column_config=fit_width(labels),
-        column_order=order_seen(shown, labels),
+        column_order=order_seen(shown, frame),
         placeholder="",
         key=f"{key}-rows",
         alt=f"{result.query.title}: {rows} rows",
@@ -57,11 +59,21 @@ def tell_rows(rows: int, *, graded: bool) -> str:
     return " ".join(text for text in (goes_on, EVIDENCE_KEY if graded else "") if text)
 
 
-def order_seen(names: Sequence[str], columns: Mapping[str, Any]) -> list[str]:
-    """Return columns in the order in which they are shown: on a phone long texts stand last, save the first column."""
+def order_seen(names: Sequence[str], frame: pd.DataFrame) -> list[str]:
+    """Return columns in the order in which they are shown: on a phone long texts stand last, save the first column.
+
+    One long text among many short ones does not send a column back: who cast a veto stands before its kind of text.
+    """
     if not on_phone():
         return list(names)
-    return [*names[:1], *sorted(names[1:], key=lambda name: (columns[name]["width"] or 0) > WIDEST_ON_PHONE)]
+    read = [str(name) for name, values in frame.items() if is_read(values)]
+    return [*names[:1], *sorted(names[1:], key=read.__contains__)]
+
+
+def is_read(values: pd.Series) -> bool:
+    """Return whether a column holds texts too long to be compared at a glance."""
+    texts = pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)
+    return texts and bool(values.dropna().astype(str).str.len().median() > READ_FROM)
 
 
 def fit_width(columns: dict[str, Any]) -> dict[str, Any]:
