@@ -42,8 +42,8 @@ LABEL_GAP = 0.05
 REACH = 1.55
 NETWORK_PIXELS = 640
 PHONE_PIXELS = 420
-# Half the width that a phone leaves a chart, and a letter of a name, in pixels.
-PHONE_HALF, LETTER_PIXELS = 173, 5.9
+# Half the width that a phone leaves a chart, and a letter of a name in bold, as that of the chosen state, in pixels.
+PHONE_HALF, LETTER_PIXELS = 173, 6.8
 
 
 @dataclass(frozen=True)
