@@ -50,7 +50,12 @@ COLUMN_WORDS = {
     "label": "thing counted",
 }
 DAY_ASKED = "on"
-WHOLE_NAMES = {DAY_ASKED: "Day", "before_on": "Day before", "after_on": "Day after"}
+WHOLE_NAMES = {
+    DAY_ASKED: "Day",
+    "before_on": "Day before",
+    "after_on": "Day after",
+    "cadence_days": "Days between updates",
+}
 # This one judges the ends of the tables by a day and so may be asked about any.
 JUDGES_ENDS = "freshness"
 # What Markdown as Streamlit reads it takes for more than a letter, and what opens a list or underlines on a line.

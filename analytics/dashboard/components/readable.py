@@ -50,6 +50,8 @@ def readable_rows(result: Result) -> pd.DataFrame:
             frame[name] = frame[name].map(lambda source: titles.get(source, source))
         elif column.unit == "see unit":
             frame[name] = [in_unit(value, unit) for value, unit in zip(frame[name], result.frame["unit"], strict=True)]
+        elif name == "part":
+            frame[name] = frame[name].map(lambda part: names.get(part, part))
         elif name == "table_name":
             frame[name] = frame[name].map(lambda table: first(say_table(table)))
         elif name == "verdict":

@@ -125,14 +125,16 @@ def show_rows_that_count(state: str, day: date) -> None:
     parts = [f"{len(part)} of {plain(str(name))}" for name, part in counted.groupby("dimension", sort=False)]
     verb = "counts" if len(counted) == 1 else "count"
     told = f"{many(len(counted), 'row')} {verb} for {called_within(state, day, day)} on {say(day)}"
+    beside = len(result.frame) - len(counted)
+    others = f", {beside} of which {'does' if beside == 1 else 'do'} not count" if beside else ""
     show_figure(
         None,
         result,
         key="isolation-rows",
         title=f"{told}: {listed(parts)}" if parts else told,
-        subtitle="Rows whose days cover the day; for measures of the European Union each of its members has one. A "
-        "state or body counts once in each dimension, with its gravest step, however many rows it has. Votes are "
-        "counted apart.",
+        subtitle=f"{many(len(result.frame), 'row')} whose days cover the day{others}; for measures of the European "
+        "Union each of its members has one. A state or body counts once in each dimension, with its gravest step, "
+        "however many rows it has. Votes are counted apart.",
         alt="Rows behind the recognition, ties, sanctions and exclusion of a state on a day",
     )
 

@@ -76,7 +76,7 @@ def show_evidence() -> None:
         result,
         key="evidence",
         title=f"{unchecked['rows'].sum():,} rows are not yet checked against a document"
-        + (f": {listed(mostly)}" if mostly else ""),
+        + (f", among them {listed(mostly)}" if mostly else ""),
         subtitle=f"Share of each table's rows by evidence grade. {SINCE[since]}.",
         alt="Shares of evidence grades by table",
     )
