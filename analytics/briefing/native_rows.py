@@ -5,7 +5,7 @@ from collections.abc import Callable
 from analytics.briefing.native_chart import NativeChart, Series, number, plain_caption
 from analytics.catalog.names import state_names
 from analytics.charts.chart import Drawing
-from analytics.charts.style import ACCENT, MUTED, SERIES, STATE_COLOURS
+from analytics.charts.style import ACCENT, MUTED, SERIES, colour_pair
 
 RANKED = 25
 
@@ -13,11 +13,9 @@ RANKED = 25
 def standing_of(drawing: Drawing) -> NativeChart:
     """Return two states' counts side by side."""
     result, names = drawing.results[0], state_names()
-    sides = [(result.parameters["state_a"], "count_a", SERIES[0]), (result.parameters["state_b"], "count_b", SERIES[1])]
-    series = [
-        Series(names[state], tuple(map(number, result.frame[column])), STATE_COLOURS.get(state, colour))
-        for state, column, colour in sides
-    ]
+    sides = [(str(result.parameters[f"state_{side}"]), f"count_{side}") for side in ("a", "b")]
+    colours = colour_pair([state for state, _ in sides])
+    series = [Series(names[state], tuple(map(number, result.frame[column])), colours[state]) for state, column in sides]
     return NativeChart(
         "bar", tuple(result.frame["label"]), tuple(series), plain_caption(drawing.subtitle), reverse=True
     )

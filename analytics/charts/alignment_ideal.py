@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,7 @@ from analytics.charts.alignment_words import (
     say_unfinished,
 )
 from analytics.charts.chart import Ask, Drawing, chart
-from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, sheer
+from analytics.charts.style import BLUE, FAINT, MUTED, SLATE, STATE_COLOURS, colour_pair, sheer
 from analytics.charts.words import called, first, listed, named, say
 
 POWERS = ("USA", "GBR", "FRA", "CHN", "RUS")
@@ -28,6 +29,8 @@ LANDMARKS = {"USA": "usa", "CHN": "chn", "RUS": "rus"}
 LABEL_PIXELS = 14
 # How many names fit above each other along the line ends.
 LABELS_HIGH = 22
+# How many letters of a name fit beside the lines; a longer one is broken.
+LABEL_LETTERS, LABEL_ROOM = 17, 116
 BAR = "rgba(138,143,152,0.45)"
 AXIS = "Side of the United States →"
 SCALE_NOTE = (
@@ -180,17 +183,17 @@ def plot_series(frames: dict[str, pd.DataFrame], whole: int, told: int | None) -
     Dotted is the way to sessions after `whole`, which were not complete; a dot marks the session `told` of a day.
     """
     figure = go.Figure()
-    first = max(frames.values(), key=len)
+    first, colours = max(frames.values(), key=len), colour_pair(list(frames))
     for code, column in LANDMARKS.items():
         if code not in frames:
-            add_line(figure, first[first["session"] <= whole], code, column, whole, strong=False)
+            add_line(figure, first[first["session"] <= whole], code, column, whole, colour=colours[code], strong=False)
     for code, frame in frames.items():
-        add_band(figure, frame, STATE_COLOURS.get(code, SLATE))
-        add_line(figure, frame, code, "ideal_point", whole, strong=True)
-        add_dot(figure, frame[frame["session"] == told], "ideal_point", code, size=12)
+        add_band(figure, frame, colours[code])
+        add_line(figure, frame, code, "ideal_point", whole, colour=colours[code], strong=True)
+        add_dot(figure, frame[frame["session"] == told], "ideal_point", colours[code], size=12)
     spread_labels(figure)
     years = pd.concat([frame["year"] for frame in frames.values()])
-    figure.update_layout(showlegend=False, margin={"r": 110})
+    figure.update_layout(showlegend=False, margin={"r": LABEL_ROOM})
     figure.update_xaxes(range=[years.min() - 0.5, years.max() + 0.5])
     figure.update_yaxes(zeroline=True, zerolinecolor=FAINT, title={"text": AXIS, "standoff": 12})
     return figure
@@ -199,9 +202,11 @@ def plot_series(frames: dict[str, pd.DataFrame], whole: int, told: int | None) -
 def spread_labels(figure: go.Figure) -> None:
     """Put names at the ends of lines beside the longest, apart where they would lie on each other."""
     values = [value for trace in figure.data for value in trace.y if pd.notna(value)]
-    room, last = (max(values) - min(values)) / LABELS_HIGH, float("-inf")
+    room, top = (max(values) - min(values)) / LABELS_HIGH, float("-inf")
     for label in sorted(figure.layout.annotations, key=lambda label: label.y):
-        label.y = last = max(label.y, last + room)
+        half = room * len(label.text.split("<br>")) / 2
+        label.y = max(label.y, top + half)
+        top = label.y + half
         label.x = max(year for trace in figure.data for year in trace.x)
 
 
@@ -219,9 +224,12 @@ def add_band(figure: go.Figure, frame: pd.DataFrame, colour: str) -> None:
     )
 
 
-def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, whole: int, *, strong: bool) -> None:
+def add_line(
+    figure: go.Figure, frame: pd.DataFrame, code: str, column: str, whole: int, *, colour: str, strong: bool
+) -> None:
     """Add the line of one member, dotted after the last whole session, named at its end."""
-    name, colour = state_names()[code], STATE_COLOURS.get(code, SLATE)
+    name = state_names()[code]
+    label = "<br>".join(wrap(name, LABEL_LETTERS))
     for rows, dash in whole_and_open(frame, whole):
         figure.add_scatter(
             x=rows["year"],
@@ -233,18 +241,18 @@ def add_line(figure: go.Figure, frame: pd.DataFrame, code: str, column: str, who
     if frame.empty:
         return
     end = frame.ffill().tail(1)
-    add_dot(figure, end, column, code, size=7)
+    add_dot(figure, end, column, colour, size=7)
     figure.add_annotation(
         x=end["year"].item(),
         y=end[column].item(),
-        text=f"<b>{name}</b>" if strong else name,
+        text=f"<b>{label}</b>" if strong else label,
         xanchor="left",
         xshift=5,
         showarrow=False,
     )
 
 
-def add_dot(figure: go.Figure, rows: pd.DataFrame, column: str, code: str, *, size: int) -> None:
+def add_dot(figure: go.Figure, rows: pd.DataFrame, column: str, colour: str, *, size: int) -> None:
     """Add a dot in a member's colour at the sessions of some rows."""
-    marker = {"color": STATE_COLOURS.get(code, SLATE), "size": size, "opacity": 1}
+    marker = {"color": colour, "size": size, "opacity": 1}
     figure.add_scatter(x=rows["year"], y=rows[column], mode="markers", marker=marker, hoverinfo="skip")

@@ -10,7 +10,7 @@ from analytics.charts.alignment import ROW_PIXELS
 from analytics.charts.alignment_words import MEASURES, NAMED_LEVEL, UNANIMOUS, say_joint, say_span
 from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE, plot_world
-from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL
+from analytics.charts.style import ACCENT, FAINT, GOLD, SCALE, TEAL, whole_steps, year_steps
 from analytics.charts.words import called_within, listed, many, say
 
 SEAT_NOTE = ". Taiwan: the Republic of China, which held China's seat until 1971"
@@ -97,6 +97,8 @@ def plot_lonely(frame: pd.DataFrame) -> go.Figure:
                 x=rows["session"] + 1945, y=rows["texts"], name=VOTE_LABELS[vote], marker={"color": VOTE_COLOURS[vote]}
             )
     figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.15)
+    figure.update_xaxes(year_steps(counts["session"]))
+    figure.update_yaxes(whole_steps(counts.groupby("session")["texts"].sum().max()))
     return figure
 
 

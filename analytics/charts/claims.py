@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import GRID, MUTED, STATE_COLOURS
+from analytics.charts.style import GRID, MUTED, colour_pair
 
 ROW_HEIGHT = 64
 FRAME_HEIGHT = 60
@@ -11,7 +11,7 @@ FRAME_HEIGHT = 60
 
 def plot_standing(frame: pd.DataFrame, state_a: str, state_b: str, names: dict[str, str]) -> go.Figure:
     """Return one line per thing from one state's count to the other's, both labelled."""
-    figure = go.Figure()
+    figure, colours = go.Figure(), colour_pair([state_a, state_b])
     for row in frame.itertuples():
         figure.add_scatter(
             x=[row.count_a, row.count_b],
@@ -28,7 +28,7 @@ def plot_standing(frame: pd.DataFrame, state_a: str, state_b: str, names: dict[s
             y=frame["label"],
             mode="markers+text",
             name=names[state],
-            marker={"size": 14, "color": STATE_COLOURS.get(state, MUTED)},
+            marker={"size": 14, "color": colours[state]},
             text=frame[column].astype(str),
             textposition=[
                 "middle right" if mine >= its else "middle left" for mine, its in zip(frame[column], other, strict=True)

@@ -6,7 +6,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.periods import weights
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, PALE, SLATE, STATE_COLOURS, hatched
+from analytics.charts.style import (
+    ACCENT,
+    BLUE,
+    GOLD,
+    GRID,
+    MUTED,
+    PALE,
+    SLATE,
+    STATE_COLOURS,
+    hatched,
+    whole_steps,
+    year_steps,
+)
 from analytics.charts.totals import add_totals
 
 SEATS = {
@@ -57,6 +69,8 @@ def plot_vetoes_per_year(frame: pd.DataFrame, cut: Sequence[bool]) -> go.Figure:
                 hovertemplate=f"%{{y}} {name}<extra></extra>",
             )
     figure.update_layout(barmode="stack", hovermode="x unified", bargap=0.1, legend={"traceorder": "normal"})
+    figure.update_xaxes(year_steps(frame["year"]))
+    figure.update_yaxes(whole_steps(frame.groupby("year")["vetoes"].sum().max()))
     return figure
 
 
@@ -109,7 +123,7 @@ def plot_topics(frame: pd.DataFrame) -> go.Figure:
     figure.update_layout(barmode="stack", height=FRAME_HEIGHT + ROW_HEIGHT * len(totals), margin={"r": 40})
     figure.update_layout(legend={"traceorder": "normal"})
     figure.update_yaxes(categoryorder="array", categoryarray=list(totals.index), showgrid=False)
-    figure.update_xaxes(showgrid=True, gridcolor=GRID)
+    figure.update_xaxes(showgrid=True, gridcolor=GRID, **whole_steps(totals.max()))
     return figure
 
 
@@ -136,9 +150,11 @@ def plot_paralysis(frame: pd.DataFrame) -> go.Figure:
         hovertemplate="%{customdata}",
     )
     figure.update_layout(barmode="relative", hovermode="x unified", bargap=0.12)
+    figure.update_xaxes(year_steps(frame["year"]))
     # What is vetoed is drawn below the axis; it is no negative number.
     alias = {f"−{count}": str(count) for count in range(1, MOST_VETOED)}
     figure.update_yaxes(tickformat=",d", zeroline=True, zerolinecolor=MUTED, labelalias=alias)
+    figure.update_yaxes(whole_steps(max(frame["adopted"].max(), frame["vetoed"].max())))
     if holds_invasion(frame):
         figure.add_vline(x=INVASION_ON_YEARS, line={"color": MUTED, "width": 1, "dash": "dot"})
     return figure
@@ -163,7 +179,7 @@ def plot_veto_share(frame: pd.DataFrame) -> go.Figure:
             showlegend=False,
         )
     )
-    figure.update_xaxes(range=[frame["year"].min() - 1, frame["year"].max() + 1])
+    figure.update_xaxes(range=[frame["year"].min() - 1, frame["year"].max() + 1], **year_steps(frame["year"]))
     figure.update_yaxes(tickformat=".0%", rangemode="tozero")
     return figure
 

@@ -133,19 +133,20 @@ def add_sums(figure: go.Figure, rows: pd.DataFrame, total: str) -> None:
 def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None) -> go.Figure:
     """Return contributions stacked over months, the interval over its versions, and a line at a day.
 
-    What adds nothing at any time is not in the legend.
+    What adds nothing at any time is not in the legend, and its edge does not lie on that of others.
     """
     figure = go.Figure()
     for name, (label, colour) in DIMENSIONS.items():
+        adds = bool((frame[name].abs() >= MENTIONED).any())
         figure.add_scatter(
             x=frame["on"],
             y=frame[name].fillna(0).where(frame["index"].notna()),
             mode="lines",
-            line={"width": 1.5, "color": colour},
+            line={"width": 1.5 if adds else 0, "color": colour},
             fillcolor=sheer(colour, FILLED),
             stackgroup="parts",
             name=label,
-            showlegend=bool((frame[name].abs() >= MENTIONED).any()),
+            showlegend=adds,
             hovertemplate=f"{label}: %{{y:.1f}}<extra></extra>",
         )
     for column in ("index_p05", "index_p95"):

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.periods import weights
-from analytics.charts.style import ACCENT, MUTED
+from analytics.charts.style import ACCENT, MUTED, wide_only
 from analytics.charts.words import many
 
 CLASS_COLOURS = {
@@ -32,6 +32,7 @@ CLASS_LABELS = {
     "Unknown": "Class unknown",
 }
 PERIODS = {"month": "M1", "quarter": "M3", "year": "M12"}
+PERIOD_NAMES = {"month": "%b %Y", "quarter": "Q%q %Y", "year": "%Y"}
 MOST_TOTALS = 50
 FEW_JUDGED = 5
 LONG_GAP_DAYS = 300
@@ -64,6 +65,8 @@ def plot_launches_per_period(frame: pd.DataFrame, bucket: str, cut: Sequence[boo
     add_totals(figure, frame, bucket)
     figure.update_layout(barmode="stack", bargap=0.12, hovermode="x unified", legend={"traceorder": "normal"})
     figure.update_yaxes(title=None, rangemode="tozero")
+    # A name stands under the middle of its bar, not under the day on which the period begins.
+    figure.update_xaxes(ticklabelmode="period", tickformat=PERIOD_NAMES[bucket])
     if frame["period"].nunique() == 1:
         name_only_period(figure, pd.Timestamp(frame["period"].iloc[0]), bucket)
     return figure
@@ -94,6 +97,7 @@ def add_totals(figure: go.Figure, frame: pd.DataFrame, bucket: str) -> None:
             showlegend=False,
             hoverinfo="skip",
             cliponaxis=False,
+            meta=wide_only(len(totals)),
         )
 
 

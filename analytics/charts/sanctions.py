@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analytics.catalog.series import stood_within
 from analytics.charts.maps import plot_world
 from analytics.charts.spells import add_bars, add_diamonds, lay_lanes, stack_lanes
-from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched, mark_day
+from analytics.charts.style import ACCENT, BLUE, GOLD, GRID, MUTED, TEAL, hatched, mark_day, whole_steps
 from analytics.charts.totals import add_totals
 from analytics.charts.words import dated, say
 
@@ -45,6 +45,7 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
             y=rows["target_name"],
             orientation="h",
             name=name,
+            showlegend=bool(values.any()),
             marker={"color": colour},
             customdata=told,
             hovertemplate="%{y}: %{x} of %{customdata[0]} senders%{customdata[1]}<extra>%{fullData.name}</extra>",
@@ -54,7 +55,7 @@ def plot_targets(frame: pd.DataFrame) -> go.Figure:
         barmode="stack", height=90 + ROW_PIXELS * len(rows), legend={"traceorder": "normal"}, margin={"r": 40}
     )
     figure.update_yaxes(showgrid=False, dtick=1)
-    figure.update_xaxes(showgrid=True, gridcolor=GRID)
+    figure.update_xaxes(showgrid=True, gridcolor=GRID, **whole_steps(rows["senders"].max()))
     return figure
 
 

@@ -4,7 +4,7 @@ Colours are mid-tones that read on white and on near-black. On a page Streamlit 
 the template (text, grid and background follow light and dark); a picture made elsewhere has ours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,6 +31,8 @@ STATE_COLOURS = {
     "PRK": "#9a5089",
     "UKR": "#5f93c9",
 }
+# Of two states drawn side by side that have none of their own.
+PAIR_COLOURS = (SLATE, TEAL)
 SCALE = ["#e9eef4", "#b9cfe4", "#7fa9d0", "#4a82b8", "#2f6aa3", "#1f4a75"]
 INK, PAPER = "#15191f", "#ffffff"
 # Of the dimensions of isolation: none is a state's, each stands out on white and on near-black, and no two are alike to
@@ -52,6 +54,9 @@ EDGE = 16
 PALE = 0.5
 # How much of a stacked area is its colour: at Plotly's own half it and its key sink into near-black.
 FILLED = 0.8
+# Up to so many years or things an axis names each.
+FEW_STEPS = 6
+WIDE_ONLY, TEXTS_ON_PHONE = "wide only", 12
 MARGIN = {"l": 0, "r": 12, "t": 28, "b": 4, "pad": 4}
 
 
@@ -117,9 +122,33 @@ def stepped(steps: Sequence[tuple[float, str]], most: float) -> list[tuple[float
     return [(edge / most, colour) for (start, colour), end in zip(steps, ends, strict=True) for edge in (start, end)]
 
 
+def colour_pair(states: Sequence[str]) -> dict[str, str]:
+    """Return the colour of each of two states: its own or, where it has none, one that the other does not have."""
+    taken = {STATE_COLOURS[state] for state in states if state in STATE_COLOURS}
+    free = [colour for colour in PAIR_COLOURS if colour not in taken]
+    nameless = dict.fromkeys(state for state in states if state not in STATE_COLOURS)
+    return STATE_COLOURS | dict(zip(nameless, free, strict=False))
+
+
 def mark_day(figure: go.Figure, day: date) -> None:
     """Mark the day asked about on an axis of time; every chart does it alike."""
     figure.add_vline(x=f"{day:%Y-%m-%d}", line={"color": MUTED, "width": 1, "dash": "dot"})
+
+
+def whole_steps(reach: float) -> dict[str, int]:
+    """Return the steps of an axis that counts to so many: of few Plotly would name the halves too, of years as well."""
+    return {"dtick": 1} if reach <= FEW_STEPS else {}
+
+
+def year_steps(years: Iterable[int]) -> dict[str, int]:
+    """Return the steps of an axis of years, from the first of some to the last."""
+    ordered = sorted(years)
+    return whole_steps(ordered[-1] - ordered[0])
+
+
+def wide_only(texts: int) -> str | None:
+    """Return what marks a trace of so many texts beside one another as one that a phone has no room for, or none."""
+    return WIDE_ONLY if texts > TEXTS_ON_PHONE else None
 
 
 def hatched(shape: str | list[str]) -> dict[str, object]:

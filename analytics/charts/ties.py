@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.style import ACCENT, BLUE, TEAL
+from analytics.charts.style import ACCENT, BLUE, TEAL, whole_steps
 
 BANDS = {
     "Severed": ("severed",),
@@ -168,7 +168,8 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
         )
         if len(frame):
             last = frame.iloc[-1]
-            above = last[column] == max(last["sent"], last["received"])
+            # Of two level ends one name stands above the lines and one below.
+            above = column == ("sent" if last["sent"] >= last["received"] else "received")
             figure.add_annotation(
                 x=last["year"],
                 y=last[column],
@@ -181,6 +182,7 @@ def plot_missions(frame: pd.DataFrame) -> go.Figure:
     figure.update_layout(showlegend=False, hovermode="x", height=320)
     figure.update_yaxes(rangemode="tozero")
     if len(frame):
+        figure.update_yaxes(whole_steps(frame[["sent", "received"]].max().max()))
         # Room at the sides: the first year would touch the axis's 0.
         begin, end = int(frame["year"].min()), int(frame["year"].max())
         figure.update_xaxes(dtick=5, range=[begin - (end - begin + 1) * SIDE, end + (end - begin + 1) * SIDE])

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.isolation import DIMENSIONS
-from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS, mark_day, sheer
+from analytics.charts.style import GRID, MUTED, SLATE, STATE_COLOURS, colour_pair, mark_day, sheer
 from analytics.charts.words import signed
 
 # A line this thin is read as the edge of a band, here and where a briefing makes lines of its own of the chart.
@@ -18,8 +18,9 @@ def plot_two(pairs: list[tuple[str, str, pd.DataFrame, pd.DataFrame]], day: pd.T
     Each of `pairs` holds code, name, series and bands.
     """
     figure = go.Figure()
+    colours = colour_pair([state for state, *_ in pairs])
     for state, name, series, bands in pairs:
-        colour = STATE_COLOURS.get(state, SLATE)
+        colour = colours[state]
         for column, fill in (("index_p95", None), ("index_p05", "tonexty")):
             figure.add_scatter(
                 x=bands["on"],

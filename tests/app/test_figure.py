@@ -187,6 +187,14 @@ def test_on_a_phone_long_names_are_broken(monkeypatch: pytest.MonkeyPatch) -> No
     assert phone.fit_phone(broken_already.spec())["layout"]["height"] == broken_already.spec()["layout"]["height"]
 
 
+def test_on_a_phone_numbers_over_many_bars_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = press(draw_chart("missiles-period", {"from": "1984-01-01", "to": "2022-07-14"}))
+    few = press(draw_chart("missiles-period", {"from": "2019-01-01", "to": "2022-07-14"}))
+    monkeypatch.setattr(phone, "on_phone", lambda: True)
+    assert len(phone.fit_phone(many.spec())["data"]) == len(many.spec()["data"]) - 1
+    assert len(phone.fit_phone(few.spec())["data"]) == len(few.spec()["data"])
+
+
 def test_a_curve_of_recognition_runs_to_where_the_data_do_and_tells_days_no_surer_than_they_are() -> None:
     drawing = draw_chart("recognition-curve", {"entity": "XKX", "on": "2022-07-14"})
     assert drawing.figure is not None

@@ -2,6 +2,7 @@
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.charts.drawings.recognition import between
 from tests.app.opening import headings, open_page
 
 
@@ -38,7 +39,8 @@ def test_titles_tell_what_is_found() -> None:
     half = (totals["recognisers"] > totals["un_members"] / 2).sum()
     none = (totals["recognisers"] == 0).sum()
     assert sure < half, "most recognitions of one are undated"
-    said = f"Of {len(totals)} contested entities, {sure} to {half} were recognised by more than half of UN members"
+    most = f"{between(int(sure), int(half))} were recognised by more than half of UN members"
+    said = f"Of {len(totals)} contested entities, {most}"
     assert f"{said} and {none} by none" in shown
     matrix = run_query("recognition_matrix", {"on": "2022-07-14", "most": 12}).frame
     most = matrix.groupby("state")["entity"].nunique().max()

@@ -179,7 +179,8 @@ def draw_series(
         plot_series(frame, bands.frame, line) if len(scored) else None,
         (result, bands, *of_day),
         title,
-        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}{held}. Dotted: {VERSIONS}"
+        f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}{held}"
+        + (f". Dotted: {VERSIONS}" if bands.frame["index_p95"].notna().any() else "")
         + (f"; upright line: {say(line)}" if line else ""),
         f"Stacked areas of contributions. {title}.",
     )

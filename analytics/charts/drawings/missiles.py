@@ -85,10 +85,13 @@ def draw_per_period(ask: Ask, *, from_: date, to: date, bucket: Bucket = "year",
     totals = result.frame.groupby("period")["missiles"].sum()
     cut = find_cut(result.frame["period"], bucket, from_, to, launches_end(ask, state))
     title = "Missiles launched, by class"
-    if len(totals) > 1:
+    if len(totals):
         peak = pd.Timestamp(str(totals.sort_values(kind="stable").index[-1]))
         name = {"year": f"{peak:%Y}", "quarter": f"Q{peak.quarter} {peak:%Y}", "month": f"{peak:%B %Y}"}[bucket]
-        title = f"Most missiles in {name}: {totals.max()} of the {totals.sum()} launched"
+        if len(totals) > 1:
+            title = f"Most missiles in {name}: {totals.max()} of the {totals.sum()} launched"
+        elif not any(cut):
+            title = f"{many(int(totals.sum()), 'missile')} launched in {name}"
     return Drawing(
         plot_launches_per_period(result.frame, bucket, cut) if len(result.frame) else None,
         (result,),

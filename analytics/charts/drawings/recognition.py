@@ -18,6 +18,7 @@ from analytics.charts.recognition import (
     plot_positions,
     plot_totals,
 )
+from analytics.charts.style import whole_steps
 from analytics.charts.words import listed, many, named, say
 
 MOST_RECOGNISERS = 12
@@ -71,6 +72,8 @@ def draw_curve(ask: Ask, *, entity: str, on: date) -> Drawing:
     frame, title = result.frame, tell_curve(result.frame, row_of(entity, totals), named(entity_names()[entity]))
     subtitle = f"Recognising states, UN members and others; dated changes only; dotted: {say(on)}"
     figure = plot_curve(frame, on, result.as_of) if len(frame) else None
+    if figure:
+        figure.update_yaxes(whole_steps(frame["cumulative"].max()))
     return Drawing(figure, (result, totals), title, subtitle, f"Step curve of recognising states. {title}.")
 
 
@@ -108,7 +111,7 @@ def tell_spread(totals: pd.DataFrame, on: date) -> str:
 
 def between(least: int, most: int) -> str:
     """Return a count, as a range where doubt makes it one."""
-    return f"{least} to {most}" if least != most else f"{most or 'none'}"
+    return f"{least} {'or' if most - least == 1 else 'to'} {most}" if least != most else f"{most or 'none'}"
 
 
 def find_alike(entity: str, totals: Result) -> list[str]:

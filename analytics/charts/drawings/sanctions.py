@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog.places import state_places
 from analytics.catalog.series import stood_within
 from analytics.charts.chart import Ask, Drawing, chart
@@ -37,15 +39,21 @@ def draw_targets(ask: Ask, *, on: date) -> Drawing:
             title += tell_unsure(top["senders"], top["certain_senders"])
         elif (level["certain_senders"] < level["senders"]).any():
             title += "; not every sender is known to have kept it up"
+    united = "those of the European Union counted for each member, " if bound_by_union(frame) else ""
+    shown = f" Shown: {TARGETS_SHOWN} of {len(frame)} sanctioned states." if len(frame) > TARGETS_SHOWN else ""
     return Drawing(
         plot_targets(frame) if len(frame) else None,
         (result,),
         title,
-        f"States with measures in force, which may be aimed at persons or groups in a state; those of the European "
-        f"Union counted for each member, those that only carry out the UN's left out. Shown: "
-        f"{min(TARGETS_SHOWN, len(frame))} of {many(len(frame), 'sanctioned state')}.",
+        f"States with measures in force, which may be aimed at persons or groups in a state; {united}"
+        f"those that only carry out the UN's left out.{shown}",
         f"Stacked bars of senders per sanctioned state. {title}.",
     )
+
+
+def bound_by_union(targets: pd.DataFrame) -> bool:
+    """Return whether any sender is one through the European Union alone."""
+    return bool((targets["senders"] > targets["own_senders"]).any())
 
 
 @chart("sanctions-senders", query_id="sanctioning_states", about="Who sanctions a state on a day, on a map.")

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.charts.style import WIDE_ONLY
+
 NAME_LETTERS = 21
 BREAK = "<br>"
 TALLER = 1.3
@@ -17,7 +19,8 @@ def on_phone() -> bool:
 
 
 def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure for a phone: as low, and with axes that reach as far, as its `meta` says; long names broken.
+    """Return a figure for a phone: as low, and with axes that reach as far, as its `meta` says; long names broken,
+    numbers that would lie on one another left out.
 
     A finger scrolls the page instead of zooming.
     """
@@ -28,6 +31,7 @@ def fit_phone(spec: dict[str, Any]) -> dict[str, Any]:
         layout["height"] = meta.get("phone_height") or layout["height"]
         if reach := meta.get("phone_reach"):
             layout |= {axis: layout[axis] | {"range": [-reach, reach]} for axis in ("xaxis", "yaxis")}
+        spec["data"] = [trace for trace in spec["data"] if trace.get("meta") != WIDE_ONLY]
         break_names(spec)
     return spec
 
