@@ -4,7 +4,8 @@ Maps, networks, heat maps, lanes and clouds of dots have no such form and stay p
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import cycle
@@ -32,6 +33,8 @@ from analytics.charts.words import say
 SHORTEST_LINE = 3
 THINNEST = 1
 LONGEST_SPAN = 150
+# How Plotly is told that a column stands for a year.
+YEARLY = "M12"
 
 
 def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
@@ -45,7 +48,7 @@ def make_native(chart_id: str | None, drawing: Drawing) -> NativeChart | None:
     if any(getattr(trace, "yaxis", None) not in (None, "y") for trace in traces):
         return None
     caption = plain_caption(drawing.subtitle)
-    bars = [trace for trace in traces if trace.type == "bar"]
+    bars = [trace for trace in traces if trace.type == "bar" and (trace.showlegend is not False or holds_any(trace))]
     if bars:
         return bars_of(figure, bars, caption)
     lines = [trace for trace in traces if is_line(trace)]
@@ -100,14 +103,20 @@ def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | N
     flat = bars[0].orientation == "h"
     if any(trace.base is not None or (trace.orientation == "h") != flat for trace in bars):
         return None
-    places = [list(trace.y if flat else trace.x) for trace in bars]
+    places = [list(trace.y) if flat else places_of(trace) for trace in bars]
     heights = [trace.x if flat else trace.y for trace in bars]
     categories = in_order(places)
     axis = figure.layout.yaxis if flat else figure.layout.xaxis
     scale = figure.layout.xaxis if flat else figure.layout.yaxis
-    hatched = "pale" in caption.lower() or any("hatched" in (trace.name or "") for trace in bars)
+    told = "pale" in caption.lower()
     series = tuple(
-        series_of(trace, dict(zip(map(plain, spots), values, strict=True)), categories, colour, hatched=hatched)
+        series_of(
+            trace,
+            dict(zip(map(plain, spots), values, strict=True)),
+            categories,
+            colour,
+            pale_places(trace, spots, bars, told=told),
+        )
         for trace, spots, values, colour in zip(bars, places, heights, cycle(SERIES), strict=False)
     )
     return NativeChart(
@@ -119,6 +128,30 @@ def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | N
         reverse=axis.autorange == "reversed",
         percent="%" in (scale.tickformat or ""),
     )
+
+
+def holds_any(trace: Any) -> bool:
+    """Return whether a bar is drawn anywhere."""
+    return bool(np.any(np.asarray(trace.x if trace.orientation == "h" else trace.y, dtype=float)))
+
+
+def places_of(trace: Any) -> list[Any]:
+    """Return where columns stand: those of years at their numbers, others as they are drawn."""
+    return [plain(place).year for place in trace.x] if trace.xperiod == YEARLY else list(trace.x)
+
+
+def pale_places(trace: Any, places: Sequence[Any], bars: Sequence[Any], *, told: bool) -> set[Any]:
+    """Return where bars are pale, or hatched: one by one as is told, or all where nothing else sets them apart."""
+    shape, seen = trace.marker.pattern.shape, trace.marker.opacity
+    same = [other for other in bars if other is not trace and str(other.marker.color) == str(trace.marker.color)]
+    shapes = [shape if same else ""] * len(places) if isinstance(shape, str) or shape is None else shape
+    weights = [1.0] * len(places) if seen is None or isinstance(seen, int | float) else seen
+    whole = isinstance(shape, str)
+    return {
+        plain(place)
+        for place, mark, weight in zip(places, shapes, weights, strict=True)
+        if (mark and (told or whole)) or weight < 1
+    }
 
 
 def is_line(trace: Any) -> bool:
@@ -159,21 +192,22 @@ def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
 
 
 def series_of(
-    trace: Any, by_place: dict[Any, Any], categories: Sequence[Any], colour: str, *, hatched: bool = False
+    trace: Any, by_place: dict[Any, Any], categories: Sequence[Any], colour: str, pale: Collection[Any] = ()
 ) -> Series:
-    """Return a trace's values in the order of the categories, in its colour, paler where hatching has a meaning."""
+    """Return a trace's values in the order of the categories, in its colour, at some places in a paler one."""
     marks = trace.marker.color if trace.type == "bar" else trace.line.color or trace.marker.color
     several = marks if isinstance(marks, list | tuple) or hasattr(marks, "tolist") else ()
     plain_colour = hex_of(marks, colour) if not len(several) else colour
     colours = dict(zip(by_place, several, strict=False))
     own = tuple(hex_of(colours.get(place), colour) for place in categories) if len(several) else ()
-    shapes = trace.marker.pattern.shape if trace.type == "bar" else None
-    if shapes and hatched:
-        pale = dict.fromkeys(by_place, shapes) if isinstance(shapes, str) else dict(zip(by_place, shapes, strict=True))
-        own = own or (plain_colour,) * len(categories)
-        own = tuple(tint(one) if pale.get(place) else one for place, one in zip(categories, own, strict=True))
-    elif trace.type == "bar" and trace.opacity not in (None, 1):
+    if trace.type == "bar" and trace.opacity not in (None, 1):
         plain_colour, own = tint(plain_colour), tuple(map(tint, own))
+    if pale:
+        own = own or (plain_colour,) * len(categories)
+        own = tuple(tint(one) if place in pale else one for place, one in zip(categories, own, strict=True))
+    if own:
+        # The legend shows the colour that most points have.
+        ((plain_colour, _),) = Counter(own).most_common(1)
     return Series(
         (trace.name or "").replace("hatched", "pale"),
         tuple(number(by_place.get(place)) for place in categories),

@@ -147,7 +147,7 @@ def style_series(series: Any, native: NativeChart, own: Series) -> None:
     if hasattr(series, "invert_if_negative"):
         series.invert_if_negative = False
     for place, colour in enumerate(own.colours):
-        if colour != own.colour and native.series[0].values[place] is not None:
+        if colour != own.colour and own.values[place] is not None:
             fill = series.points[place].format.fill
             fill.solid()
             fill.fore_color.rgb = rgb(colour)

@@ -15,7 +15,7 @@ from analytics.catalog.run import run_query
 from analytics.charts.catalogue import load_charts
 from analytics.charts.draw import chart_parameters, draw_chart
 from analytics.charts.sanctions import SENDER_LABELS
-from analytics.charts.style import tint
+from analytics.charts.style import BLUE, tint
 from analytics.charts.words import say
 from tests.briefing.making import DAY, make, quiet, write
 
@@ -221,3 +221,30 @@ def test_pale_parts_of_bars_are_pale_on_a_slide_too() -> None:
     lone, joint = native.series[:2]
     assert joint.colours == tuple(map(tint, lone.colours))
     assert joint.colours != lone.colours
+    native = make_native(
+        "council-paralysis", draw_chart("council-paralysis", {"from": "2019-01-01", "to": "2022-07-14"})
+    )
+    assert native is not None and native.series[1].colour == tint(native.series[0].colour)
+
+
+def test_on_a_slide_only_an_incomplete_year_is_pale_and_a_pattern_that_names_a_member_is_not() -> None:
+    native = make_native("council-vetoes", draw_chart("council-vetoes", {"from": "1946-01-01", "to": "2022-07-14"}))
+    assert native is not None
+    for series in native.series:
+        pale = {
+            place for place, colour in zip(native.categories, series.colours, strict=False) if colour != series.colour
+        }
+        assert pale <= {"2022"} and ("2022" in pale) == (series.values[-1] is not None), series.name
+
+
+def test_what_is_in_doubt_is_pale_on_a_slide() -> None:
+    native = make_native("recognition-totals", draw_chart("recognition-totals", {"on": "2022-07-14"}))
+    assert native is not None
+    certain, doubt = native.series[:2]
+    assert doubt.colours == tuple(map(tint, certain.colours))
+    assert (certain.colour, doubt.colour) == (BLUE, tint(BLUE)), "the legend shows what most bars have"
+
+
+def test_columns_of_years_stand_at_every_year() -> None:
+    native = make_native("missiles-period", draw_chart("missiles-period", {"from": "2015-01-01", "to": "2022-07-14"}))
+    assert native is not None and native.categories == tuple(str(year) for year in range(2015, 2023))
