@@ -130,7 +130,12 @@ joined as (
         'day' as date_precision,
         'membership' as kind,
         false as done_by_it,
-        s.name || ' became a member of the United Nations' as told,
+        -- Who took over a seat or came back did not become a member anew.
+        case
+            when regexp_matches(m.note, '^(Continued|Took|Resumed) ')
+                then 'In the United Nations, ' || s.name || ' ' || lower(m.note[1]) || m.note[2:]
+            else s.name || ' became a member of the United Nations'
+        end as told,
         s.evidence,
         m.source_id as source
     from un_memberships as m

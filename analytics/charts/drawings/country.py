@@ -43,7 +43,7 @@ def draw_timeline(ask: Ask, *, state: str) -> Drawing:
         plot_timeline(frame) if len(frame) else None,
         (result,),
         title,
-        "Joining the United Nations, breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, "
+        "Membership of the United Nations, breaks and lesser steps, recognitions, measures begun, exclusions, vetoes, "
         f"nuclear tests; all on record{to_end(result)}",
         f"Dots in lanes over time. {title}.",
     )

@@ -115,7 +115,7 @@ def draw_outcomes(ask: Ask, *, from_: date, to: date, state: str = "PRK") -> Dra
         (result,),
         title,
         f"{called(state)}, share of launches of known outcome that succeeded, by class, with 95% interval, "
-        f"{window(from_, to)}; {known}; hollow: fewer than {ENOUGH_JUDGED}.{young}",
+        f"{window(from_, to)}; {known}; hollow: fewer than {ENOUGH_JUDGED}, left out above.{young}",
         f"Share of successful launches by class with intervals. {title}.",
     )
 
