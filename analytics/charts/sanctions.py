@@ -102,6 +102,11 @@ def describe(row: Mapping[Hashable, object]) -> str:
     return f"{row['sender_name']}: {row['programme']}<br>from {since}; {end}"
 
 
+def count_lists(frame: pd.DataFrame) -> int:
+    """Return how many of the bodies that shut out states are black lists, which the index does not count."""
+    return frame.loc[~frame["in_index"].astype(bool), "organisation"].nunique() if len(frame) else 0
+
+
 def plot_exclusions(frame: pd.DataFrame, chosen: str | None = None) -> go.Figure:
     """Return bars of the states shut out of most bodies, the chosen one in the accent colour."""
     named = frame.groupby("state_name")["organisation_name"]

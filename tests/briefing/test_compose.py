@@ -78,6 +78,10 @@ def test_sanctions_and_exclusions_hold_the_rows() -> None:
     assert said[0].startswith(f"{senders['senders']} states, which produce {senders['gdp_share']:.0%} of world GDP,")
     excluded = chapter_texts(make(*PAIR), "exclusions")
     assert excluded[0].startswith(f"Russia was shut out of {len(bodies)} recorded bodies on 14 July 2022.")
+    assert (bodies["in_index"].all(), others["in_index"].sum()) == (True, len(others) - 1)
+    assert (
+        "One of the three bodies that shut out North Korea is a black list, which the index does not count." in excluded
+    )
     before = run_query("exclusions_in_force", {"on": "2021-07-14", "state": "RUS"}).frame["organisation"].nunique()
     assert f"A year before, on 14 July 2021, Russia was shut out of {spelt(before)} bodies." in excluded
     sent = run_query("sanction_senders", {"on": "2021-07-14"}).frame.set_index("target")["senders"]["RUS"]

@@ -6,8 +6,9 @@ from analytics.briefing.listings import list_rows
 from analytics.briefing.model import Claim, Part
 from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
-from analytics.briefing.words import beyond, count, doubt, unchecked
-from analytics.charts.words import dated, named, say, year_before
+from analytics.briefing.words import beyond, count, doubt, of_all, unchecked
+from analytics.charts.sanctions import count_lists
+from analytics.charts.words import dated, first, named, say, year_before
 
 RECORD = "suspensions and expulsions"
 RULE = "The bodies are a selection, not a census; withdrawals of a state's own and grey lists do not count."
@@ -28,7 +29,8 @@ def tell_exclusions(subject: Subject, notebook: Notebook) -> list[Part]:
     every = notebook.ask("exclusions_in_force", on=subject.on)
     own = bodies[states[0].code]
     rows = pd.concat([result.frame for result in bodies.values() if len(result.frame)] or [own.frame])
-    claims = [notebook.cite(say_latest(bodies[one.code].frame, one), bodies[one.code]) for one in states]
+    claims = [notebook.cite(say_lists(bodies[one.code].frame, one), bodies[one.code]) for one in states]
+    claims += [notebook.cite(say_latest(bodies[one.code].frame, one), bodies[one.code]) for one in states]
     claims += [say_before(one, notebook) for one in states]
     claims += [
         notebook.cite(doubt(rows, "step in force", "steps in force"), own, rows=rows),
@@ -58,6 +60,17 @@ def say_bodies(frame: pd.DataFrame, subject: Subject, *, again: bool) -> str:
     when = "" if again else f" on {say(subject.on)}"
     bodies = count(frame["organisation"].nunique() if len(frame) else 0, "recorded body", "recorded bodies")
     return f"{subject.begins} was shut out of {bodies}{when}."
+
+
+def say_lists(frame: pd.DataFrame, subject: Subject) -> str:
+    """Return how many of the bodies are black lists, as a sentence; empty where none is."""
+    lists = count_lists(frame)
+    if not lists:
+        return ""
+    total = frame["organisation"].nunique()
+    told = f"{'is a black list' if lists == 1 else 'are black lists'}, which the index does not count"
+    part = first(of_all(lists, total, "body that shut out", "bodies that shut out"))
+    return f"{part} {subject.called} {told}."
 
 
 def say_before(subject: Subject, notebook: Notebook) -> Claim:

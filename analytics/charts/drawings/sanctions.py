@@ -11,6 +11,7 @@ from analytics.charts.chart import Ask, Drawing, chart
 from analytics.charts.maps import BOUNDARY_NOTE
 from analytics.charts.sanctions import (
     TARGETS_SHOWN,
+    count_lists,
     plot_exclusions,
     plot_programmes,
     plot_senders,
@@ -138,8 +139,8 @@ def draw_exclusions(ask: Ask, *, on: date, target: str | None = None) -> Drawing
         plot_exclusions(frame, target) if len(frame) else None,
         (result,),
         title,
-        "Suspensions, expulsions, bans and restrictions in force against the state's will; a selection of bodies, not "
-        "a census",
+        f"Suspensions, expulsions, bans and restrictions in force against the state's will{tell_lists(frame)}; a "
+        "selection of bodies, not a census",
         f"Bars of bodies per state. {title}.",
     )
 
@@ -155,9 +156,15 @@ def draw_bodies(ask: Ask, *, on: date, state: str) -> Drawing:
         None,
         (result,),
         title,
-        "What each did, and since when; suspensions, expulsions, bans and restrictions against the state's will",
+        "What each did, and since when; suspensions, expulsions, bans and restrictions against the state's will"
+        f"{tell_lists(result.frame)}",
         f"Table of bodies. {first(title)}.",
     )
+
+
+def tell_lists(frame: pd.DataFrame) -> str:
+    """Return that black lists are among what is counted, as part of a subtitle; nothing where none is."""
+    return ", and black lists, which the index leaves out" if count_lists(frame) else ""
 
 
 def name_level(names: Iterable[str]) -> str:
