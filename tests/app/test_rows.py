@@ -57,7 +57,7 @@ def test_yes_and_no_are_words_and_what_is_not_known_is_blank() -> None:
 
 
 def test_a_table_says_that_it_goes_on_and_what_its_letters_mean() -> None:
-    assert tell_rows(3, graded=False) == ""
+    assert tell_rows(3, graded=False) == tell_rows(11, graded=False) == ""
     assert tell_rows(43, graded=False) == "43 rows; scroll for more."
     assert tell_rows(3, graded=True).startswith("Evidence: A official record")
 

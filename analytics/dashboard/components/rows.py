@@ -16,7 +16,7 @@ from analytics.dashboard.components.readable import readable_rows, shown_columns
 
 TALLEST_TABLE = 420
 ROW_HEIGHT = 35
-ROWS_SEEN = TALLEST_TABLE // ROW_HEIGHT - 2
+ROWS_SEEN = TALLEST_TABLE // ROW_HEIGHT - 1
 # The browser measures the first rows alone, so that a longer text below would be cut, even inside a number. A letter
 # takes about so many pixels, and what stands around a text in its cell.
 LETTER_WIDTH, CELL_PADDING, SHORT_TEXT, WIDEST = 7, 20, 16, 560
