@@ -13,6 +13,7 @@ from analytics.charts.style import (
     GRID,
     INK,
     MUTED,
+    PALE,
     PAPER,
     SLATE,
     STATE_COLOURS,
@@ -162,7 +163,7 @@ def add_bound(figure: go.Figure, days: pd.Series, values: pd.Series, percentile:
     """Draw a bound of the interval, dark dots on a pale line: it is seen on areas of any colour and on either paper."""
     hover = f"%{{y:.0f}}<extra>{percentile} percentile</extra>"
     for line, more in (
-        ({"width": 3, "color": PAPER}, {"showlegend": False, "hoverinfo": "skip"}),
+        ({"width": 3, "color": sheer(PAPER, PALE)}, {"showlegend": False, "hoverinfo": "skip"}),
         ({"width": 1.5, "color": SLATE, "dash": "dot"}, {"showlegend": percentile == "95th", "hovertemplate": hover}),
     ):
         figure.add_scatter(x=days, y=values, mode="lines", line=line, name="90% of versions", **more)

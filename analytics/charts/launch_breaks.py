@@ -133,7 +133,7 @@ def mark_texts(figure: go.Figure, effects: pd.DataFrame, texts: pd.DataFrame) ->
             y=1,
             yref="paper",
             yanchor="bottom",
-            text=f"Draft vetoed<br>{day:%b %Y}",
+            text=f"Veto<br>{day:%b %Y}",
             showarrow=False,
         )
 

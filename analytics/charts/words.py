@@ -95,6 +95,11 @@ def window(start: date, end: date) -> str:
     return f"{say(start)} to {say(end)}"
 
 
+def between(least: int, most: int) -> str:
+    """Return a count, as a range where doubt makes it one."""
+    return f"{least} {'or' if most - least == 1 else 'to'} {most}" if least != most else f"{most or 'none'}"
+
+
 def many(count: int, one: str, more: str | None = None) -> str:
     """Return a count and its noun, `more` where its plural is irregular."""
     return f"{f'{count:,}' if count else 'no'} {one if count == 1 else more or f'{one}s'}"

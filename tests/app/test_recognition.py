@@ -2,7 +2,7 @@
 
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
-from analytics.charts.drawings.recognition import between
+from analytics.charts.words import between
 from tests.app.opening import headings, open_page
 
 

@@ -8,7 +8,7 @@ from analytics.briefing.notebook import Notebook
 from analytics.briefing.subject import Subject
 from analytics.briefing.words import beyond, count, doubt, lower, unchecked
 from analytics.catalog.run import Result
-from analytics.charts.words import listed, named, say
+from analytics.charts.words import between, listed, named, say
 
 RECORD = "recognitions"
 SILENCE = "Silence is no position, and a vote in the United Nations is no recognition."
@@ -50,7 +50,8 @@ def tell_recognisers(subject: Subject, notebook: Notebook) -> Part:
         return notebook.part(notebook.cite(said, totals), [], results=(totals,))
     row = found.iloc[0]
     others = f" and {count(row['other_recognisers'], 'other state')}" if row["other_recognisers"] else ""
-    members = f"{row['recognisers']} of {row['un_members']} UN members"
+    recognisers = between(row["recognisers"] - row["uncertain"], row["recognisers"])
+    members = f"{recognisers} of {row['un_members']} UN members"
     claims = [
         notebook.cite(say_weight(row), totals),
         notebook.cite(say_refused(rows), status, rows=rows),

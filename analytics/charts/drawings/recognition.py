@@ -19,7 +19,7 @@ from analytics.charts.recognition import (
     plot_totals,
 )
 from analytics.charts.style import whole_steps
-from analytics.charts.words import listed, many, named, say
+from analytics.charts.words import between, listed, many, named, say
 
 MOST_RECOGNISERS = 12
 
@@ -107,11 +107,6 @@ def tell_spread(totals: pd.DataFrame, on: date) -> str:
         f"Of {many(len(totals), 'contested entity', 'contested entities')}, {between(least, most)} "
         f"{'was' if most == 1 else 'were'} recognised by more than half of UN members and {rest}"
     )
-
-
-def between(least: int, most: int) -> str:
-    """Return a count, as a range where doubt makes it one."""
-    return f"{least} {'or' if most - least == 1 else 'to'} {most}" if least != most else f"{most or 'none'}"
 
 
 def find_alike(entity: str, totals: Result) -> list[str]:

@@ -156,7 +156,7 @@ def draw_range(ask: Ask, *, state: str, on: date) -> Drawing:
             f"Not a forecast. Cases: {many(int(far['states']), 'state')} at the ends of years since 1991, within ten "
             f"points of its index, none ending after {say(on)}"
         )
-        told += f". Tried on {many(tested, 'past case')}, such ranges held {far['held']:.0%}" if tested else ""
+        told += f". Tried on {many(tested, 'past case')}, such ranges held in {far['held']:.0%}" if tested else ""
     elif not tell_day(ask("isolation_index", on=on), state):
         title = f"{name} is not scored on {say(on)}, and so no range is drawn"
     return Drawing(
