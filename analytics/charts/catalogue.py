@@ -4,7 +4,14 @@ from functools import cache
 from types import ModuleType
 
 from analytics.catalog.query import load_catalog
-from analytics.charts import alignment, alignment_blocs, alignment_fields, alignment_ideal, alignment_votes
+from analytics.charts import (
+    alignment,
+    alignment_blocs,
+    alignment_fields,
+    alignment_ideal,
+    alignment_ideal_series,
+    alignment_votes,
+)
 from analytics.charts.chart import Chart
 from analytics.charts.drawings import (
     council,
@@ -39,6 +46,7 @@ ROOMS: tuple[ModuleType, ...] = (
     alignment_blocs,
     alignment_fields,
     alignment_ideal,
+    alignment_ideal_series,
     alignment_votes,
 )
 
