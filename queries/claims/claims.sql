@@ -51,7 +51,11 @@ reach as (
 ),
 
 totals as (
-    select * from recognition_totals((select recognition_day from reach))
+    select
+        *,
+        count(*) over () - 1 as others,
+        rank() over (order by recognisers desc) - 1 as with_more
+    from recognition_totals((select recognition_day from reach))
 ),
 
 donbas as (
@@ -65,19 +69,12 @@ donbas as (
         'recognition_totals' as query,
         printf(
             '%d of %d UN members recognise the %s; of the other contested entities, %d have more recognisers and %d as many or fewer.',
-            t.recognisers, t.un_members, t.entity_name, o.more, o.others - o.more
+            t.recognisers, t.un_members, t.entity_name, t.with_more, t.others - t.with_more
         ) as finding,
         'Fewer than 5% of UN members recognise it.' as criterion,
         'on=' || r.recognition_day as rows
     from totals as t
     cross join reach as r
-    cross join lateral (
-        select
-            count(*) as others,
-            count(*) filter (other.recognisers > t.recognisers) as more
-        from totals as other
-        where other.entity <> t.entity
-    ) as o
     where t.entity in ('XDN', 'XLN')
 ),
 
