@@ -2,14 +2,19 @@
 
 import statistics
 import tempfile
-import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.browser.browsing import CHART, CHART_MILLISECONDS, WIDE, launch, serving
 
-VISITS = 3
+VISITS = 5
+# Told by the page itself, since asking it again and again would round up: when the first mark stood in its first chart.
+WATCH = f"""new MutationObserver((_, watching) => {{
+    if (!document.querySelector("{CHART}")?.querySelector(".trace")) return;
+    window.drawnAfter = performance.now();
+    watching.disconnect();
+}}).observe(document, {{subtree: true, childList: true}})"""
 
 
 def seconds_to_first_chart() -> dict[str, float]:
@@ -20,13 +25,13 @@ def seconds_to_first_chart() -> dict[str, float]:
 
 
 def visit(address: str) -> float:
-    """Open an address in a browser without a cache and return when its first chart is drawn."""
+    """Open an address in a browser without a cache and return when its first chart is drawn, in s from the asking."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         page = browser.new_context(**WIDE).new_page()
-        start = time.perf_counter()
+        page.add_init_script(WATCH)
         page.goto(address)
-        page.locator(f"{CHART} svg.main-svg").first.wait_for(timeout=CHART_MILLISECONDS)
-        elapsed = time.perf_counter() - start
+        page.wait_for_function("() => window.drawnAfter", timeout=CHART_MILLISECONDS)
+        elapsed = float(page.evaluate("window.drawnAfter")) / 1000
         browser.close()
     return elapsed
