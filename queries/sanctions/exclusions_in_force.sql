@@ -58,6 +58,6 @@ join organisations as o on o.organisation = e.organisation
 join states as s on s.state = e.state
 where effective_date(e.started_on, e.start_precision) <= $on::date
   and coalesce(effective_date(e.ended_on, e.end_precision) >= $on::date, true)
-  and ($state::varchar is null or s.series = (select series from states where state = $state))
+  and ($state::varchar is null or s.series in (select series from states where state = $state))
   and ($class = 'all' or e.class = $class)
 order by e.state, e.started_on, e.exclusion_id

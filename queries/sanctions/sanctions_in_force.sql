@@ -94,5 +94,5 @@ from begun as b
 cross join covered as c
 join states as t on t.state = b.target
 join names as n on n.sender = b.sender
-where $target::varchar is null or t.series = (select series from states where state = $target)
+where $target::varchar is null or t.series in (select series from states where state = $target)
 order by b.target, b.started_on, b.sanction_id
