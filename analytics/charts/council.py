@@ -1,6 +1,7 @@
 """Charts of the Security Council: vetoes over time and by topic, adoption against veto, texts on North Korea."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,9 +36,9 @@ TOPICS = {
     "US-Libya": "United States and Libya",
 }
 PATTERNS = {"RUS": "", "USA": "", "GBR": "/", "FRA": "x", "CHN": "."}
-INVASION = "2022-02-24"
+INVASION = date(2022, 2, 24)
 # The same day among bars of years, each from half a year before its number to half a year after it.
-INVASION_YEAR, INVASION_ON_YEARS = 2022, 2021.65
+INVASION_YEAR, INVASION_ON_YEARS = INVASION.year, 2021.65
 MOST_VETOED = 500
 TOPICS_SHOWN = 15
 ROW_HEIGHT = 26
@@ -210,7 +211,7 @@ def plot_products(frame: pd.DataFrame, *, invaded: bool) -> go.Figure:
                 hovertemplate="%{x|%-d %B %Y}<br>%{text}<br>%{customdata}<extra></extra>",
             )
     if invaded:
-        figure.add_vline(x=INVASION, line={"color": MUTED, "width": 1, "dash": "dot"})
+        figure.add_vline(x=INVASION.isoformat(), line={"color": MUTED, "width": 1, "dash": "dot"})
     figure.update_yaxes(
         categoryorder="array", categoryarray=[purpose.capitalize() for purpose in reversed(purposes)], showgrid=True
     )

@@ -117,7 +117,7 @@ def draw_paralysis(ask: Ask, *, from_: date, to: date) -> Drawing:
         years = f"{frame['year'].min()} to {frame['year'].max()}" if len(frame) > 1 else f"{frame['year'].iloc[0]}"
         title = f"The Security Council, {years}: {many(adopted, 'draft')} adopted, {vetoed or 'none'} vetoed"
         marked = "; hatched: incomplete year" if not frame["complete"].all() else ""
-        marked += "; dotted: 24 February 2022" if holds_invasion(frame) else ""
+        marked += f"; dotted: {say(INVASION)}" if holds_invasion(frame) else ""
     return Drawing(
         plot_paralysis(frame) if len(frame) else None,
         (result,),
@@ -170,13 +170,13 @@ def draw_korea(ask: Ask, *, from_: date, to: date) -> Drawing:
     title = "No text that answers a launch or test in this span"
     if len(answers):
         title = f"Last text that answers a North Korean launch or test: {say(answers['date'].max())}"
-    invaded = from_ <= date.fromisoformat(INVASION) <= to
+    invaded = from_ <= INVASION <= to
     return Drawing(
         plot_products(frame, invaded=invaded) if len(frame) else None,
         (products,),
         title,
         f"Security Council texts on North Korea by purpose, {window(from_, to)}"
-        f"{'; dotted: 24 February 2022' if invaded else ''}",
+        f"{f'; dotted: {say(INVASION)}' if invaded else ''}",
         f"Texts of the Council on North Korea over time. {title}.",
     )
 
