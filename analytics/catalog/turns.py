@@ -7,6 +7,7 @@ their page before anybody sees the bottom of one; then pages go in the order of 
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +16,8 @@ from itertools import count
 
 # While one thread waits for the database, which needs no interpreter, another can go on.
 AT_ONCE = 2
+# In which a browser draws a chart on a slow machine.
+FIRST_LOOK_S = 0.1
 
 
 class Mine(threading.local):
@@ -61,10 +64,22 @@ class Turns:
             self._mine.place, self._mine.shown = None, False
             self._give_back()
 
+    def idle(self) -> bool:
+        """Say whether a turn is free."""
+        return self._free > 0
+
     def pass_on(self, *, shown: bool) -> None:
-        """Let those go first who come before this thread, which has just shown a chart or not."""
+        """Let those go first who come before this thread, which has just shown a chart or not.
+
+        After the first chart of a page it rests a moment besides: a browser that is given the rest of a page at once
+        draws the top of it no sooner than the whole.
+        """
+        first = shown and not self._mine.shown and self._mine.place is not None
         self._mine.shown = self._mine.shown or shown
-        if self._spare() and self._awaited():
+        if first:
+            with self.aside():
+                time.sleep(FIRST_LOOK_S)
+        elif self._spare() and self._awaited():
             self._give_back()
             self._take()
 

@@ -18,6 +18,8 @@ columns:
   gap_p95: {unit: points, description: 95th percentile}
   leads: {unit: label, description: 'a, b or neither: one leads only where it does in the share `sure` of the versions'}
   draws: {unit: draws, description: 'Versions compared, each a draw of isolation_draws'}
+  index_a: {unit: 0 to 100, description: Published index of the first state}
+  index_b: {unit: 0 to 100, description: Published index of the second}
 caveats:
   - Versions are paired, both states under the same choices.
 method: The draws of isolation_draws; see isolation_rank_interval.
@@ -31,13 +33,15 @@ with sides as (
 drawn as (
     select draw, state, index
     from isolation_drawn([$on::date], (select [state_a, state_b] from sides), false)
-    where draw > 0
 ),
 
 paired as (
     select
         s.state_a,
         s.state_b,
+        a.draw,
+        a.index as index_a,
+        b.index as index_b,
         round(a.index - b.index, 9) as gap
     from sides as s
     join drawn as a on a.state = s.state_a
@@ -48,12 +52,15 @@ counted as (
     select
         state_a,
         state_b,
-        count(*) filter (gap > 0) / count(*) as share_a,
-        count(*) filter (gap < 0) / count(*) as share_b,
-        quantile_cont(gap, 0.05) as gap_p05,
-        quantile_cont(gap, 0.5) as gap_p50,
-        quantile_cont(gap, 0.95) as gap_p95,
-        count(*) as draws
+        count(*) filter (draw > 0) as draws,
+        count(*) filter (draw > 0 and gap > 0) / count(*) filter (draw > 0) as share_a,
+        count(*) filter (draw > 0 and gap < 0) / count(*) filter (draw > 0) as share_b,
+        quantile_cont(gap, 0.05) filter (draw > 0) as gap_p05,
+        quantile_cont(gap, 0.5) filter (draw > 0) as gap_p50,
+        quantile_cont(gap, 0.95) filter (draw > 0) as gap_p95,
+        -- Draw 0 is the index as published.
+        any_value(index_a) filter (draw = 0) as index_a,
+        any_value(index_b) filter (draw = 0) as index_b
     from paired
     group by state_a, state_b
 )
@@ -67,6 +74,8 @@ select
     gap_p50,
     gap_p95,
     case when share_a >= $sure then 'a' when share_b >= $sure then 'b' else 'neither' end as leads,
-    draws
+    draws,
+    index_a,
+    index_b
 from counted
 order by state_a, state_b

@@ -103,11 +103,11 @@ def test_a_pair_is_told_apart_by_the_share_asked_for() -> None:
 
 
 def test_a_verdict_of_versions_that_differ_from_the_points_says_so() -> None:
-    lead = pd.DataFrame([{"state_a": "RUS", "state_b": "PRK", "share_a": 0.97, "share_b": 0.03, "leads": "a"}])
-    index = pd.DataFrame({"state": ["RUS", "PRK"], "index": [50.2, 58.8]})
+    row = {"share_a": 0.97, "share_b": 0.03, "leads": "a", "index_a": 50.2, "index_b": 58.8}
 
     def ask(query_id: str, /, **_: object) -> Any:
-        return SimpleNamespace(frame=lead if query_id == "isolation_lead" else index)
+        assert query_id == "isolation_lead"
+        return SimpleNamespace(frame=pd.DataFrame([row]))
 
     told = tell_verdict(ask, "RUS", "PRK", date.fromisoformat(DAY))
     assert told == "North Korea 59, Russia 50, yet Russia is the more isolated in 97% of the index's versions"

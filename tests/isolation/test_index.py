@@ -205,6 +205,8 @@ def test_two_states_or_one_are_drawn_as_all_are() -> None:
     assert bands["index_p50"] == pytest.approx(all_of_them.loc["RUS", "index_p50"])
     lead = run_query("isolation_lead", asked | {"state_a": "RUS", "state_b": "PRK"}).frame.iloc[0]
     assert lead["draws"] == 1000
+    published = run_query("isolation_index", asked).frame.set_index("state")["index"]
+    assert [lead["index_a"], lead["index_b"]] == pytest.approx([published["RUS"], published["PRK"]])
 
 
 @pytest.mark.parametrize(

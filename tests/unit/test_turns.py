@@ -4,11 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.turns import AT_ONCE, Turns, turns
+from analytics.catalog.turns import AT_ONCE, FIRST_LOOK_S, Turns, turns
 from analytics.dashboard.components import catalogue
 
 PATIENCE_S = 10
@@ -134,6 +135,24 @@ def test_a_page_that_shows_a_chart_lets_those_without_one_go_first_and_goes_on()
 
     run_all([page, partial(come_after, turns, began, waiting, lambda: order.append("another's first"))])
     assert order == ["first chart", "another's first", "second chart"]
+
+
+def test_a_page_rests_after_its_first_chart_alone_and_others_have_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = Turns(1)
+    rests: list[float] = []
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        take_and_give(turns)
+
+    monkeypatch.setattr("analytics.catalog.turns.time", SimpleNamespace(sleep=rest))
+    turns.pass_on(shown=True)
+    assert not rests
+    for _ in range(2):
+        with turns.page():
+            for shown in (False, True, True, False):
+                turns.pass_on(shown=shown)
+    assert rests == [FIRST_LOOK_S] * 2
 
 
 def test_others_have_the_turn_of_one_who_waits_for_another_process() -> None:

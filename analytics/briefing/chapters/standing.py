@@ -101,17 +101,18 @@ def say_ranks(subject: Subject, other: Subject, notebook: Notebook) -> tuple[Cla
 
 def say_lead(subject: Subject, other: Subject, notebook: Notebook) -> Claim:
     """Return which of two states is ahead, as a sentence that says no more than the draws do."""
-    index = notebook.ask("isolation_index", on=subject.on)
     lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
     day = say(subject.on)
     if not len(lead.frame):
+        index = notebook.ask("isolation_index", on=subject.on)
         return notebook.cite(f"{subject.begins} and {other.called} are not both ranked on {day}.", index)
-    row, values = lead.frame.iloc[0], index.frame.set_index("state")["index"]
+    row = lead.frame.iloc[0]
     # Where the draws do not decide, they may lean to the one with fewer points; the sentence begins with the points.
-    first_is_ahead = values[subject.code] >= values[other.code] if row["leads"] == "neither" else row["leads"] == "a"
+    first_is_ahead = row["index_a"] >= row["index_b"] if row["leads"] == "neither" else row["leads"] == "a"
     ahead, behind = (subject, other) if first_is_ahead else (other, subject)
-    share = row["share_a"] if first_is_ahead else row["share_b"]
-    points = f"{values[ahead.code]:.0f} against {values[behind.code]:.0f} points of 100"
+    leading, trailing = ("a", "b") if first_is_ahead else ("b", "a")
+    share = row[f"share_{leading}"]
+    points = f"{row[f'index_{leading}']:.0f} against {row[f'index_{trailing}']:.0f} points of 100"
     if row["leads"] == "neither":
         return notebook.cite(
             f"{ahead.begins} stood above {behind.called} in isolation on {day}, {points}, but in only {share:.0%} of "

@@ -60,12 +60,11 @@ def answer_question(ask: Ask, on: date, state_a: str = "RUS", state_b: str = "PR
     """Return whether the first state is as isolated as the second on a day: a plain answer, and its numbers."""
     state_a, state_b = of_the_day(state_a, on), of_the_day(state_b, on)
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
-    indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead.frame):
         unscored = f"{first(called(state_a))} and {called(state_b)} are not both scored on {say(on)}."
         return "It cannot be told.", unscored
     row = lead.frame.iloc[0]
-    points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
+    points = {state_a: row["index_a"], state_b: row["index_b"]}
     shares = {state_a: row["share_a"], state_b: row["share_b"]}
     scores = ", ".join(f"{called(state)} {value:.0f}" for state, value in points.items())
     told = f"the isolation index on {say(on)}, of 100: {scores}"

@@ -47,12 +47,11 @@ def draw_two(ask: Ask, *, state_a: str, state_b: str, on: date, from_: date = SI
 def tell_verdict(ask: Ask, state_a: str, state_b: str, on: date) -> str:
     """Return which of two states is the more isolated on a day, and how sure that is."""
     lead = ask("isolation_lead", on=on, state_a=state_a, state_b=state_b)
-    indexed = ask("isolation_index", on=on).frame.set_index("state")["index"]
     if not len(lead.frame):
         return f"No verdict on {called(state_a)} and {called(state_b)} on {say(on)}: it takes two members with an index"
     row = lead.frame.iloc[0]
     shares = {state_a: row["share_a"], state_b: row["share_b"]}
-    points = {state_a: indexed[row["state_a"]], state_b: indexed[row["state_b"]]}
+    points = {state_a: row["index_a"], state_b: row["index_b"]}
     higher, lower = by_points(points, shares)
     values = f"{called(higher)} {points[higher]:.0f}, {called(lower)} {points[lower]:.0f}"
     if row["leads"] == "neither":

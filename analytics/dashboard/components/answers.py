@@ -1,7 +1,10 @@
 """Answers from the catalog, as a page asks for them."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from analytics.catalog.ahead import begin as begin_ahead
 from analytics.catalog.run import Result, run_query
 
 CHECKED = "only checked rows"
@@ -12,8 +15,17 @@ def ask(query_id: str, /, **parameters: object) -> Result:
 
     Where the page leaves out rows graded D, so does the answer. Answers are shared: nobody may change their frames.
     """
-    given = {name.removesuffix("_"): value for name, value in parameters.items()}
-    return run_query(query_id, given, checked=only_checked())
+    return run_query(query_id, as_named(parameters), checked=only_checked())
+
+
+def begin(query_id: str, /, **parameters: object) -> None:
+    """Begin an answer that the page asks for further down, if nobody else needs the processor."""
+    begin_ahead(query_id, as_named(parameters), checked=only_checked())
+
+
+def as_named(parameters: Mapping[str, object]) -> dict[str, object]:
+    """Return parameters as queries name them: Python has no name `from`."""
+    return {name.removesuffix("_"): value for name, value in parameters.items()}
 
 
 def only_checked() -> bool:

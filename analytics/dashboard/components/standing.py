@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.catalog.names import state_names
 from analytics.catalog.series import of_the_day, series_of, stood_within
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
 from analytics.charts.words import first, listed, many, plain, say, tell_stand_in, year_before
-from analytics.dashboard.components.answers import ask, only_checked
+from analytics.dashboard.components.answers import ask, begin, only_checked
 
 RANK = "Rank among members"
 MEASURES = {
@@ -47,45 +48,58 @@ LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", RANK: "none"}
 
 
-def show_standing(state: str, on: date) -> None:
-    """Show what others do to a state in five numbers, each with that of a year before, and what moved the index."""
+def show_standing(state: str, on: date) -> DeltaGenerator:
+    """Show what others do to a state in five numbers, each with that of a year before, and what moved the index.
+
+    Returns the place kept for one of them, the rank, whose range takes longest: show_rank fills it.
+    """
     before = year_before(on)
+    for day in (before, on):
+        begin("isolation_components", on=day, state=state)
     now, then = measure(state, on), measure(state, before)
     with st.grid(len(MEASURES), min_column_width=LEAST_WIDTH):
-        for label, about in MEASURES.items():
-            st.metric(
-                label,
-                write(label, now[label]) + (tell_range(state, on) if label == RANK else ""),
-                f"{write(label, then[label])} a year before",
-                delta_color="off",
-                delta_arrow="off",
-                help=about,
-            )
+        places = {label: st.container() for label in MEASURES}
+    for label, value in now.items():
+        show_number(places[label], label, write(label, value), write(label, then[label]))
     if told := tell_stand_in(state, on):
         st.caption(plain(f"{told}."))
     # As a caption its link would be too pale to read.
     st.markdown(
-        f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}{tell_rank(state, on)}"
+        f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}"
         f"{plain(tell_exchange(state, before, on))}]]"
     )
     reason = missing_reason(state, on)
     if reason:
         st.caption(f"Not observed. {plain(reason)}")
+    return places[RANK]
+
+
+def show_rank(place: DeltaGenerator, state: str, on: date) -> None:
+    """Show a state's rank in the place kept for it, and here between which ranks it lies."""
+    now, then = rank_of(find_scored(state, on)), rank_of(find_scored(state, year_before(on)))
+    interval = find_interval(state, on)
+    show_number(place, RANK, write(RANK, now) + tell_range(interval), write(RANK, then))
+    if interval:
+        st.markdown(f":small[:gray[{tell_rank(interval, on)}]]")
+
+
+def show_number(place: DeltaGenerator, label: str, now: str, then: str) -> None:
+    """Show a number of a state's standing beside that of a year before."""
+    place.metric(label, now, f"{then} a year before", delta_color="off", delta_arrow="off", help=MEASURES[label])
 
 
 def measure(state: str, on: date) -> dict[str, float | None]:
-    """Return the five numbers of a state on a day; none where it has no index or rank."""
+    """Return the numbers of a state on a day but for its rank; none where it has no index."""
     row = find_scored(state, on)
     broken = ask("ties_broken", on=on, state=state).frame
     bodies = ask("exclusions_in_force", on=on, state=state).frame
     numbers = (
         row["index"] if row is not None else None,
-        row["rank"] if row is not None and row["un_member"] else None,
         broken["target"].isin(stood_within(state)).sum() if len(broken) else 0,
         ask("sanctioning_states", on=on, target=state).table.num_rows,
         bodies["organisation"].nunique() if len(bodies) else 0,
     )
-    return dict(zip(MEASURES, numbers, strict=True))
+    return dict(zip((label for label in MEASURES if label != RANK), numbers, strict=True))
 
 
 def find_scored(state: str, on: date) -> Mapping[Any, Any] | None:
@@ -93,6 +107,11 @@ def find_scored(state: str, on: date) -> Mapping[Any, Any] | None:
     indexed = ask("isolation_index", on=on).frame
     found = indexed[(indexed["state"] == series_of(state)) & indexed["index"].notna()].to_dict("records")
     return found[0] if found else None
+
+
+def rank_of(row: Mapping[Any, Any] | None) -> float | None:
+    """Return the rank in the row of a state's index; none where it is no member or has no index."""
+    return row["rank"] if row is not None and row["un_member"] else None
 
 
 def tell_exchange(state: str, before: date, on: date) -> str:
@@ -164,20 +183,16 @@ def find_interval(state: str, on: date) -> Mapping[Any, Any] | None:
     return found.iloc[0].to_dict() if len(found) else None
 
 
-def tell_range(state: str, on: date) -> str:
+def tell_range(interval: Mapping[Any, Any] | None) -> str:
     """Return between which ranks a member lies, in brackets with a space before them; nothing where it has no rank."""
-    row = find_interval(state, on)
-    return f" ({row['rank_p05']:.0f} to {row['rank_p95']:.0f})" if row else ""
+    return f" ({interval['rank_p05']:.0f} to {interval['rank_p95']:.0f})" if interval else ""
 
 
-def tell_rank(state: str, on: date) -> str:
-    """Return between which ranks a member lies, as a sentence with a space before it; nothing where it has no rank."""
-    row = find_interval(state, on)
-    if row is None:
-        return ""
+def tell_rank(interval: Mapping[Any, Any], on: date) -> str:
+    """Return between which ranks a member lies, as a sentence."""
     return (
-        f" In nine of ten versions of the index its rank lies between {row['rank_p05']:.0f} and {row['rank_p95']:.0f}"
-        f"{tell_outside(row)}."
+        f"In nine of ten versions of the index its rank on {say(on)} lies between {interval['rank_p05']:.0f} and "
+        f"{interval['rank_p95']:.0f}{tell_outside(interval)}."
     )
 
 

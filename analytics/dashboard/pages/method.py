@@ -201,6 +201,7 @@ with open_page(
         "Composite Indicators, 2008)."
     )
     show_chart("method-goalposts")
+    show_chart("isolation-dimensions", on=day, state=state)
     show_section("Missing data")
     st.markdown(
         "A dimension outside its table's coverage is left blank, with the reason, never 0. The others then carry its "
@@ -218,7 +219,6 @@ with open_page(
         "The dimensions need not go together: the index sums up what is done to a state in ways that can stand for one "
         "another. Voting apart alone is no isolation, which is why parts are shown with every index."
     )
-    show_chart("isolation-dimensions", on=day, state=state)
     show_section("Known cases")
     show_chart("method-cases")
     show_section("Weaknesses")

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.catalog.query import find_query
 from analytics.charts.drawings.story import answer_question
 from analytics.charts.words import listed, plain
-from analytics.dashboard.components.answers import ask
+from analytics.dashboard.components.answers import ask, begin
 from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
@@ -100,6 +100,8 @@ def draw_levels(on: date) -> None:
 with open_page("Is Russia becoming as isolated as North Korea?", LEDE, tables=TABLES):
     with filter_row():
         day = choose_day(label="Judge the claims on", first=FIRST_STORY_DAY, tables=OF_INDEX, beside=OF_CLAIMS)
+    begin("isolation_lead", on=day, state_a="RUS", state_b="PRK")
+    begin("recognition_totals", on=day)
     found: list[Claim] = ask("claims", on=day).table.to_pylist()
     gaps_between = [claim["claim"] for claim in found if claim["claim"].startswith(OF_BOTH)]
     council = [claim["claim"] for claim in found if claim["claim"].startswith("council_")]
