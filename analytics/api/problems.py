@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from analytics.api.work import BusyError
 from analytics.database.deadlines import TimeLimitError
 from analytics.database.open import explain_failure
 from analytics.errors import CordonError, OutageError
@@ -25,7 +26,7 @@ class Problem(CordonError):
 async def answer_fault(request: Request, fault: Exception) -> JSONResponse:
     """Return the problem of a fault in what was asked."""
     status = status_of(fault)
-    later = {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError) else None
+    later = {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError | BusyError) else None
     return problem(status, str(fault), later)
 
 

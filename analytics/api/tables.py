@@ -14,7 +14,7 @@ from analytics.api.parameters import EVIDENCE, PAGING, ROW_LIMIT, only_checked, 
 from analytics.api.problems import Problem
 from analytics.api.queries import FORMATS, SECONDS, TOTAL, describe_answer, link_pages, plain
 from analytics.api.ranges import answer_range
-from analytics.api.work import run_aside
+from analytics.api.work import go_on_aside, run_aside
 from analytics.catalog.keep import Keeper
 from analytics.catalog.lineage import as_of, grades_of
 from analytics.catalog.whole import Whole, find_table, read_whole
@@ -86,7 +86,7 @@ def read_rows(name: str, form: str, *, checked: bool, limit: int | None, offset:
 
 async def stream(pieces: Iterator[str]) -> AsyncIterator[bytes]:
     """Yield pieces as they are written: compressed at once, a million rows would hold up everybody else."""
-    while (piece := await run_aside(next, pieces, None)) is not None:
+    while (piece := await go_on_aside(next, pieces, None)) is not None:
         yield piece.encode()
 
 
