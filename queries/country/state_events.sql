@@ -132,7 +132,7 @@ joined as (
         false as done_by_it,
         -- Who took over a seat or came back did not become a member anew.
         case
-            when regexp_matches(m.note, '^(Continued|Took|Resumed) ')
+            when m.entry <> 'joined'
                 then 'In the United Nations, ' || s.name || ' ' || lower(m.note[1]) || m.note[2:]
             else s.name || ' became a member of the United Nations'
         end as told,

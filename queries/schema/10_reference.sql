@@ -2,6 +2,7 @@
 
 create type evidence as enum ('A', 'B', 'C', 'D');
 create type date_precision as enum ('day', 'month', 'year', 'none');
+create type membership_entry as enum ('joined', 'took_over', 'resumed');
 
 create table sources (
     source_id varchar primary key check (regexp_full_match(source_id, '[a-z0-9]+(-[a-z0-9]+)*')),
@@ -89,6 +90,7 @@ create table un_memberships (
     state varchar not null references states (state),
     joined_on date not null,
     left_on date,
+    entry membership_entry not null,
     note varchar,
     source_id varchar not null references sources (source_id),
     evidence evidence not null,
@@ -99,6 +101,7 @@ comment on table un_memberships is 'One row per unbroken spell as a member of th
 comment on column un_memberships.state is 'Member, under the code of the time.';
 comment on column un_memberships.joined_on is 'First day as a member.';
 comment on column un_memberships.left_on is 'First day no longer a member under this code; null while a member.';
+comment on column un_memberships.entry is 'How the spell began: joined (founding member or admitted), took_over (the seat of another code) or resumed.';
 comment on column un_memberships.note is 'Why the spell began or ended, where not by admission.';
 comment on column un_memberships.source_id is 'Source of the row.';
 comment on column un_memberships.evidence is 'Evidence grade, A to D.';
