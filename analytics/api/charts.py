@@ -9,7 +9,7 @@ from analytics.api.caching import PIN, stamp, unchanged
 from analytics.api.embed import known_chart
 from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parameters
 from analytics.api.problems import Problem
-from analytics.api.queries import SECONDS, plain
+from analytics.api.queries import SECONDS, json_value
 from analytics.api.unfurl import ADDRESSED, draw_safely, public_root
 from analytics.api.work import run_aside
 from analytics.charts.catalogue import load_charts
@@ -47,7 +47,7 @@ def describe_chart(chart: Chart) -> dict[str, object]:
                 "name": item.name,
                 "type": item.type,
                 "required": item.required,
-                "example": plain(item.example),
+                "example": json_value(item.example),
                 "choices": item.choices,
                 "description": item.description,
             }

@@ -20,7 +20,7 @@ from analytics.api.operations import (
     operation,
     path_parameter,
 )
-from analytics.api.queries import FORMATS, PARQUET, describe, plain
+from analytics.api.queries import FORMATS, PARQUET, describe, json_value
 from analytics.api.work import run_aside
 from analytics.catalog.parameters import TEXT_LENGTH
 from analytics.catalog.query import Parameter, Query, load_catalog
@@ -173,14 +173,14 @@ def describe_parameter(item: Parameter) -> Schema:
     """Return a parameter of a query."""
     schema = dict(KINDS.get(item.type) or {"enum": list(item.choices)})
     if not item.required and item.default is not None:
-        schema["default"] = plain(item.default)
+        schema["default"] = json_value(item.default)
     return {
         "name": item.name,
         "in": "query",
         "required": item.required,
         "description": item.description,
         "schema": schema,
-        "example": plain(item.example),
+        "example": json_value(item.example),
     }
 
 

@@ -114,8 +114,8 @@ def describe(query: Query) -> dict[str, object]:
                 "name": item.name,
                 "type": item.type,
                 "required": item.required,
-                "default": plain(item.default),
-                "example": plain(item.example),
+                "default": json_value(item.default),
+                "example": json_value(item.example),
                 "choices": item.choices,
                 "description": item.description,
             }
@@ -130,6 +130,6 @@ def describe(query: Query) -> dict[str, object]:
     }
 
 
-def plain(value: object) -> object:
+def json_value(value: object) -> object:
     """Return a value of a header as JSON takes it: days as text."""
     return value if value is None or isinstance(value, bool | int | float) else str(value)

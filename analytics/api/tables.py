@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from analytics.api.caching import PIN, stamp, unchanged
 from analytics.api.parameters import EVIDENCE, PAGING, ROW_LIMIT, only_checked, read_page, read_parameters
 from analytics.api.problems import Problem
-from analytics.api.queries import FORMATS, SECONDS, TOTAL, describe_answer, link_pages, plain
+from analytics.api.queries import FORMATS, SECONDS, TOTAL, describe_answer, json_value, link_pages
 from analytics.api.ranges import answer_range
 from analytics.api.work import go_on_aside, run_aside
 from analytics.catalog.keep import Keeper
@@ -121,7 +121,7 @@ def describe_tables(path: Path) -> dict[str, dict[str, object]]:
             "name": name,
             "holds": holds,
             "rows": count_rows(connection, name),
-            "as_of": plain(as_of((name,), connection)),
+            "as_of": json_value(as_of((name,), connection)),
             "evidence": grades.get(name, {}),
             "key": keys[name],
             "columns": [

@@ -74,7 +74,7 @@ def edges_of(traces: Sequence[Any], line: Any, series: Series, places: Sequence[
     """Return the edges of the band drawn just before a line; none where they lie elsewhere than its points."""
     drawn = next(place for place, trace in enumerate(traces) if trace is line)
     edges = [trace for trace in traces[max(drawn - 2, 0) : drawn] if is_edge(trace)]
-    spots = [{plain(place): value for place, value in zip(edge.x, edge.y, strict=True)} for edge in edges]
+    spots = [{axis_place(place): value for place, value in zip(edge.x, edge.y, strict=True)} for edge in edges]
     if len(edges) != 2 or any(set(spot) - set(places) for spot in spots):
         return ()
     return tuple(
@@ -112,7 +112,7 @@ def bars_of(figure: go.Figure, bars: list[Any], caption: str) -> NativeChart | N
     series = tuple(
         series_of(
             trace,
-            dict(zip(map(plain, spots), values, strict=True)),
+            dict(zip(map(axis_place, spots), values, strict=True)),
             categories,
             colour,
             pale_places(trace, spots, bars, told=told),
@@ -137,7 +137,7 @@ def holds_any(trace: Any) -> bool:
 
 def places_of(trace: Any) -> list[Any]:
     """Return where columns stand: those of years at their numbers, others as they are drawn."""
-    return [plain(place).year for place in trace.x] if trace.xperiod == YEARLY else list(trace.x)
+    return [axis_place(place).year for place in trace.x] if trace.xperiod == YEARLY else list(trace.x)
 
 
 def pale_places(trace: Any, places: Sequence[Any], bars: Sequence[Any], *, told: bool) -> set[Any]:
@@ -148,7 +148,7 @@ def pale_places(trace: Any, places: Sequence[Any], bars: Sequence[Any], *, told:
     weights = [1.0] * len(places) if seen is None or isinstance(seen, int | float) else seen
     whole = isinstance(shape, str)
     return {
-        plain(place)
+        axis_place(place)
         for place, mark, weight in zip(places, shapes, weights, strict=True)
         if (mark and (told or whole)) or weight < 1
     }
@@ -173,14 +173,14 @@ def lines_of(figure: go.Figure, lines: list[Any], caption: str) -> NativeChart:
     """Return lines over days or numbers, or stacked areas where the figure stacks."""
     stacked = [trace for trace in lines if trace.stackgroup]
     kept = stacked or lines
-    held = [plain(place) for trace in kept for place, value in zip(trace.x, trace.y, strict=True) if known(value)]
+    held = [axis_place(place) for trace in kept for place, value in zip(trace.x, trace.y, strict=True) if known(value)]
     # Areas draw what is unknown as zero, so they begin and end where something is known.
     span = (min(held), max(held)) if stacked and held else None
-    categories = sorted({plain(place) for trace in kept for place in trace.x})
+    categories = sorted({axis_place(place) for trace in kept for place in trace.x})
     categories = [place for place in categories if span is None or span[0] <= place <= span[1]]
     series = tuple(
         series_of(
-            trace, {plain(place): value for place, value in zip(trace.x, trace.y, strict=True)}, categories, colour
+            trace, {axis_place(place): value for place, value in zip(trace.x, trace.y, strict=True)}, categories, colour
         )
         for trace, colour in zip(kept, cycle(SERIES), strict=False)
     )
@@ -218,7 +218,7 @@ def series_of(
 
 def in_order(places: list[list[Any]]) -> list[Any]:
     """Return every category once: names as they come, days sorted, years without gaps."""
-    every = list(dict.fromkeys(plain(place) for listed in places for place in listed))
+    every = list(dict.fromkeys(axis_place(place) for listed in places for place in listed))
     if any(isinstance(place, str) for place in every):
         return every
     if every and all(isinstance(place, int) for place in every) and max(every) - min(every) <= LONGEST_SPAN:
@@ -228,7 +228,7 @@ def in_order(places: list[list[Any]]) -> list[Any]:
 
 def label_all(places: list[Any]) -> tuple[Category, ...]:
     """Return categories as a chart shows them: days as days, anything else as text."""
-    return tuple(place if isinstance(place, date) else label(place) for place in map(plain, places))
+    return tuple(place if isinstance(place, date) else label(place) for place in map(axis_place, places))
 
 
 def regular(places: list[Any]) -> bool:
@@ -241,7 +241,7 @@ def label(place: Any) -> str:
     return f"{place:g}" if isinstance(place, int | float) else re.sub(r"<[^>]+>", "", str(place))
 
 
-def plain(place: Any) -> Any:
+def axis_place(place: Any) -> Any:
     """Return a place on an axis as a day, a number or a text."""
     if isinstance(place, date | pd.Timestamp) or "datetime64" in type(place).__name__:
         return pd.Timestamp(place).date()

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analytics.briefing.model import Claim, Listing, Method, Part, Source
+from analytics.catalog.parameters import as_named
 from analytics.catalog.run import Result, reach_behind, run_query, tables_naming
 from analytics.charts.basket import ALL, CHECKED, EVIDENCE
 from analytics.charts.catalogue import find_chart
@@ -45,10 +46,10 @@ class Notebook:
 
     def _answer(self, checked: bool, query_id: str, /, **parameters: object) -> Result:
         """Answer a query from all rows, or from those not graded D."""
-        plain = {name.removesuffix("_"): value for name, value in parameters.items()}
-        key = (checked, query_id, *sorted((name, str(value)) for name, value in plain.items()))
+        given = as_named(parameters)
+        key = (checked, query_id, *sorted((name, str(value)) for name, value in given.items()))
         if key not in self._answers:
-            self._answers[key] = run_query(query_id, plain, checked=checked)
+            self._answers[key] = run_query(query_id, given, checked=checked)
         return self._answers[key]
 
     def draw(self, chart_id: str, given: Mapping[str, object]) -> Drawing:

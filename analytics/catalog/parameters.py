@@ -32,6 +32,11 @@ def require(asked: str, parameters: Iterable[Parameter], given: Mapping[str, obj
         raise MissingValueError(asked, missing)
 
 
+def as_named(parameters: Mapping[str, object]) -> dict[str, object]:
+    """Return parameters as queries name them, from those of a function, where `from_` stands for `from`."""
+    return {name.removesuffix("_"): value for name, value in parameters.items()}
+
+
 def bind_parameters(query: Query, given: Mapping[str, object], connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """Return a value for every parameter of a query.
 

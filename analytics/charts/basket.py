@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from string import ascii_letters, digits
 
+from analytics.catalog.parameters import as_named
 from analytics.charts.catalogue import find_chart
 from analytics.charts.draw import bind_chart
 from analytics.charts.views import spell_plain
@@ -34,7 +35,7 @@ class Item:
 
 def make_item(chart_id: str, parameters: Mapping[str, object], *, checked: bool) -> Item:
     """Return a chart as the dashboard shows it; values left out are the chart's own."""
-    given = {name.removesuffix("_"): spell_plain(value) for name, value in parameters.items() if value is not None}
+    given = {name: spell_plain(value) for name, value in as_named(parameters).items() if value is not None}
     return Item(chart_id, given, checked)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from analytics.catalog.parameters import parse_value, require
+from analytics.catalog.parameters import as_named, parse_value, require
 from analytics.catalog.query import Parameter, ParameterType, find_query, load_catalog
 from analytics.catalog.run import TIME_LIMIT_SECONDS, Result, run_query
 from analytics.charts.catalogue import find_chart
@@ -27,8 +27,7 @@ def draw_chart(
     """
 
     def ask(query_id: str, /, **parameters: object) -> Result:
-        plain = {name.removesuffix("_"): value for name, value in parameters.items()}
-        return run_query(query_id, plain, checked=checked, seconds=seconds)
+        return run_query(query_id, as_named(parameters), checked=checked, seconds=seconds)
 
     found = find_chart(chart_id)
     return found.draw(ask, **bind_chart(found, given))

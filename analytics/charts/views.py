@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from analytics.catalog.parameters import as_named
 from analytics.charts.catalogue import find_chart
 from analytics.charts.departures import WEIGHTS, read_weights
 from analytics.errors import CordonError
@@ -185,7 +186,7 @@ def page_address(chart_id: str, parameters: Mapping[str, object], *, checked: bo
     """
     topic = find_chart(chart_id).topic
     renamed = RENAMED.get(topic, {})
-    given = {name.removesuffix("_"): value for name, value in parameters.items() if value is not None}
+    given = {name: value for name, value in as_named(parameters).items() if value is not None}
     asked = {"view": SHOWN_IN[chart_id]} if chart_id in SHOWN_IN else {}
     if topic == "isolation":
         asked |= spread_weights(given.pop(WEIGHTS, None))
@@ -207,7 +208,7 @@ def spread_weights(written: object) -> dict[str, str]:
 
 def embed_address(chart_id: str, parameters: Mapping[str, object], *, checked: bool = False) -> str:
     """Return the address of a chart alone, relative to the dashboard's."""
-    asked = {name.removesuffix("_"): spell_plain(value) for name, value in parameters.items() if value is not None}
+    asked = {name: spell_plain(value) for name, value in as_named(parameters).items() if value is not None}
     asked |= {"evidence": "checked"} if checked else {}
     return f"embed/{chart_id}" + (f"?{urlencode(asked)}" if asked else "")
 

@@ -136,7 +136,7 @@ def find_broken(connection: duckdb.DuckDBPyConnection, constraint: Constraint) -
     ).fetchone()
     if row is None:
         return
-    values = ", ".join(f"{name} {plain(value)!r}" for name, value in zip(constraint.names, row[1:], strict=True))
+    values = ", ".join(f"{name} {as_read(value)!r}" for name, value in zip(constraint.names, row[1:], strict=True))
     parent = constraint.parent
     match constraint.kind:
         case "NOT NULL":
@@ -166,7 +166,7 @@ def broken_condition(constraint: Constraint, listed: str) -> str:
             return f'({listed}) in ({repeated}) or ({listed}) in (select {listed} from "{constraint.table}")'
 
 
-def plain(value: object) -> object:
+def as_read(value: object) -> object:
     """Return a value as it stood in the file."""
     return value if value is None or isinstance(value, int | float) else str(value)
 

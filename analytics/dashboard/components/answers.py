@@ -1,10 +1,9 @@
 """Answers from the catalog, as a page asks for them."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from analytics.catalog.ahead import begin as begin_ahead
+from analytics.catalog.parameters import as_named
 from analytics.catalog.run import Result, run_query
 
 CHECKED = "only checked rows"
@@ -21,11 +20,6 @@ def ask(query_id: str, /, **parameters: object) -> Result:
 def begin(query_id: str, /, **parameters: object) -> None:
     """Begin an answer that the page asks for further down, if nobody else needs the processor."""
     begin_ahead(query_id, as_named(parameters), checked=only_checked())
-
-
-def as_named(parameters: Mapping[str, object]) -> dict[str, object]:
-    """Return parameters as queries name them: Python has no name `from`."""
-    return {name.removesuffix("_"): value for name, value in parameters.items()}
 
 
 def only_checked() -> bool:
