@@ -36,7 +36,7 @@ class Size:
 SIZES = {
     "1x": Size(WIDTH, WIDTH),
     "2x": Size(WIDTH, 2 * WIDTH),
-    "slide": Size(1200, 1920, 16 / 9),
+    "slide": Size(1200, 1920, 16 / 9, lanes=32),
     "social": Size(900, 1200, 1200 / 630, lanes=20),
 }
 

@@ -142,9 +142,10 @@ def test_the_lines_of_a_frame_end_before_the_edge(chart_id: str, size: str) -> N
         assert max(measure(line, face) for line in lines) <= width - 2 * EDGE
 
 
-def test_a_post_shows_the_lanes_that_can_be_read_in_it() -> None:
+@pytest.mark.parametrize("size", ["social", "slide"])
+def test_a_picture_of_fixed_proportion_shows_the_lanes_that_can_be_read_in_it(size: str) -> None:
     whole = draw_chart("ties-timeline", {"state": "ISR", "on": "2022-07-14"})
-    record, most = whole.results[0].frame, SIZES["social"].lanes
+    record, most = whole.results[0].frame, SIZES[size].lanes
     assert most and record["partner"].nunique() > most
     short = keep_lanes(whole, most)
     assert whole.figure is not None and short.figure is not None
@@ -157,7 +158,7 @@ def test_a_post_shows_the_lanes_that_can_be_read_in_it() -> None:
     assert still <= shown or shown <= still
     assert f"{most} of {record['partner'].nunique()} lanes shown" in short.subtitle
     assert all(len(trace.x) == len(trace.y) == len(trace.customdata) for trace in spells)
-    assert frame_picture(whole, link="", size="social").scale > LEAST_SCALE
+    assert frame_picture(whole, link="", size=size).scale > LEAST_SCALE
     assert keep_lanes(short, most) is short
 
 
