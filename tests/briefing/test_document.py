@@ -94,7 +94,7 @@ def test_sources_stand_once_where_every_claim_cites_the_same() -> None:
 
 def test_agreement_names_its_scale() -> None:
     assert any(
-        "agreed to 0." in part.headline.text and " of 1 in the" in part.headline.text
+        "from 0 to 1 the agreement of" in part.headline.text and " was 0." in part.headline.text
         for part in make("RUS", "PRK").parts
     )
 

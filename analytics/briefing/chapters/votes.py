@@ -60,7 +60,7 @@ def tell_nearest(subject: Subject, notebook: Notebook) -> Part:
     few = int(frame["few"].sum())
     claims = [
         notebook.cite(
-            f"Agreement was {most['value']:.2f} of 1 on {most['roll_calls']} joint votes with "
+            f"On a scale from 0 to 1 agreement was {most['value']:.2f} on {most['roll_calls']} joint votes with "
             f"{named(most['state_name'])}, and {least['value']:.2f} on {least['roll_calls']} with "
             f"{named(least['state_name'])}.",
             nearest,
@@ -95,7 +95,10 @@ def tell_pair(subject: Subject, other: Subject, notebook: Notebook) -> Part:
     claims = []
     if len(found):
         row = found.iloc[0]
-        headline = f"{first(pair)} agreed to {row['agree']:.2f} of 1 {where}, on {row['roll_calls']} joint votes."
+        headline = (
+            f"On a scale from 0 to 1 the agreement of {pair} was {row['agree']:.2f} {where}, "
+            f"on {row['roll_calls']} joint votes."
+        )
         claims = [notebook.cite(say_range(frame, session), agreed), notebook.cite(say_few(row), agreed)]
     claims.append(notebook.cite(beyond(agreed.as_of, subject.on, RECORD), agreed))
     given = {"state_a": subject.code, "state_b": other.code, "to": subject.on}
