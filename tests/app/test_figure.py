@@ -151,6 +151,13 @@ def test_numbers_of_several_units_are_read_by_their_own() -> None:
     parts = run_query("isolation_components", {"on": "2022-07-14", "state": "RUS"})
     assert readable_rows(parts).set_index("dimension").loc["sanctions", "raw"] == "59.5%"
     assert column_label("score", parts.frame["score"], parts)["type_config"]["format"] == "%.1f"
+    late = run_query("freshness")
+    assert column_label("days_behind", late.frame["days_behind"], late)["type_config"]["format"] == "localized"
+    pair = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"})
+    written = {
+        name: column_label(name, pair.frame[name], pair)["type_config"]["format"] for name in pair.frame.columns[:3]
+    }
+    assert written == {"session": "%d", "year": "%d", "roll_calls": "localized"}
 
 
 @pytest.mark.parametrize(

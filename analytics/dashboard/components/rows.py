@@ -32,6 +32,8 @@ EVIDENCE_KEY = (
 DATE_WIDTH = 108
 # Scores: a tenth of a point is as fine as they are read.
 POINTS = ("0 to 100", "points")
+# What is numbered and not counted: written without a separator of thousands.
+NUMBERS = ("year", "session", "number", "ordinal", "id", "order")
 
 
 def show_table(result: Result, key: str) -> None:
@@ -102,12 +104,10 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
         return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD", width=DATE_WIDTH)
     if column is not None and column.unit.startswith("share"):
         return st.column_config.NumberColumn(label, help=told, format="percent")
-    if pd.api.types.is_integer_dtype(values):
-        return st.column_config.NumberColumn(label, help=told, format="%d")
-    if column is not None and column.unit in POINTS and pd.api.types.is_float_dtype(values):
-        return st.column_config.NumberColumn(label, help=told, format="%.1f")
-    if pd.api.types.is_float_dtype(values):
-        return st.column_config.NumberColumn(label, help=told, format=decimals(values))
+    if pd.api.types.is_numeric_dtype(values):
+        return st.column_config.NumberColumn(
+            label, help=told, format=number_format(values, column.unit if column else "")
+        )
     return st.column_config.Column(label, help=told, width=text_width(values))
 
 
@@ -115,6 +115,14 @@ def text_width(values: pd.Series) -> int | None:
     """Return how many pixels wide a column of texts is; short ones fit their content or heading."""
     longest = values.dropna().astype(str).str.len().max() if len(values) else 0
     return min(LETTER_WIDTH * int(longest) + CELL_PADDING, WIDEST) if longest > SHORT_TEXT else None
+
+
+def number_format(values: pd.Series, unit: str) -> str:
+    """Return how numbers of a unit are written: counts with a separator of thousands, scores to a tenth."""
+    if unit in POINTS and pd.api.types.is_float_dtype(values):
+        return "%.1f"
+    written = "%d" if pd.api.types.is_integer_dtype(values) else decimals(values)
+    return "localized" if written == "%d" and unit not in NUMBERS else written
 
 
 def decimals(values: pd.Series) -> str:
