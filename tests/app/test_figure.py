@@ -158,6 +158,8 @@ def test_numbers_of_several_units_are_read_by_their_own() -> None:
         name: column_label(name, pair.frame[name], pair)["type_config"]["format"] for name in pair.frame.columns[:3]
     }
     assert written == {"session": "%d", "year": "%d", "roll_calls": "localized"}
+    assert column_label("nobody_knows", pd.Series([1999, 2000]), pair)["type_config"]["format"] == "%d"
+    assert column_label("nobody_knows", pd.Series([True, False]), pair).get("type_config") is None
 
 
 @pytest.mark.parametrize(

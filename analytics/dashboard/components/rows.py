@@ -104,10 +104,9 @@ def column_label(name: str, values: pd.Series, result: Result) -> Any:
         return st.column_config.DateColumn(label, help=told, format="YYYY-MM-DD", width=DATE_WIDTH)
     if column is not None and column.unit.startswith("share"):
         return st.column_config.NumberColumn(label, help=told, format="percent")
-    if pd.api.types.is_numeric_dtype(values):
-        return st.column_config.NumberColumn(
-            label, help=told, format=number_format(values, column.unit if column else "")
-        )
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        written = number_format(values, column.unit if column else None)
+        return st.column_config.NumberColumn(label, help=told, format=written)
     return st.column_config.Column(label, help=told, width=text_width(values))
 
 
@@ -117,12 +116,15 @@ def text_width(values: pd.Series) -> int | None:
     return min(LETTER_WIDTH * int(longest) + CELL_PADDING, WIDEST) if longest > SHORT_TEXT else None
 
 
-def number_format(values: pd.Series, unit: str) -> str:
-    """Return how numbers of a unit are written: counts with a separator of thousands, scores to a tenth."""
+def number_format(values: pd.Series, unit: str | None) -> str:
+    """Return how numbers of a unit are written: counts with a separator of thousands, scores to a tenth.
+
+    Of a column that nobody described, such as one of a statement of one's own, nobody knows whether it counts.
+    """
     if unit in POINTS and pd.api.types.is_float_dtype(values):
         return "%.1f"
     written = "%d" if pd.api.types.is_integer_dtype(values) else decimals(values)
-    return "localized" if written == "%d" and unit not in NUMBERS else written
+    return "localized" if written == "%d" and unit is not None and unit not in NUMBERS else written
 
 
 def decimals(values: pd.Series) -> str:
