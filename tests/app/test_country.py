@@ -1,11 +1,15 @@
 """The page on one state: found by any of its names, right in its numbers, whole for every kind of state."""
 
+from datetime import date
+
 import pytest
 
 from analytics.catalog.names import entity_names, state_names
 from analytics.catalog.run import run_query
 from analytics.charts.draw import draw_chart
+from analytics.dashboard.components import standing
 from analytics.dashboard.components.names import covered_until
+from analytics.errors import CordonError
 from tests.app.opening import headings, open_page
 
 DAY = "2022-07-14"
@@ -29,6 +33,16 @@ def test_its_numbers_are_those_of_the_queries() -> None:
     assert shown["Rank among members"] == said
     senders = run_query("sanctioning_states", {"on": DAY, "target": "RUS"}).table.num_rows
     assert shown["States sanctioning it"] == str(senders)
+
+
+def test_its_rank_stands_before_the_range_around_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(state: str, on: date) -> None:
+        raise CordonError("No range.")
+
+    monkeypatch.setattr(standing, "find_interval", fail)
+    app = open_page("country", state="RUS", on=DAY)
+    row = run_query("isolation_index", {"on": DAY}).frame.set_index("state").loc["RUS"]
+    assert next(metric.value for metric in app.metric if metric.label == standing.RANK) == f"{row['rank']:.0f}"
 
 
 @pytest.mark.parametrize(("day", "session"), [("1970-06-01", "23rd"), (DAY, "75th"), ("1946-06-01", "")])

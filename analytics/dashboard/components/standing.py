@@ -51,14 +51,14 @@ UNSCORED = {"Isolation index": "not scored", RANK: "none"}
 def show_standing(state: str, on: date) -> DeltaGenerator:
     """Show what others do to a state in five numbers, each with that of a year before, and what moved the index.
 
-    Returns the place kept for one of them, the rank, whose range takes longest: show_rank fills it.
+    Returns the place of one of them, the rank, whose range takes longest: show_range adds it.
     """
     before = year_before(on)
     for day in (before, on):
         begin("isolation_components", on=day, state=state)
     now, then = measure(state, on), measure(state, before)
     with st.grid(len(MEASURES), min_column_width=LEAST_WIDTH):
-        places = {label: st.container() for label in MEASURES}
+        places = {label: st.empty() for label in MEASURES}
     for label, value in now.items():
         show_number(places[label], label, write(label, value), write(label, then[label]))
     if told := tell_stand_in(state, on):
@@ -74,12 +74,12 @@ def show_standing(state: str, on: date) -> DeltaGenerator:
     return places[RANK]
 
 
-def show_rank(place: DeltaGenerator, state: str, on: date) -> None:
-    """Show a state's rank in the place kept for it, and here between which ranks it lies."""
-    now, then = rank_of(find_scored(state, on)), rank_of(find_scored(state, year_before(on)))
+def show_range(place: DeltaGenerator, state: str, on: date) -> None:
+    """Show between which ranks a member lies: with its rank, in the place of that, and here as a sentence."""
     interval = find_interval(state, on)
-    show_number(place, RANK, write(RANK, now) + tell_range(interval), write(RANK, then))
     if interval:
+        now, then = rank_of(find_scored(state, on)), rank_of(find_scored(state, year_before(on)))
+        show_number(place, RANK, write(RANK, now) + tell_range(interval), write(RANK, then))
         st.markdown(f":small[:gray[{tell_rank(interval, on)}]]")
 
 
@@ -89,17 +89,18 @@ def show_number(place: DeltaGenerator, label: str, now: str, then: str) -> None:
 
 
 def measure(state: str, on: date) -> dict[str, float | None]:
-    """Return the numbers of a state on a day but for its rank; none where it has no index."""
+    """Return the five numbers of a state on a day; none where it has no index or rank."""
     row = find_scored(state, on)
     broken = ask("ties_broken", on=on, state=state).frame
     bodies = ask("exclusions_in_force", on=on, state=state).frame
     numbers = (
         row["index"] if row is not None else None,
+        rank_of(row),
         broken["target"].isin(stood_within(state)).sum() if len(broken) else 0,
         ask("sanctioning_states", on=on, target=state).table.num_rows,
         bodies["organisation"].nunique() if len(bodies) else 0,
     )
-    return dict(zip((label for label in MEASURES if label != RANK), numbers, strict=True))
+    return dict(zip(MEASURES, numbers, strict=True))
 
 
 def find_scored(state: str, on: date) -> Mapping[Any, Any] | None:
@@ -183,9 +184,9 @@ def find_interval(state: str, on: date) -> Mapping[Any, Any] | None:
     return found.iloc[0].to_dict() if len(found) else None
 
 
-def tell_range(interval: Mapping[Any, Any] | None) -> str:
-    """Return between which ranks a member lies, in brackets with a space before them; nothing where it has no rank."""
-    return f" ({interval['rank_p05']:.0f} to {interval['rank_p95']:.0f})" if interval else ""
+def tell_range(interval: Mapping[Any, Any]) -> str:
+    """Return between which ranks a member lies, in brackets with a space before them."""
+    return f" ({interval['rank_p05']:.0f} to {interval['rank_p95']:.0f})"
 
 
 def tell_rank(interval: Mapping[Any, Any], on: date) -> str:

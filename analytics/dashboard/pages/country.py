@@ -11,7 +11,7 @@ from analytics.dashboard.components.figure import show_chart
 from analytics.dashboard.components.filters import choose_code, choose_day, filter_row
 from analytics.dashboard.components.headings import show_section
 from analytics.dashboard.components.page import open_page
-from analytics.dashboard.components.standing import show_rank, show_standing
+from analytics.dashboard.components.standing import show_range, show_standing
 from analytics.database.open import open_database
 
 LAUNCHERS = ("PRK", "IRN", "IND", "PAK")
@@ -56,7 +56,7 @@ def show_state(state: str, on: date) -> None:
     """Show what others do to a state, and what it does."""
     place = show_standing(state, on)
     show_chart("isolation-series", state=state, on=on)
-    show_rank(place, state, on)
+    show_range(place, state, on)
     if state in entity_names():
         show_recognition(state, on)
     show_section("Who does not recognise it")
