@@ -31,10 +31,19 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
     return found
 
 
-@pytest.mark.parametrize("page", ["story", "country"])
-def test_what_a_page_begins_it_asks_for(page: str, noted: Noted) -> None:
-    assert not open_page(page, on=DAY).exception
-    assert noted.given
+@pytest.mark.parametrize(
+    ("page", "asked", "begins"),
+    [
+        ("story", {}, True),
+        ("country", {}, True),
+        ("country", {"state": "XKX"}, False),
+        ("country", {"state": "DDR"}, False),
+        ("country", {"on": "1950-01-01"}, False),
+    ],
+)
+def test_what_a_page_begins_it_asks_for(page: str, asked: dict[str, str], begins: bool, noted: Noted) -> None:
+    assert not open_page(page, **{"on": DAY} | asked).exception
+    assert bool(noted.given) is begins
     kept = len(answers())
     for query_id, parameters in noted.given:
         run_query(query_id, parameters)

@@ -54,8 +54,10 @@ def show_standing(state: str, on: date) -> DeltaGenerator:
     Returns the place of one of them, the rank, whose range takes longest: show_range adds it.
     """
     before = year_before(on)
-    for day in (before, on):
-        begin("isolation_components", on=day, state=state)
+    # Of a state without a rank on both days no ceilings are told.
+    if None not in (rank_of(find_scored(state, on)), rank_of(find_scored(state, before))):
+        for day in (before, on):
+            begin("isolation_components", on=day, state=state)
     now, then = measure(state, on), measure(state, before)
     with st.grid(len(MEASURES), min_column_width=LEAST_WIDTH):
         places = {label: st.empty() for label in MEASURES}
