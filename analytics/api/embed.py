@@ -10,7 +10,7 @@ from starlette.responses import Response
 from analytics.api.caching import PIN, stamp, unchanged
 from analytics.api.html import render
 from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parameters
-from analytics.api.problems import Problem, status_of
+from analytics.api.problems import Problem, ask_later, status_of
 from analytics.api.queries import SECONDS
 from analytics.api.scripts import files
 from analytics.api.work import run_aside
@@ -60,8 +60,8 @@ async def answer_fault(request: Request, fault: Exception) -> Response:
     if isinstance(fault, duckdb.Error):
         fault = explain_failure(fault)
     status = HTTPStatus(fault.status_code) if isinstance(fault, HTTPException) else status_of(fault)
-    policy = {"Content-Security-Policy": FRAMED}
-    return render("fault.html", headers=policy, status=status, title=status.phrase, detail=str(fault))
+    headers = ask_later(fault) | {"Content-Security-Policy": FRAMED}
+    return render("fault.html", headers=headers, status=status, title=status.phrase, detail=str(fault))
 
 
 def known_chart(chart_id: str) -> Chart:

@@ -22,7 +22,7 @@ FAULTS = {
     "400": "A parameter is unknown, missing or does not parse",
     "404": "No such query, table, chart or format",
     "409": "The link is pinned to another version of the data",
-    "503": "The answer took too long, or there is no database",
+    "503": "The answer took too long, too many others wait, or there is no database",
 }
 
 

@@ -25,9 +25,12 @@ class Problem(CordonError):
 
 async def answer_fault(request: Request, fault: Exception) -> JSONResponse:
     """Return the problem of a fault in what was asked."""
-    status = status_of(fault)
-    later = {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError | BusyError) else None
-    return problem(status, str(fault), later)
+    return problem(status_of(fault), str(fault), ask_later(fault))
+
+
+def ask_later(fault: Exception) -> dict[str, str]:
+    """Return the header that tells when to ask again, where a fault passes by itself."""
+    return {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError | BusyError) else {}
 
 
 def status_of(fault: Exception) -> HTTPStatus:
