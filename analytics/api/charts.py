@@ -11,7 +11,7 @@ from analytics.api.parameters import EVIDENCE, choose, only_checked, read_parame
 from analytics.api.problems import Problem
 from analytics.api.queries import SECONDS, json_value
 from analytics.api.unfurl import ADDRESSED, draw_safely, public_root
-from analytics.api.work import run_aside
+from analytics.api.work import go_on_aside, run_aside
 from analytics.charts.catalogue import load_charts
 from analytics.charts.chart import Chart
 from analytics.charts.draw import chart_parameters, draw_chart
@@ -73,7 +73,7 @@ async def answer_chart(request: Request) -> Response:
         return answer
     drawing = await run_aside(draw_chart, chart.id, given, checked=checked, seconds=SECONDS)
     link = view_link(chart.id, given, public_root(request), checked=checked)
-    content = await run_aside(write_chart, drawing, form, link=link, size=size)
+    content = await go_on_aside(write_chart, drawing, form, link=link, size=size)
     name = f"cordon-{chart.id}-{drawing.results[0].version}.{form}"
     told = {"Content-Disposition": f'inline; filename="{name}"', "Content-Security-Policy": SEALED}
     headers = stamped | ADDRESSED | told
@@ -95,5 +95,5 @@ async def answer_card(request: Request) -> Response:
     if drawing is None or drawing.figure is None:
         raise Problem(HTTPStatus.NOT_FOUND, "There is nothing to draw for these values.")
     link = f"{public_root(request)}/{page.address}"
-    content = await run_aside(write_chart, drawing, "png", link=link, size="social")
+    content = await go_on_aside(write_chart, drawing, "png", link=link, size="social")
     return Response(content, media_type=MEDIA_TYPES["png"], headers=stamped | ADDRESSED)

@@ -13,7 +13,7 @@ from analytics.api.caching import PIN, stamp, unchanged
 from analytics.api.parameters import EVIDENCE, PAGING, only_checked, read_page, read_parameters
 from analytics.api.problems import Problem
 from analytics.api.ranges import answer_range
-from analytics.api.work import run_aside
+from analytics.api.work import go_on_aside, run_aside
 from analytics.catalog.query import Query, find_query, load_catalog
 from analytics.catalog.run import provenance_of, run_query
 from analytics.database.open import find_database
@@ -65,7 +65,7 @@ async def answer_query(request: Request) -> Response:
     headers = stamped | describe_answer(query.id, form, version=result.version, rows=rows, until=result.as_of)
     headers |= link_pages(request, rows, limit, offset)
     media_type, write = FORMATS[form]
-    content = await run_aside(write, result.table.slice(offset, limit))
+    content = await go_on_aside(write, result.table.slice(offset, limit))
     if isinstance(content, bytes):
         return answer_range(request, content, media_type, headers)
     return Response(content, media_type=media_type, headers=headers)

@@ -38,7 +38,7 @@ async def run_aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> 
 
 
 async def go_on_aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a function as run_aside does, however many wait: for an answer whose first part has gone out."""
+    """Run a function as run_aside does, however many wait: for an answer that has begun, and costs most if given up."""
     line().length += 1
     try:
         return await asyncio.get_running_loop().run_in_executor(workers(), partial(work, *args, **kwargs))
