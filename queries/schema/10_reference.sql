@@ -95,7 +95,9 @@ create table un_memberships (
     source_id varchar not null references sources (source_id),
     evidence evidence not null,
     primary key (state, joined_on),
-    check (left_on is null or left_on > joined_on)
+    check (left_on is null or left_on > joined_on),
+    -- An event of the state's is told in the words of the note.
+    check (entry = 'joined' or note is not null)
 );
 comment on table un_memberships is 'One row per unbroken spell as a member of the United Nations.';
 comment on column un_memberships.state is 'Member, under the code of the time.';
