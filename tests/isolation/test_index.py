@@ -1,5 +1,6 @@
 """The isolation index on our data: contributions, bounds, weights, intervals, coverage, known cases, paired draws."""
 
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -207,6 +208,14 @@ def test_two_states_or_one_are_drawn_as_all_are() -> None:
     assert lead["draws"] == 1000
     published = run_query("isolation_index", asked).frame.set_index("state")["index"]
     assert [lead["index_a"], lead["index_b"]] == pytest.approx([published["RUS"], published["PRK"]])
+
+
+def test_the_limit_on_what_is_ranked_leaves_nothing_out() -> None:
+    (limit,) = re.findall(r"limit (\d+)\)", find_query("isolation_rank_interval").sql)
+    drawn = "select count(*), count(*) filter (draw = 1) from isolation_drawn([$on::date], null, false)"
+    every, members = open_database().execute(drawn, {"on": "2025-06-30"}).fetchall()[0]
+    assert members == 193
+    assert int(limit) > 2 * every
 
 
 @pytest.mark.parametrize(
