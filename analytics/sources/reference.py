@@ -8,8 +8,6 @@ from analytics.paths import DATA
 from analytics.sources.preparation import Dropped, Preparation
 
 SERIES = {"gdp_usd": "sanctions/gdp_current_usd.csv", "population": "sanctions/population.csv"}
-# Their sources give the day of the seat, ours the day since which it is held under the code.
-SEAT_TAKEN_OVER = {"CHN", "RUS", "SRB"}
 NOT_STATES = {"CHI": "the Channel Islands have no code of their own"}
 
 
@@ -32,6 +30,8 @@ def check_members(path: Path, states: pd.DataFrame) -> None:
     ours = {row["state"]: row for row in states.to_dict("records")}
     spells = pd.read_csv(DATA / "un_memberships.csv", dtype=str, keep_default_na=False)
     admitted = set(zip(spells["state"], spells["joined_on"], strict=True))
+    # Of these the source gives the day of the seat, ours the day since which it is held under the code.
+    seat_taken_over = set(spells.loc[spells["entry"] == "took_over", "state"])
     members = pd.read_csv(path, dtype=str, keep_default_na=False)
     for line, row in enumerate(members.to_dict("records"), start=2):
         code, place = row["iso3"], f"{path.name}:{line}"
@@ -40,7 +40,7 @@ def check_members(path: Path, states: pd.DataFrame) -> None:
         for column, value in (("official_name", row["name"]), ("cow_code", row["cow"])):
             if ours[code][column] != value:
                 raise ValueError(f"{place}: {code} {column} {value!r} is {ours[code][column]!r} in data/states.csv")
-        if code not in SEAT_TAKEN_OVER and (code, row["admission_date"]) not in admitted:
+        if code not in seat_taken_over and (code, row["admission_date"]) not in admitted:
             raise ValueError(f"{place}: {code} {row['admission_date']} is not in data/un_memberships.csv")
 
 
