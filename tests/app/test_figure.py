@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,7 +14,7 @@ from analytics.dashboard.components import phone
 from analytics.dashboard.components.filters import is_day_between
 from analytics.dashboard.components.kept import PlainFigure, press
 from analytics.dashboard.components.readable import readable_rows, shown_columns
-from analytics.dashboard.components.rows import column_label, command, decimals
+from analytics.dashboard.components.rows import command
 from analytics.exports.footer import as_of, evidence_mix, plain_footer, shown_footer
 
 
@@ -141,33 +140,6 @@ def test_a_fault_becomes_a_sentence() -> None:
 )
 def test_a_difference_has_the_sign_that_axes_have(value: float, said: str) -> None:
     assert signed(value) == said
-
-
-def test_numbers_of_several_units_are_read_by_their_own() -> None:
-    claims = readable_rows(run_query("claims", {"on": "2022-07-14"})).set_index("claim")["value"]
-    assert claims["missiles this year"] == "31"
-    assert claims["council vetoes"] == "11.5%"
-    assert claims["russia v north korea exclusions"] == "4.67"
-    parts = run_query("isolation_components", {"on": "2022-07-14", "state": "RUS"})
-    assert readable_rows(parts).set_index("dimension").loc["sanctions", "raw"] == "59.5%"
-    assert column_label("score", parts.frame["score"], parts)["type_config"]["format"] == "%.1f"
-    late = run_query("freshness")
-    assert column_label("days_behind", late.frame["days_behind"], late)["type_config"]["format"] == "localized"
-    pair = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"})
-    written = {
-        name: column_label(name, pair.frame[name], pair)["type_config"]["format"] for name in pair.frame.columns[:3]
-    }
-    assert written == {"session": "%d", "year": "%d", "roll_calls": "localized"}
-    assert column_label("nobody_knows", pd.Series([1999, 2000]), pair)["type_config"]["format"] == "%d"
-    assert column_label("nobody_knows", pd.Series([True, False]), pair).get("type_config") is None
-
-
-@pytest.mark.parametrize(
-    ("values", "form"),
-    [([3.0, 1568.0], "%d"), ([0.25, 1.5], "%.3f"), ([59.9, 80.0], "%.1f"), ([31.0, 0.115], "localized")],
-)
-def test_numbers_have_the_decimals_that_their_size_bears(values: list[float], form: str) -> None:
-    assert decimals(pd.Series([*values, None])) == form
 
 
 def test_a_kept_drawing_is_the_drawing_and_much_smaller() -> None:

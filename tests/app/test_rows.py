@@ -10,6 +10,8 @@ from analytics.dashboard.components.readable import readable_rows, shown_columns
 from analytics.dashboard.components.rows import (
     LETTER_WIDTH,
     WIDEST_ON_PHONE,
+    column_label,
+    decimals,
     fit_width,
     labelled_rows,
     order_seen,
@@ -71,3 +73,30 @@ def test_on_a_phone_rows_of_wrapped_texts_are_as_high_as_most_texts_need(monkeyp
             monkeypatch.setattr(catalogue, "on_phone", lambda phone=phone: phone)
             heights.append(catalogue.row_height(frame, looks))
     assert heights == [WRAPPED, WRAPPED, WRAPPED, 100, WRAPPED, TALLEST_ROW]
+
+
+def test_numbers_of_several_units_are_read_by_their_own() -> None:
+    claims = readable_rows(run_query("claims", {"on": "2022-07-14"})).set_index("claim")["value"]
+    assert claims["missiles this year"] == "31"
+    assert claims["council vetoes"] == "11.5%"
+    assert claims["russia v north korea exclusions"] == "4.67"
+    parts = run_query("isolation_components", {"on": "2022-07-14", "state": "RUS"})
+    assert readable_rows(parts).set_index("dimension").loc["sanctions", "raw"] == "59.5%"
+    assert column_label("score", parts.frame["score"], parts)["type_config"]["format"] == "%.1f"
+    late = run_query("freshness")
+    assert column_label("days_behind", late.frame["days_behind"], late)["type_config"]["format"] == "localized"
+    pair = run_query("agreement", {"state_a": "RUS", "state_b": "PRK"})
+    written = {
+        name: column_label(name, pair.frame[name], pair)["type_config"]["format"] for name in pair.frame.columns[:3]
+    }
+    assert written == {"session": "%d", "year": "%d", "roll_calls": "localized"}
+    assert column_label("nobody_knows", pd.Series([1999, 2000]), pair)["type_config"]["format"] == "%d"
+    assert column_label("nobody_knows", pd.Series([True, False]), pair).get("type_config") is None
+
+
+@pytest.mark.parametrize(
+    ("values", "form"),
+    [([3.0, 1568.0], "%d"), ([0.25, 1.5], "%.3f"), ([59.9, 80.0], "%.1f"), ([31.0, 0.115], "localized")],
+)
+def test_numbers_have_the_decimals_that_their_size_bears(values: list[float], form: str) -> None:
+    assert decimals(pd.Series([*values, None])) == form
