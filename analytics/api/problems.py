@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from analytics.api.work import BusyError
+from analytics.api.work import FullLineError
 from analytics.database.deadlines import TimeLimitError
 from analytics.database.open import explain_failure
 from analytics.errors import CordonError, OutageError
@@ -30,7 +30,7 @@ async def answer_fault(request: Request, fault: Exception) -> JSONResponse:
 
 def ask_later(fault: Exception) -> dict[str, str]:
     """Return the header that tells when to ask again, where a fault passes by itself."""
-    return {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError | BusyError) else {}
+    return {"Retry-After": RETRY_SECONDS} if isinstance(fault, TimeLimitError | FullLineError) else {}
 
 
 def status_of(fault: Exception) -> HTTPStatus:

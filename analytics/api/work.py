@@ -16,7 +16,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class BusyError(OutageError):
+class FullLineError(OutageError):
     """More wait for the threads that answer than these can serve in time."""
 
 
@@ -30,10 +30,10 @@ class Line:
 async def run_aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a function in a thread of our own, so that slow questions leave those that serve files free.
 
-    Raises BusyError where too many wait already.
+    Raises FullLineError where too many wait already.
     """
     if line().length >= MOST_WAITING:
-        raise BusyError(f"{MOST_WAITING} requests wait already. Ask again in a moment.")
+        raise FullLineError(f"{MOST_WAITING} requests wait already. Ask again in a moment.")
     return await go_on_aside(work, *args, **kwargs)
 
 
