@@ -72,7 +72,8 @@ def open_empty() -> duckdb.DuckDBPyConnection:
 def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str, Any]]]) -> None:
     """Insert a case's rows; required columns it leaves out get filler values.
 
-    Raises ValueError naming table, row and column where only one of a list of values would do.
+    Raises ValueError naming table, row and column where only one of a list of values would do, and naming what was
+    filled where a row does not fit its table.
     """
     for table, rows in tables.items():
         required = required_columns(table)
@@ -84,7 +85,11 @@ def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str,
                     raise ValueError(f"{table}, row {number}: {name} {fault}. Give one of: {', '.join(choices)}.")
             names = ", ".join(full)
             marks = ", ".join("?" for _ in full)
-            connection.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
+            try:
+                connection.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
+            except duckdb.ConstraintException as broken:
+                filled = ", ".join(f"{name} {full[name]!r}" for name in full if name not in row)
+                raise ValueError(f"{table}, row {number}: {broken}. It was filled with: {filled}.") from broken
 
 
 @cache

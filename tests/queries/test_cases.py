@@ -53,3 +53,9 @@ def test_every_query_has_a_case() -> None:
 def test_a_case_that_lacks_a_value_is_told_which(row: dict[str, str], said: str) -> None:
     with empty_for_now() as connection, pytest.raises(ValueError, match=re.escape(said)):
         fill(connection, {"entities": [row]})
+
+
+def test_a_case_whose_row_breaks_a_check_is_told_what_was_filled() -> None:
+    row = {"tie_id": "a", "initiator": "UKR", "target": "RUS", "event_date": "2022-02-24", "kind": "severed"}
+    with empty_for_now() as connection, pytest.raises(ValueError, match=r"ties, row 1: .*end_status 'restored'"):
+        fill(connection, {"ties": [row]})
