@@ -32,10 +32,11 @@ def list_command() -> None:
 
 @click.command()
 @click.argument("query_id", metavar="ID")
-def describe(query_id: str) -> None:
+@click.option("--parts", is_flag=True, help="With the SQL of the macros and derived tables that it is built on.")
+def describe(query_id: str, parts: bool) -> None:
     """Show a query: question, parameters, columns with units, lineage, caveats, SQL."""
     build_all()
-    click.echo(describe_query(query_id))
+    click.echo(describe_query(query_id, whole=parts))
 
 
 @click.command()

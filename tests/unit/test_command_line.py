@@ -151,6 +151,13 @@ def test_describe_shows_parameters_units_and_lineage() -> None:
     assert "missile_launches" in said
 
 
+def test_describe_names_what_a_query_is_built_on_and_shows_its_sql_when_asked() -> None:
+    said = run_here("describe", "isolation_lead").stdout
+    assert "isolation_drawn" in said.split("Built on\n")[1] and "create macro" not in said
+    whole = run_here("describe", "isolation_lead", "--parts").stdout
+    assert "create macro isolation_drawn(" in whole and "insert into derived.isolation_draw_picks" in whole
+
+
 def test_list_and_check() -> None:
     assert "launches_to_date" in run_here("list").stdout
     done = run_here("check")
