@@ -22,7 +22,8 @@ caveats:
   - Where percentile ranks are drawn, everyone's scores spread more evenly, so that intervals of the index are wide.
 method: >-
   The draws of isolation_draws, seeded. Weights within a quarter of equal; scores by goalposts, by the extremes of the
-  base period or by percentile rank; arithmetic or geometric mean; agreement, kappa or distance of ideal points;
+  base period (smallest and largest in isolation_measures) or by percentile rank (members with a lower value as a share
+  of the others that have one); arithmetic or geometric mean; agreement, kappa or distance of ideal points;
   absence left out or read as abstaining, but for ideal points; senders by GDP or number; mandates of the Security
   Council in or out; rows of evidence D in or out;
   one dimension left out, or none.
