@@ -108,7 +108,8 @@ def fixed_paths() -> dict[str, Schema]:
         "/charts/{id}.{form}": {
             "get": operation(
                 "chart",
-                "One chart as a picture, a page, its rows; the parameters of each stand under /charts",
+                "One chart as a picture, a page, its rows, or rows with SQL and citation (BibTeX, CSL-JSON) in a zip; "
+                "the parameters of each stand under /charts",
                 [chart_id, form, SIZE, GRADES, PINNED],
                 {"description": "As asked", "content": files},
                 list(FAULTS),
