@@ -23,6 +23,7 @@ from analytics.charts.style import (
 from analytics.charts.words import signed
 
 # The measure of voting is called alignment in the data, votes wherever it is read.
+RANGE = "90% of versions"
 DIMENSIONS = {
     name: ("Votes" if name == "alignment" else name.capitalize(), colour) for name, colour in DIMENSION_COLOURS.items()
 }
@@ -150,8 +151,10 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
             showlegend=adds,
             hovertemplate=f"{label}: %{{y:.1f}}<extra></extra>",
         )
-    for column in ("index_p05", "index_p95"):
-        add_bound(figure, bands["on"], bands[column], "5th" if column.endswith("05") else "95th")
+    for column, percentile in (("index_p05", "5th"), ("index_p95", "95th")):
+        add_bound(figure, bands["on"], bands[column], percentile)
+    if bands["index_p95"].notna().any():
+        add_range_key(figure)
     if on:
         mark_day(figure, on)
     figure.update_layout(hovermode="x unified", legend={"traceorder": "normal"})
@@ -160,13 +163,19 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
 
 
 def add_bound(figure: go.Figure, days: pd.Series, values: pd.Series, percentile: str) -> None:
-    """Draw a bound of the interval, dark dots on a pale line: it is seen on areas of any colour and on either paper."""
+    """Draw a bound of the interval, dark dots on a pale line: they stand out on areas of any colour, on both papers."""
     hover = f"%{{y:.0f}}<extra>{percentile} percentile</extra>"
     for line, more in (
-        ({"width": 3, "color": sheer(PAPER, PALE)}, {"showlegend": False, "hoverinfo": "skip"}),
-        ({"width": 1.5, "color": SLATE, "dash": "dot"}, {"showlegend": percentile == "95th", "hovertemplate": hover}),
+        ({"width": 3, "color": sheer(PAPER, PALE)}, {"hoverinfo": "skip"}),
+        ({"width": 1.5, "color": INK, "dash": "dot"}, {"hovertemplate": hover}),
     ):
-        figure.add_scatter(x=days, y=values, mode="lines", line=line, name="90% of versions", **more)
+        figure.add_scatter(x=days, y=values, mode="lines", line=line, legendgroup=RANGE, showlegend=False, **more)
+
+
+def add_range_key(figure: go.Figure) -> None:
+    """Tell of the bounds in the legend, in a tone that is seen on either paper."""
+    line = {"width": 1.5, "color": SLATE, "dash": "dot"}
+    figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=RANGE, legendgroup=RANGE, hoverinfo="skip")
 
 
 def plot_scores(frame: pd.DataFrame, marked: list[str]) -> go.Figure:
