@@ -136,6 +136,12 @@ def tell_stand_in(state: str, on: date) -> str:
     return "" if stands == state else f"{tell_untimely(state, on)}; {called(stands)} stands for it"
 
 
+def tell_unmeasured(state: str, on: date) -> str:
+    """Return why the index, which had states to measure on a day, has none of this one, as a sentence."""
+    neither = f"Members of the United Nations and contested states are scored; {called(state)} was neither on {say(on)}"
+    return f"{tell_untimely(state, on) or neither}."
+
+
 def named(name: str) -> str:
     """Return a name as it stands inside a sentence, with its article."""
     return f"the {name}" if name in WITH_ARTICLE else name
@@ -177,7 +183,7 @@ def explain_empty(result: Result) -> str:
         (name, value)
         for name, value in result.parameters.items()
         if value not in (None, False)
-        and (value != params[name].default or params[name].type not in ("integer", "number", "boolean"))
+        and (value != params[name].default or params[name].type not in ("integer", "number", "boolean", "choice"))
     ]
     asked = ", ".join(say_asked(name, value, result) for name, value in said)
     told = f"Nothing is recorded for this question{': ' if asked else ''}{asked}."

@@ -45,6 +45,20 @@ def test_its_rank_stands_before_the_range_around_it_is_known(monkeypatch: pytest
     assert next(metric.value for metric in app.metric if metric.label == standing.RANK) == f"{row['rank']:.0f}"
 
 
+@pytest.mark.parametrize(
+    ("state", "on", "steps", "why"),
+    [
+        ("YUG", "1993-06-01", "not counted", "Yugoslavia was no longer a state of its own on 1 June 1993."),
+        ("VAT", DAY, "0", "contested states are scored; the Holy See was neither on 14 July 2022."),
+        ("XKX", DAY, "0", "Not observed. Votes: Not a member of the United Nations."),
+    ],
+)
+def test_what_is_not_scored_or_counted_is_no_zero_and_has_its_reason(state: str, on: str, steps: str, why: str) -> None:
+    app = open_page("country", state=state, on=on)
+    assert next(metric.value for metric in app.metric if metric.label == "Steps in force against it") == steps
+    assert any(caption.value.endswith(why) for caption in app.caption)
+
+
 @pytest.mark.parametrize(("day", "session"), [("1970-06-01", "23rd"), (DAY, "75th"), ("1946-06-01", "")])
 def test_votes_are_those_of_the_last_session_complete_on_the_day(day: str, session: str) -> None:
     told = [heading for heading in headings(open_page("country", state="RUS", on=day)) if "voted most like" in heading]

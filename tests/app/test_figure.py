@@ -70,6 +70,13 @@ def test_an_empty_answer_says_that_the_state_was_not_there() -> None:
     assert told["KIR"].endswith("Kiribati was not a member of the United Nations on 1 January 1995.")
 
 
+def test_an_empty_answer_does_not_name_the_choices_nobody_made() -> None:
+    result = run_query("nearest", {"state": "TWN", "session": 77})
+    assert explain_empty(result).startswith(
+        "Nothing is recorded for this question: Taiwan (Republic of China), session 77."
+    )
+
+
 def test_columns_read_as_words() -> None:
     assert say_column("un_member", {}) == "UN member"
     assert say_column("before_on", {}) == "Day before"

@@ -12,7 +12,7 @@ from analytics.catalog.names import state_names
 from analytics.catalog.series import of_the_day, series_of, stood_within
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import first, listed, many, plain, say, tell_stand_in, year_before
+from analytics.charts.words import first, listed, many, plain, say, tell_stand_in, tell_unmeasured, year_before
 from analytics.dashboard.components.answers import ask, begin, only_checked
 
 RANK = "Rank among members"
@@ -46,6 +46,7 @@ BODIES = "organisations"
 # Two numbers side by side on a phone.
 LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", RANK: "none"}
+UNCOUNTED = "not counted"
 
 
 def show_standing(state: str, on: date) -> DeltaGenerator:
@@ -70,9 +71,8 @@ def show_standing(state: str, on: date) -> DeltaGenerator:
         f":small[:gray[{say(on)}, beside {say(before)}. {tell_change(state, before, on)}"
         f"{plain(tell_exchange(state, before, on))}]]"
     )
-    reason = missing_reason(state, on)
-    if reason:
-        st.caption(f"Not observed. {plain(reason)}")
+    if reason := missing_reason(state, on):
+        st.caption(plain(reason))
     return places[RANK]
 
 
@@ -91,7 +91,9 @@ def show_number(place: DeltaGenerator, label: str, now: str, then: str) -> None:
 
 
 def measure(state: str, on: date) -> dict[str, float | None]:
-    """Return the five numbers of a state on a day; none where it has no index or rank."""
+    """Return the five numbers of a state on a day; none where it has no index or rank, or was no state then."""
+    if not stood_within(state, on, on):
+        return dict.fromkeys(MEASURES)
     row = find_scored(state, on)
     broken = ask("ties_broken", on=on, state=state).frame
     bodies = ask("exclusions_in_force", on=on, state=state).frame
@@ -162,7 +164,7 @@ def show_rows_of(standing: pd.DataFrame, state_a: str, state_b: str, on: date) -
 
 def write(label: str, value: float | None) -> str:
     """Return a number as it is shown, or why there is none."""
-    return UNSCORED[label] if value is None else f"{value:.0f}"
+    return UNSCORED.get(label, UNCOUNTED) if value is None else f"{value:.0f}"
 
 
 def tell_change(state: str, before: date, on: date, *, subject: str = "The index") -> str:
@@ -231,10 +233,13 @@ def at_top(component: Mapping[str, Any]) -> bool:
 
 
 def missing_reason(state: str, on: date) -> str | None:
-    """Return which dimensions of a state's index are not observed, and why, each as `Votes: fewer than …`."""
+    """Return why a state is not in the index, or which dimensions are not observed and why, as a sentence."""
     indexed = ask("isolation_index", on=on).frame.set_index("state")
+    if len(indexed) and series_of(state) not in indexed.index:
+        return tell_unmeasured(state, on)
     reason = indexed["missing_reason"].get(series_of(state))
     if not isinstance(reason, str):
         return None
     parts = (part.partition(": ") for part in reason.split("; "))
-    return "; ".join(f"{DIMENSIONS[name][0] if name in DIMENSIONS else name}{colon}{why}" for name, colon, why in parts)
+    told = [f"{DIMENSIONS[name][0] if name in DIMENSIONS else name}{colon}{why}" for name, colon, why in parts]
+    return f"Not observed. {'; '.join(told)}."
