@@ -217,9 +217,11 @@ def day_past_end(results: Sequence[Result]) -> tuple[date, date] | None:
 def note_past_end(results: Sequence[Result]) -> str:
     """Return a sentence where a day is asked about that the data do not reach, else nothing."""
     found = day_past_end(results)
-    if found is None:
-        return ""
-    asked, until = found
+    return say_past_end(*found) if found else ""
+
+
+def say_past_end(asked: date, until: date) -> str:
+    """Return that the data behind an answer end before the day asked about, as a sentence."""
     return (
         f"Asked about {say(asked)}, but the data behind it end on {say(until)}: "
         "what happened in between is not in it, and nothing here holds for today."

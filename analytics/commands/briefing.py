@@ -1,16 +1,18 @@
 """The command that writes a briefing."""
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import click
 
 from analytics.briefing.compose import compose_briefing
+from analytics.briefing.model import Briefing
 from analytics.briefing.sections import SECTIONS
 from analytics.briefing.write import find_writer, write_briefing
 from analytics.catalog.build import build as build_all
 from analytics.catalog.parameters import parse_date
-from analytics.charts.words import many
+from analytics.charts.words import many, say_past_end
 from analytics.commands.terminal import end_progress, show_progress
 from analytics.errors import CordonError
 from analytics.exports.chart_files import write_whole
@@ -62,10 +64,18 @@ def brief(
     content, faults = write_briefing(briefing, form, show_progress)
     write_whole(out, content)
     end_progress()
+    if late := find_end(briefing):
+        click.echo(say_past_end(briefing.on, late), err=True)
     for fault in faults:
         click.echo(f"warning: {fault}", err=True)
     told = f"{many(len(briefing.parts), 'finding')} from {many(len(briefing.sources), 'source')}"
     click.echo(f"{out}: {briefing.title}, {told}")
+
+
+def find_end(briefing: Briefing) -> date | None:
+    """Return on which day the data behind a briefing end, where that is before the day asked about."""
+    ends = [method.as_of for part in briefing.parts for method in part.methods if method.as_of]
+    return min((end for end in ends if end < briefing.on), default=None)
 
 
 def parse_chart(text: str) -> tuple[str, dict[str, str]]:

@@ -62,6 +62,16 @@ def test_without_an_index_no_dimension_carries_the_weight_of_others() -> None:
     assert any(text.startswith("Not observed – ") and "(covered until 30 June 2026)" in text for text in said)
 
 
+def test_of_a_pair_without_an_index_it_is_said_once_and_until_when_the_data_reach() -> None:
+    chapter = next(one for one in make(*PAIR, on=date(2026, 9, 24)).chapters if one.id == "standing")
+    (part,) = chapter.parts
+    neither = "Neither Russia nor North Korea has an isolation index for 24 September 2026: too little is observed."
+    assert part.headline.text == neither
+    (missing,) = part.claims
+    assert missing.text.startswith("Not observed – ") and "sanctions (covered until 30 June 2026)" in missing.text
+    assert part.brief == part.claims, "a slide says it too"
+
+
 def test_recognition_is_counted_as_the_query_counts_it() -> None:
     totals = run_query("recognition_totals", {"on": DAY}).frame.set_index("entity")
     kosovo, donetsk = totals.loc["XKX"], totals.loc["XDN"]

@@ -159,3 +159,10 @@ def test_the_command_writes_it(tmp_path: object) -> None:
     done = run_here("brief", "--state", "Tuvalu", "--on", "2022-07-14", "--short", "--out", out)
     assert done.returncode == 0, done.stderr
     assert "findings from" in done.stdout
+
+
+def test_the_command_says_that_the_data_fall_short_of_the_day(tmp_path: object) -> None:
+    asked = ("brief", "--state", "Tuvalu", "--short", "--section", "recognition", "--out", f"{tmp_path}/page.html")
+    past, before = (run_here(*asked, "--on", day) for day in ("2026-11-30", "2022-07-14"))
+    assert "Asked about 30 November 2026, but the data behind it end on 24 September 2026" in past.stderr
+    assert "Asked about" not in before.stderr

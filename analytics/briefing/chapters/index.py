@@ -10,6 +10,7 @@ from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.words import listed, say, year_before
 
 FIRST_YEAR = 1991
+TOO_LITTLE = "too little is observed"
 
 
 def index_row(subject: Subject, notebook: Notebook) -> pd.Series | None:
@@ -19,12 +20,18 @@ def index_row(subject: Subject, notebook: Notebook) -> pd.Series | None:
     return found.iloc[0] if len(found) else None
 
 
+def is_scored(subject: Subject, notebook: Notebook) -> bool:
+    """Say whether a state has an index on the day."""
+    row = index_row(subject, notebook)
+    return row is not None and bool(pd.notna(row["index"]))
+
+
 def say_index(subject: Subject, notebook: Notebook) -> Claim:
     """Return where a state stands on the index, as a sentence."""
     index, row = notebook.ask("isolation_index", on=subject.on), index_row(subject, notebook)
     day = say(subject.on)
     if row is None or pd.isna(row["index"]):
-        return notebook.cite(f"{subject.begins} has no isolation index for {day}: too little is observed.", index)
+        return notebook.cite(f"{subject.begins} has no isolation index for {day}: {TOO_LITTLE}.", index)
     scored = f"{subject.begins} scored {row['index']:.0f} of 100 on the isolation index on {day}"
     if pd.isna(row["rank"]):
         return notebook.cite(f"{scored}; as it was not a member of the United Nations, it has no rank.", index)
@@ -86,8 +93,7 @@ def say_missing(subject: Subject, notebook: Notebook) -> Claim:
         for row in missing.to_dict("records")
     ]
     if told:
-        row = index_row(subject, notebook)
-        scored = row is not None and pd.notna(row["index"])
+        scored = is_scored(subject, notebook)
         begins = "The other dimensions carry the weight of what is not observed" if scored else "Not observed"
         return notebook.cite(f"{begins} – {'; '.join(told)}.", parts)
     cast = parts.frame.loc[parts.frame["dimension"] == "alignment", "as_of"]

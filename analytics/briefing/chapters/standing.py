@@ -2,7 +2,9 @@
 
 from analytics.briefing.chapters.index import (
     FIRST_YEAR,
+    TOO_LITTLE,
     index_row,
+    is_scored,
     say_index,
     say_missing,
     say_parts,
@@ -29,22 +31,19 @@ def lacks_standing(subject: Subject, notebook: Notebook) -> str:
 
 
 def tell_standing(subject: Subject, notebook: Notebook) -> list[Part]:
-    """Tell how isolated a state is; of a pair, which is ahead, and what sets them apart."""
-    pair = subject.other is not None and index_row(subject.other, notebook) is not None
-    return [tell_lead(subject, notebook), tell_gap(subject, notebook)] if pair else [tell_index(subject, notebook)]
+    """Tell how isolated a state is; of a pair, which is ahead, and what sets them apart, where either is scored."""
+    if subject.other is None or index_row(subject.other, notebook) is None:
+        return [tell_index(subject, notebook)]
+    lead = tell_lead(subject, notebook)
+    return [lead, tell_gap(subject, notebook)] if any(is_scored(one, notebook) for one in subject.both) else [lead]
 
 
 def tell_index(subject: Subject, notebook: Notebook) -> Part:
     """Tell a state's index, rank and parts, with its course over time."""
     index = notebook.ask("isolation_index", on=subject.on)
     parts = notebook.ask("isolation_components", on=subject.on, state=subject.code)
-    rank, year = say_rank(subject, notebook), say_year(subject, notebook)
-    claims = [
-        rank,
-        say_parts(subject, notebook),
-        year,
-        say_missing(subject, notebook),
-    ]
+    rank, year, missing = (tell(subject, notebook) for tell in (say_rank, say_year, say_missing))
+    claims = [rank, say_parts(subject, notebook), year, missing]
     shown = {name: label for name, (label, _) in DIMENSIONS.items()}
     rows = parts.frame.assign(dimension=parts.frame["dimension"].map(shown))
     columns = {
@@ -60,7 +59,7 @@ def tell_index(subject: Subject, notebook: Notebook) -> Part:
         chart=("isolation-series", {"state": subject.code, "to": subject.on}) if subject.on.year > FIRST_YEAR else None,
         results=(index, parts),
         listing=list_rows(parts, f"What others did to {subject.called}, dimension by dimension", columns, frame=rows),
-        brief=(rank, year),
+        brief=(rank, year) if is_scored(subject, notebook) else (missing,),
     )
 
 
@@ -71,13 +70,18 @@ def tell_lead(subject: Subject, notebook: Notebook) -> Part:
     index = notebook.ask("isolation_index", on=subject.on)
     lead = notebook.ask("isolation_lead", on=subject.on, state_a=subject.code, state_b=other.code)
     claims = [say_index(one, notebook) for one in subject.both] + [say_rank(one, notebook) for one in subject.both]
+    brief = say_ranks(subject, other, notebook)
+    if not any(is_scored(one, notebook) for one in subject.both):
+        # The headline says what a sentence for each would say again.
+        claims = [say_missing(subject, notebook)]
+        brief = tuple(claims)
     given = {"state_a": subject.code, "state_b": other.code, "on": subject.on}
     return notebook.part(
         say_lead(subject, other, notebook),
         claims,
         chart=("versus-series", given),
         results=(index, lead),
-        brief=say_ranks(subject, other, notebook),
+        brief=brief,
     )
 
 
@@ -105,7 +109,10 @@ def say_lead(subject: Subject, other: Subject, notebook: Notebook) -> Claim:
     day = say(subject.on)
     if not len(lead.frame):
         index = notebook.ask("isolation_index", on=subject.on)
-        return notebook.cite(f"{subject.begins} and {other.called} are not both ranked on {day}.", index)
+        told = f"{subject.begins} and {other.called} are not both ranked on {day}."
+        if not any(is_scored(one, notebook) for one in subject.both):
+            told = f"Neither {subject.called} nor {other.called} has an isolation index for {day}: {TOO_LITTLE}."
+        return notebook.cite(told, index)
     row = lead.frame.iloc[0]
     # Where the draws do not decide, they may lean to the one with fewer points; the sentence begins with the points.
     first_is_ahead = row["index_a"] >= row["index_b"] if row["leads"] == "neither" else row["leads"] == "a"
