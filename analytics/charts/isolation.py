@@ -153,7 +153,7 @@ def plot_series(frame: pd.DataFrame, bands: pd.DataFrame, on: date | None = None
         )
     for column, percentile in (("index_p05", "5th"), ("index_p95", "95th")):
         add_bound(figure, bands["on"], bands[column], percentile)
-    if bands["index_p95"].notna().any():
+    if bands["index_p95"].count() > 1:
         add_range_key(figure)
     if on:
         mark_day(figure, on)

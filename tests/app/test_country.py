@@ -48,7 +48,7 @@ def test_its_rank_stands_before_the_range_around_it_is_known(monkeypatch: pytest
 @pytest.mark.parametrize(
     ("state", "on", "steps", "why"),
     [
-        ("YUG", "1993-06-01", "not counted", "Yugoslavia was no longer a state of its own on 1 June 1993."),
+        ("YUG", "1993-06-01", "–", "Yugoslavia was no longer a state of its own on 1 June 1993."),
         ("VAT", DAY, "0", "contested states are scored; the Holy See was neither on 14 July 2022."),
         ("XKX", DAY, "0", "Not observed. Votes: Not a member of the United Nations."),
     ],

@@ -8,7 +8,7 @@ from analytics.charts.style import INK, PAIR_COLOURS, SLATE
 
 
 def test_a_range_that_is_not_drawn_is_not_told() -> None:
-    for state, told in (("RUS", True), ("XKX", False)):
+    for state, told in (("RUS", True), ("XKX", False), ("YUG", False)):
         assert ("Dotted" in draw_chart("isolation-series", {"state": state, "on": "2022-07-14"}).subtitle) == told
 
 
@@ -18,7 +18,9 @@ def test_the_dots_of_a_bound_do_not_sink_into_the_line_beneath_them() -> None:
     dotted = [trace for trace in figure.data if trace.line.dash == "dot"]
     assert [trace.line.color for trace in dotted if not trace.name] == [INK, INK], "as dark as near-black paper"
     assert [(trace.name, trace.line.color) for trace in dotted if trace.name] == [(RANGE, SLATE)]
-    assert RANGE not in {trace.name for trace in draw_chart("isolation-series", {"state": "XKX"}).figure.data}
+    for state in ("XKX", "YUG"):
+        bare = draw_chart("isolation-series", {"state": state}).figure
+        assert bare is not None and RANGE not in {trace.name for trace in bare.data}
 
 
 @pytest.mark.parametrize("chart_id", ["versus-series", "story-standing", "alignment-ideal-series"])

@@ -180,7 +180,7 @@ def draw_series(
         (result, bands, *of_day),
         title,
         f"Points of the isolation index by dimension, at the ends of months; {SCALE_NOTE}{held}"
-        + (f". Dotted: {VERSIONS}" if bands.frame["index_p95"].notna().any() else "")
+        + (f". Dotted: {VERSIONS}" if bands.frame["index_p95"].count() > 1 else "")
         + (f"; upright line: {say(line)}" if line else ""),
         f"Stacked areas of contributions. {title}.",
     )

@@ -46,7 +46,8 @@ BODIES = "organisations"
 # Two numbers side by side on a phone.
 LEAST_WIDTH = 160
 UNSCORED = {"Isolation index": "not scored", RANK: "none"}
-UNCOUNTED = "not counted"
+# Short enough for a phone; the reason stands below.
+UNCOUNTED = "–"
 
 
 def show_standing(state: str, on: date) -> DeltaGenerator:
