@@ -169,7 +169,8 @@ def add_bound(figure: go.Figure, days: pd.Series, values: pd.Series, percentile:
         ({"width": 3, "color": sheer(PAPER, PALE)}, {"hoverinfo": "skip"}),
         ({"width": 1.5, "color": INK, "dash": "dot"}, {"hovertemplate": hover}),
     ):
-        figure.add_scatter(x=days, y=values, mode="lines", line=line, legendgroup=RANGE, showlegend=False, **more)
+        told = {"name": RANGE, "legendgroup": RANGE, "showlegend": False}
+        figure.add_scatter(x=days, y=values, mode="lines", line=line, **told, **more)
 
 
 def add_range_key(figure: go.Figure) -> None:
