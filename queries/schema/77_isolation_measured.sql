@@ -123,8 +123,8 @@ create macro isolation_raw(days, chosen) as table
             coalesce(c.gdp_firm, 0) / (w.gdp_usd - coalesce(m.gdp_usd, 0)) as gdp_share_firm,
             coalesce(c.mandate, false) as mandate,
             coalesce(c.mandate_firm, false) as mandate_firm,
-            c.bodies,
-            c.bodies_firm
+            coalesce(c.bodies, 0)::double as bodies,
+            coalesce(c.bodies_firm, 0)::double as bodies_firm
         from isolation_units(days, chosen) as u
         join world as w on w.day = u.day
         left join members as m on m.day = u.day and m.state = u.state
@@ -159,8 +159,8 @@ create macro isolation_raw(days, chosen) as table
         s.gdp_share_firm as own_gdp_firm,
         s.senders / s.others as own_count,
         s.senders_firm / s.others as own_count_firm,
-        case when s.un_member then coalesce(s.bodies, 0) else s.bodies end::double as exclusions,
-        case when s.un_member then coalesce(s.bodies_firm, 0) else s.bodies_firm end::double as exclusions_firm
+        s.bodies as exclusions,
+        s.bodies_firm as exclusions_firm
     from shares as s
     left join derived.isolation_votes as v
       on v.state = s.voter and v.counts_from <= s.day and v.counts_to > s.day;

@@ -44,7 +44,6 @@ create macro isolation_scores(days, chosen) as table
                 when m.dimension = 'alignment' and not l.un_member then 'Not a member of the United Nations'
                 when m.dimension = 'alignment'
                     then 'Fewer than 10 joint votes with half of the members in the last complete session'
-                when m.dimension = 'exclusion' then 'Never in a body that could suspend it, as far as compiled'
                 else 'No value known'
             end as missing_reason
         from long as l

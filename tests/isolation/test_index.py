@@ -228,3 +228,10 @@ def test_shares_of_variance_are_shares(who: dict[str, str]) -> None:
     # But for the error of an estimate from 500 pairs of draws, no choice moves more alone than with the others.
     assert (frame["total"] >= frame["first_order"] - 0.03).all()
     assert frame["first_order"].sum() <= 1
+
+
+@pytest.mark.parametrize("on", [date(2025, 12, 17), date(2026, 6, 30)])
+def test_being_recognised_makes_no_exclusion(on: date) -> None:
+    """Israel recognised Somaliland on 26 December 2025: what bodies do to it did not change."""
+    components = run_query("isolation_components", {"on": on, "state": "XSL"}).frame.set_index("dimension")
+    assert components.loc["exclusion", "raw"] == 0

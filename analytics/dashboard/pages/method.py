@@ -68,7 +68,8 @@ WEAKNESSES = (
     "[How far to trust it](trust#evidence) tells how many rows nobody has checked, and the switch above leaves "
     "them out.",
     "Exclusion is a count of bodies and not a share of those a state would belong to: no complete table of memberships "
-    "is held. The score is full from {bodies:.0f} bodies on: more exclusions add nothing.",
+    "is held. The score is full from {bodies:.0f} bodies on: more exclusions add nothing. A contested state that no "
+    "body ever admitted has 0, since none could shut it out.",
     "Sanctions count whether a sender has measures in force, not how hard they bite. A programme that was "
     "eased counts in full; one whose end is not known counts for as long as its source tells of it.",
     "Votes are those of the last complete session, and move with the agenda as much as with the state.",
