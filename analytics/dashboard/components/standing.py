@@ -12,7 +12,7 @@ from analytics.catalog.names import state_names
 from analytics.catalog.series import of_the_day, series_of, stood_within
 from analytics.charts.isolation import DIMENSIONS, say_moved
 from analytics.charts.views import page_address
-from analytics.charts.words import first, listed, many, plain, say, tell_stand_in, tell_unmeasured, year_before
+from analytics.charts.words import first, listed, many, named, plain, say, tell_stand_in, tell_unmeasured, year_before
 from analytics.dashboard.components.answers import ask, begin, only_checked
 
 RANK = "Rank among members"
@@ -83,7 +83,7 @@ def show_range(place: DeltaGenerator, state: str, on: date) -> None:
     if interval:
         now, then = rank_of(find_scored(state, on)), rank_of(find_scored(state, year_before(on)))
         show_number(place, RANK, write(RANK, now) + tell_range(interval), write(RANK, then))
-        st.markdown(f":small[:gray[{tell_rank(interval, on)}]]")
+        st.markdown(f":small[:gray[{plain(tell_rank(interval, on))}]]")
 
 
 def show_number(place: DeltaGenerator, label: str, now: str, then: str) -> None:
@@ -197,8 +197,8 @@ def tell_range(interval: Mapping[Any, Any]) -> str:
 def tell_rank(interval: Mapping[Any, Any], on: date) -> str:
     """Return between which ranks a member lies, as a sentence."""
     return (
-        f"In nine of ten versions of the index its rank on {say(on)} lies between {interval['rank_p05']:.0f} and "
-        f"{interval['rank_p95']:.0f}{tell_outside(interval)}."
+        f"In nine of ten versions of the index {named(interval['state_name'])} ranks between "
+        f"{interval['rank_p05']:.0f} and {interval['rank_p95']:.0f} on {say(on)}{tell_outside(interval)}."
     )
 
 

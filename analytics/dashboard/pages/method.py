@@ -202,6 +202,7 @@ with open_page(
         "Composite Indicators, 2008)."
     )
     show_chart("method-goalposts")
+    st.markdown(f"By these goalposts the members scored as follows on {say(day)}; the example is marked.")
     show_chart("isolation-dimensions", on=day, state=state)
     show_section("Missing data")
     st.markdown(
