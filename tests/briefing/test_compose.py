@@ -1,7 +1,6 @@
 """What a briefing says is what the queries' rows say, hedged by evidence and coverage, each claim with its sources."""
 
 from datetime import date
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -10,7 +9,6 @@ from analytics.briefing.compose import compose_briefing
 from analytics.briefing.listings import list_any
 from analytics.briefing.model import Briefing
 from analytics.briefing.words import beyond, count, spans, spelt
-from analytics.catalog.own import ask_sql
 from analytics.catalog.query import load_catalog
 from analytics.catalog.run import run_query
 from analytics.charts.words import between, dated, listed, named
@@ -235,21 +233,3 @@ def test_rows_of_any_query_are_written_for_people() -> None:
     listing = list_any(run_query("exclusions_in_force", {"on": DAY, "state": "RUS"}), "Bodies")
     assert listing and listing.total == 14 and len(listing.rows) == 12
     assert not any("_" in cell for row in listing.rows for cell in row)
-
-
-def test_a_source_runs_no_further_than_the_tables_that_name_it() -> None:
-    ends = run_query("freshness", {"on": DAY}).frame.groupby("table_name")["ends_on"].max()
-    reached = {source.title: source.as_of for source in make("RUS").sources}
-    assert reached["Voting data of the General Assembly and the Security Council"] == ends["ga_votes"].date()
-    seen = "Press reports, lists and official statements on recognition, cited in each row"
-    assert reached[seen] == ends["recognitions"].date()
-    assert reached["EUSANCT Dataset"] == date(2015, 12, 31), "as far as its own programmes tell"
-
-
-def test_a_source_without_an_address_leads_to_the_rows_that_name_its_documents() -> None:
-    pooled = [source for source in make("RUS").sources if not source.url]
-    assert pooled
-    for source in pooled:
-        statement = dict(parse_qsl(urlsplit(source.leads_to).query))["q"]
-        assert urlsplit(source.leads_to).path == "/workbench"
-        assert ask_sql(statement).result.table.num_rows
