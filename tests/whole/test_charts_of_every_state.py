@@ -46,6 +46,8 @@ def charts_of(kind: str) -> list[Chart]:
 def draw_for(chart: Chart, kind: str, code: str) -> None:
     """Draw a chart for a state or an entity and assert that its words are whole."""
     given = {item.name: item.example for item in chart_parameters(chart) if item.required}
+    # Who stands beside it where nobody is named may be the state itself.
+    given |= {item.name: item.default for item in chart_parameters(chart) if item.type == kind and item.default}
     given |= {"on": DAY} if "on" in chart.parameters else {}
     given |= {"session": SESSION} if "session" in chart.parameters else {}
     given[str(subject_of(chart, kind))] = code
