@@ -16,6 +16,7 @@ SOURCE_SHARES = (0.5, 4.4, 2.9, 3.5, 1.6)
 HEAD_COLOUR = "#eef0f2"
 # Width of a letter and height of a row, in letters.
 LETTER, ROW_RATIO = 0.53, 1.8
+SPARE = 3
 ROW_SIZES = (14, 13, 12, 11, 10, 9)
 # Rows beside a chart, and rows below it.
 SMALLEST, FEW = 9, 6
@@ -38,10 +39,10 @@ def add_listing(
     add_table(slide, [listing.columns, *listing.rows], place, widths, next(fit, sizes[-1]))
 
 
-def widths_of(listing: Listing, *, spare: int = 3) -> list[int]:
-    """Return how many letters each column needs, some to spare."""
+def widths_of(listing: Listing) -> list[int]:
+    """Return how many letters each column needs, with room for its margins and for the bold ones of its head."""
     every = (listing.columns, *listing.rows)
-    return [min(max(max(len(row[place]) for row in every) + spare, 7), 52) for place in range(len(listing.columns))]
+    return [min(max(max(len(row[place]) for row in every) + SPARE, 7), 52) for place in range(len(listing.columns))]
 
 
 def table_fits(listing: Listing, box: Box, size: float) -> bool:
@@ -52,7 +53,7 @@ def table_fits(listing: Listing, box: Box, size: float) -> bool:
 
 def is_small(listing: Listing, width: float, most: int, size: float) -> bool:
     """Return whether rows are few, and fit a width in letters of a size."""
-    return len(listing.rows) <= most and sum(widths_of(listing, spare=1)) * size * LETTER / POINTS <= width
+    return len(listing.rows) <= most and sum(widths_of(listing)) * size * LETTER / POINTS <= width
 
 
 def row_height(listing: Listing, size: float) -> float:
