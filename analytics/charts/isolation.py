@@ -22,8 +22,8 @@ from analytics.charts.style import (
 )
 from analytics.charts.words import signed
 
-# The measure of voting is called alignment in the data, votes wherever it is read.
 RANGE = "90% of versions"
+# The measure of voting is called alignment in the data, votes wherever it is read.
 DIMENSIONS = {
     name: ("Votes" if name == "alignment" else name.capitalize(), colour) for name, colour in DIMENSION_COLOURS.items()
 }
