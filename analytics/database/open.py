@@ -17,6 +17,8 @@ HARDENED = {
     "autoload_known_extensions": "false",
     "memory_limit": "1GB",
     "threads": "2",
+    # Packs values before each sort and group: of use where they outgrow the memory, and a sixth of a long query's time.
+    "disabled_optimizers": "compressed_materialization",
 }
 REBUILD = "Run: python -m analytics build --force"
 KEPT_OPEN = 4

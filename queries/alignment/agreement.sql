@@ -42,29 +42,38 @@ method: >-
   2011); a_abs = s_abs less 1 - sum over levels i, j of p_i q_j |i - j|, where p and q are
   the shares of each member's votes at a level (Benati and Capurri). dyads has the same rows, from packed votes.
 --- */
-with first_votes as (
-    select roll_call_id, state, level_of(vote)::double as level
-    from ga_votes
-    where state in (select state from states where series = (select series from states where state = $state_a))
-      and (vote <> 'absent' or $absence = 'abstain')
+with codes as (
+    select
+        s.state,
+        s.series = a.series as first,
+        s.series = b.series as second
+    from states as a
+    join states as b on b.series <> a.series
+    join states as s on s.series in (a.series, b.series)
+    where a.state = $state_a and b.state = $state_b
 ),
 
-second_votes as (
-    select roll_call_id, state, level_of(vote)::double as level
-    from ga_votes
-    where state in (select state from states where series = (select series from states where state = $state_b))
-      and (vote <> 'absent' or $absence = 'abstain')
+votes as (
+    select
+        v.roll_call_id,
+        max(level_of(v.vote)) filter (c.first)::double as a,
+        max(level_of(v.vote)) filter (c.second)::double as b
+    from ga_votes as v
+    join codes as c on c.state = v.state
+    where v.vote <> 'absent' or $absence = 'abstain'
+    group by v.roll_call_id
 ),
 
 joint_votes as (
     select
         r.session,
-        a.level as a,
-        b.level as b
-    from first_votes as a
-    join second_votes as b on b.roll_call_id = a.roll_call_id and b.state <> a.state
-    join derived.roll_call_places as r on r.roll_call_id = a.roll_call_id
-    where r.voted_on between coalesce($from::date, '1900-01-01') and coalesce($to::date, '2100-01-01')
+        v.a,
+        v.b
+    from votes as v
+    join derived.roll_call_places as r on r.roll_call_id = v.roll_call_id
+    where v.a is not null
+      and v.b is not null
+      and r.voted_on between coalesce($from::date, '1900-01-01') and coalesce($to::date, '2100-01-01')
       and ($unanimous = 'keep' or not r.unanimous)
       and list_contains(r.universes, $universe)
 ),

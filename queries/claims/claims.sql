@@ -86,8 +86,8 @@ breaks as (
 
 korea_recognised as (
     select max(since) as recognised_on
-    from recognition_status('XDN', (select recognition_day from reach))
-    where state = 'PRK' and position = 'recognised'
+    from positions_on((select recognition_day from reach))
+    where entity = 'XDN' and recogniser = 'PRK' and position = 'recognised'
 ),
 
 break_with_korea as (

@@ -60,6 +60,8 @@ tested as (
      and p.from_year + p.years <= m.from_year
      and p.index between m.index - 10 and m.index + 10
     where m.index >= 30
+      -- Follows from the two above; said, so that the many below it are left out before all are compared with all.
+      and p.index >= 20
     group by m.years, m.state, m.from_year, m.change
     having count(*) >= 30
 ),

@@ -34,12 +34,9 @@ method: >-
   Positions on the day (latest change that took effect), counted over members of the United Nations on that day.
 --- */
 with members as (
-    select
-        s.series,
-        any_value(u.state) as state
+    select distinct s.series
     from un_members_on($on::date) as u
     join states as s on s.state = u.state
-    group by s.series
 ),
 
 sizes as (
@@ -94,6 +91,21 @@ recognising as (
     select * from assumed
 ),
 
+counted as (
+    select
+        r.entity,
+        count(*) filter (r.un_member) as recognisers,
+        count(*) filter (not r.un_member) as other_recognisers,
+        sum(z.population) filter (r.un_member) as population,
+        sum(z.gdp_usd) filter (r.un_member) as gdp_usd,
+        count(*) filter (r.un_member and r.undated) as undated,
+        count(*) filter (r.un_member and r.disputed) as disputed,
+        count(*) filter (r.un_member and not r.certain) as uncertain
+    from recognising as r
+    left join sizes as z on z.state = r.recogniser
+    group by r.entity
+),
+
 world as (
     select
         count(*) as un_members,
@@ -106,30 +118,26 @@ world as (
 select
     e.entity,
     e.name as entity_name,
-    count(r.recogniser) filter (r.un_member) as recognisers,
-    count(r.recogniser) filter (not r.un_member) as other_recognisers,
-    any_value(w.un_members) as un_members,
-    count(r.recogniser) filter (r.un_member)
-        / (any_value(w.un_members) - count(distinct e.entity) filter (e.entity in (select series from members)))
-        as share,
-    coalesce(sum(z.population) filter (r.un_member), 0) / any_value(w.population) as population_share,
-    coalesce(sum(z.gdp_usd) filter (r.un_member), 0) / any_value(w.gdp_usd) as gdp_share,
-    count(r.recogniser) filter (r.un_member and r.undated) as undated,
-    count(r.recogniser) filter (r.un_member and r.disputed) as disputed,
-    count(r.recogniser) filter (r.un_member and not r.certain) as uncertain,
-    any_value(e.kind) as kind,
-    any_value(e.counts_as) as counts_as,
-    any_value(e.note) as note,
-    any_value(e.contested_by) as contested_by,
-    any_value(c.name) as contested_by_name,
-    any_value(e.otherwise_recognised) as otherwise_recognised,
-    any_value(o.latitude) as latitude,
-    any_value(o.longitude) as longitude
+    coalesce(r.recognisers, 0) as recognisers,
+    coalesce(r.other_recognisers, 0) as other_recognisers,
+    w.un_members,
+    coalesce(r.recognisers, 0) / (w.un_members - (e.entity in (select series from members))::integer) as share,
+    coalesce(r.population, 0) / w.population as population_share,
+    coalesce(r.gdp_usd, 0) / w.gdp_usd as gdp_share,
+    coalesce(r.undated, 0) as undated,
+    coalesce(r.disputed, 0) as disputed,
+    coalesce(r.uncertain, 0) as uncertain,
+    e.kind,
+    e.counts_as,
+    e.note,
+    e.contested_by,
+    c.name as contested_by_name,
+    e.otherwise_recognised,
+    o.latitude,
+    o.longitude
 from listed as e
 cross join world as w
-left join recognising as r on r.entity = e.entity
-left join sizes as z on z.state = r.recogniser
+left join counted as r on r.entity = e.entity
 left join states as c on c.state = e.contested_by
 left join states as o on o.state = e.entity
-group by e.entity, e.name
 order by recognisers, e.entity

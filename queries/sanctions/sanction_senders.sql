@@ -26,16 +26,15 @@ method: >-
   Distinct states with a programme in force on the day, the European Union replaced by its members on the day. Product
   by the latest figure of the year or the five before it.
 --- */
-with in_force as (
-    select *
-    from sanctions_in_force($on::date)
-    where origin <> 'implements_un'
-      and (end_status = 'ended' or coalesce(told_until >= $on::date, true))
-),
-
-senders as (
-    select *
-    from sanctioning_states($on::date)
+with programmes as (
+    select
+        target,
+        count(*) as programmes,
+        bool_or(sender = 'EU') as eu_measures,
+        bool_or(sender = 'UN') as un_measures
+    from measures_on($on::date)
+    where counted
+    group by target
 ),
 
 sizes as (
@@ -53,48 +52,30 @@ world as (
     join sizes as z on z.state = m.state
 ),
 
-counted as (
+senders as (
     select
-        s.target,
+        x.target,
         count(*) as senders,
-        count(*) filter (s.own) as own_senders,
-        count(*) filter (s.certain) as certain_senders
-    from senders as s
-    group by s.target
-),
-
-produced as (
-    select
-        d.target,
+        count(*) filter (x.own) as own_senders,
+        count(*) filter (x.certain) as certain_senders,
         sum(z.gdp_usd) as gdp_usd
-    from senders as d
-    left join sizes as z on z.state = d.sender
-    group by d.target
-),
-
-programmes as (
-    select
-        target,
-        target_name,
-        count(*) as programmes,
-        bool_or(sender = 'EU') as eu_measures,
-        bool_or(sender = 'UN') as un_measures
-    from in_force
-    group by target, target_name
+    from senders_on($on::date) as x
+    left join sizes as z on z.state = x.sender
+    group by x.target
 )
 
 select
     p.target,
-    p.target_name,
-    coalesce(c.senders, 0) as senders,
-    coalesce(c.own_senders, 0) as own_senders,
+    t.name as target_name,
+    coalesce(s.senders, 0) as senders,
+    coalesce(s.own_senders, 0) as own_senders,
     p.eu_measures,
     p.un_measures,
     p.programmes,
-    coalesce(r.gdp_usd, 0) / w.gdp_usd as gdp_share,
-    coalesce(c.certain_senders, 0) as certain_senders
+    coalesce(s.gdp_usd, 0) / w.gdp_usd as gdp_share,
+    coalesce(s.certain_senders, 0) as certain_senders
 from programmes as p
+join states as t on t.state = p.target
 cross join world as w
-left join counted as c on c.target = p.target
-left join produced as r on r.target = p.target
+left join senders as s on s.target = p.target
 order by senders desc, p.target

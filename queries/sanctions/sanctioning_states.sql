@@ -22,42 +22,17 @@ caveats:
   - Of organisations only the European Union makes senders of its members; what others decided, such as ECOWAS or the Arab League, each member carried out or not.
 method: Programmes in force on the day, the European Union replaced by its members on the day.
 --- */
-with in_force as (
-    select *
-    from sanctions_in_force($on::date, $target)
-    where origin <> 'implements_un'
-      and (end_status = 'ended' or coalesce(told_until >= $on::date, true))
-),
-
-bound as (
-    select state
-    from organisation_members
-    where organisation = 'EU'
-      and joined_on <= $on::date
-      and coalesce(bound_until > $on::date, left_on > $on::date, true)
-),
-
-senders as (
-    select target, sender, true as own, evidence, certain
-    from in_force
-    where sender_kind = 'state'
-    union all
-    select f.target, b.state as sender, false as own, f.evidence, f.certain
-    from in_force as f
-    cross join bound as b
-    where f.sender = 'EU' and b.state <> f.target
-)
-
 select
     x.target,
     x.sender,
-    bool_or(x.own) as own,
-    min(x.evidence) as evidence,
-    any_value(s.name) as sender_name,
-    any_value(s.latitude) as latitude,
-    any_value(s.longitude) as longitude,
-    bool_or(x.certain) as certain
-from senders as x
-left join states as s on s.state = x.sender
-group by x.target, x.sender
+    x.own,
+    x.evidence,
+    s.name as sender_name,
+    s.latitude,
+    s.longitude,
+    x.certain
+from senders_on($on::date) as x
+join states as t on t.state = x.target
+join states as s on s.state = x.sender
+where $target::varchar is null or t.series = (select series from states where state = $target)
 order by x.target, x.sender

@@ -36,20 +36,7 @@ method: >-
   In force from the first day (the end of the month or year where only that is known) to the last. Certain is false
   where the end is unknown, not confirmed or suspended, inside the period of a coarse end, and after the table's end.
 --- */
-with covered as (
-    select max(ends_on) as last_day
-    from coverage
-    where table_name = 'sanctions'
-),
-
-begun as (
-    select *
-    from sanctions
-    where effective_date(started_on, start_precision) <= $on::date
-      and coalesce(effective_date(ended_on, end_precision) >= $on::date, true)
-),
-
-names as (
+with names as (
     select state as sender, name from states
     union all
     select organisation, name from organisations
@@ -80,18 +67,13 @@ select
     b.sender_kind,
     b.origin,
     b.scope,
-    $on::date <= c.last_day
-        and (
-            (b.end_status = 'in_force' and coalesce(b.told_until >= $on::date, true))
-            or coalesce(b.ended_on >= $on::date, false)
-        ) as certain,
+    b.certain,
     b.end_status,
     b.citation,
     b.sanction_id,
     b.start_precision,
     b.told_until
-from begun as b
-cross join covered as c
+from measures_on($on::date) as b
 join states as t on t.state = b.target
 join names as n on n.sender = b.sender
 where $target::varchar is null or t.series in (select series from states where state = $target)

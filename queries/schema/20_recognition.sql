@@ -66,48 +66,46 @@ comment on column recognitions.evidence is 'Evidence grade, A to D.';
 create macro positions_on(day) as table
     with begun as (
         select
-            r.*,
-            coalesce(effective_date(r.event_date, r.date_precision), e.declared_on) as effective_on,
-            e.name as entity_name
+            r.recogniser,
+            r.entity,
+            r.recognition_id,
+            r.change,
+            r.event_date,
+            coalesce(effective_date(r.event_date, r.date_precision), e.declared_on) as effective_on
         from recognitions as r
         join entities as e on e.entity = r.entity
         where r.change <> 'voted_against_integrity'
     ),
 
-    in_doubt as (
-        select distinct recogniser, entity
-        from begun
-        where event_date <= day and effective_on > day
-    ),
-
     latest as (
-        select *
+        select
+            arg_max(recognition_id, (effective_on, change, recognition_id)) filter (effective_on <= day)
+                as recognition_id,
+            coalesce(bool_or(event_date <= day and effective_on > day), false) as changing
         from begun
-        where effective_on <= day
-        qualify row_number() over (
-            partition by recogniser, entity order by effective_on desc, change desc, recognition_id desc
-        ) = 1
+        group by recogniser, entity
     )
 
     select
-        l.recogniser,
-        l.entity,
-        l.entity_name,
+        r.recogniser,
+        r.entity,
+        e.name as entity_name,
         case
-            when l.change in ('recognised', 'relations_established', 'resumed', 'withdrawal_disputed') then 'recognised'
-            when l.change = 'withdrew' then 'withdrawn'
-            else l.change::varchar
+            when r.change in ('recognised', 'relations_established', 'resumed', 'withdrawal_disputed') then 'recognised'
+            when r.change = 'withdrew' then 'withdrawn'
+            else r.change::varchar
         end as position,
-        l.change = 'withdrawal_disputed' as disputed,
-        l.event_date as since,
-        l.date_precision,
-        l.change <> 'withdrawal_disputed'
-            and d.recogniser is null
-            and coalesce(day >= l.attested_on, true)
-            and coalesce(day < l.doubtful_from, true) as certain,
-        l.note,
-        l.citation,
-        l.evidence,
-        l.source_id
+        r.change = 'withdrawal_disputed' as disputed,
+        r.event_date as since,
+        r.date_precision,
+        r.change <> 'withdrawal_disputed'
+            and not l.changing
+            and coalesce(day >= r.attested_on, true)
+            and coalesce(day < r.doubtful_from, true) as certain,
+        r.note,
+        r.citation,
+        r.evidence,
+        r.source_id
     from latest as l
-    left join in_doubt as d on d.recogniser = l.recogniser and d.entity = l.entity;
+    join recognitions as r on r.recognition_id = l.recognition_id
+    join entities as e on e.entity = r.entity;

@@ -122,3 +122,54 @@ comment on column exclusions.not_confirmed is 'Whether the open end is not confi
 comment on column exclusions.citation is 'Decision or report.';
 comment on column exclusions.source_id is 'Source of the row.';
 comment on column exclusions.evidence is 'Evidence grade, A to D.';
+
+-- Programmes in force on a day. Those that only implement the UN's, or of which nothing is told any more, count for no
+-- sender.
+create macro measures_on(day) as table
+    select
+        s.*,
+        day <= (select max(ends_on) from coverage where table_name = 'sanctions')
+            and (
+                (s.end_status = 'in_force' and coalesce(s.told_until >= day, true))
+                or coalesce(s.ended_on >= day, false)
+            ) as certain,
+        s.origin <> 'implements_un' and (s.end_status = 'ended' or coalesce(s.told_until >= day, true)) as counted
+    from sanctions as s
+    where effective_date(s.started_on, s.start_precision) <= day
+      and coalesce(effective_date(s.ended_on, s.end_precision) >= day, true);
+
+-- States behind the programmes that count, once each: by their own, or as bound by those of the European Union.
+create macro senders_on(day) as table
+    with counted as (
+        select target, sender, sender_kind, evidence, certain
+        from measures_on(day)
+        where counted
+    ),
+
+    bound as (
+        select state
+        from organisation_members
+        where organisation = 'EU'
+          and joined_on <= day
+          and coalesce(bound_until > day, left_on > day, true)
+    ),
+
+    senders as (
+        select target, sender, true as own, evidence, certain
+        from counted
+        where sender_kind = 'state'
+        union all
+        select c.target, b.state, false, c.evidence, c.certain
+        from counted as c
+        cross join bound as b
+        where c.sender = 'EU' and b.state <> c.target
+    )
+
+    select
+        target,
+        sender,
+        bool_or(own) as own,
+        min(evidence) as evidence,
+        bool_or(certain) as certain
+    from senders
+    group by target, sender;

@@ -59,10 +59,22 @@ create macro isolation_scores(days, chosen) as table
 
 -- The index of each state on each day, with contributions that add up to it. `weights` is a map or null.
 create macro isolation_values(days, chosen, weights) as table
-    with weighted as (
-        select * replace (case when weights is null then weight else coalesce(weights[dimension], 0) end as weight)
-        from isolation_scores(days, chosen)
-        where base
+    -- Read once: in the lines below they would be read for every row.
+    with given as (
+        select weights as dimension_weights
+    ),
+
+    weighted as (
+        select
+            s.* replace (
+                case
+                    when g.dimension_weights is null then s.weight
+                    else coalesce(g.dimension_weights[s.dimension], 0)
+                end as weight
+            )
+        from isolation_scores(days, chosen) as s
+        cross join given as g
+        where s.base
     ),
 
     summed as (
@@ -216,7 +228,7 @@ create macro isolation_drawn(days, listed, swaps) as table
         where swaps or d.swapped in ('none', 'published')
     ),
 
-    -- What is not observed has no weight; the others carry it.
+    -- What is not observed has no weight; the others carry it. Never all: who has an index has two thirds of the weight.
     weighed as (
         select
             day,
@@ -243,5 +255,4 @@ create macro isolation_drawn(days, listed, swaps) as table
         swapped,
         state,
         case when geometric then greatest(100 - exp(total / weight), 0) else total / weight end as index
-    from weighed
-    where weight > 0;
+    from weighed;
