@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Opened at /missiles, Streamlit would look for its server below /missiles/ first, and only then at the root.
+AT_ROOT = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
 
 
 def static_files() -> Path:
@@ -19,14 +21,14 @@ def static_files() -> Path:
 
 @cache
 def read_shell() -> str:
-    """Return the page, asking at once for the module that draws charts.
+    """Return the page, told where its server is, and asking at once for the module that draws charts.
 
     Streamlit by itself asks for that module, its largest by far, only after the first chart has come.
     """
     page = (static_files() / "index.html").read_text(encoding="utf-8")
     modules = sorted((static_files() / "static" / "js").glob("PlotlyChart.*.js"))
     links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{module.name}" />' for module in modules)
-    return page.replace("</head>", f"{links}</head>", 1)
+    return page.replace("<head>", f"<head>{AT_ROOT}", 1).replace("</head>", f"{links}</head>", 1)
 
 
 def inline_scripts() -> list[str]:

@@ -16,17 +16,18 @@ from itertools import count
 
 # While one thread waits for the database, which needs no interpreter, another can go on.
 AT_ONCE = 2
-# In which a browser draws a chart on a slow machine.
-FIRST_LOOK_S = 0.1
+# In which a browser draws a chart on a slow machine: one that drew charts before, and one that first reads how to.
+REST_S, FIRST_REST_S = 0.1, 1.4
 
 
 class Mine(threading.local):
-    """What a thread has: a turn, blocks that need it, its place in line for a page, whether it showed a chart of it."""
+    """What a thread has: a turn, blocks that need it, and for a page its place in line, a chart shown, a rest then."""
 
     taken = False
     needed = 0
     shown = False
     place: int | None = None
+    rest_s = 0.0
 
 
 class Turns:
@@ -54,9 +55,13 @@ class Turns:
                 self._give_back()
 
     @contextmanager
-    def page(self) -> Iterator[None]:
-        """Have a turn for the making of a page, which goes to others as charts are shown and comes back."""
-        self._mine.place, self._mine.shown = next(self._places), False
+    def page(self, rest_s: float = REST_S) -> Iterator[None]:
+        """Have a turn for the making of a page, which goes to others as charts are shown and comes back.
+
+        After its first chart the page rests `rest_s`: a browser that is given the rest of a page at once draws the top
+        of it no sooner than the whole.
+        """
+        self._mine.place, self._mine.shown, self._mine.rest_s = next(self._places), False, rest_s
         self._take()
         try:
             yield
@@ -69,16 +74,12 @@ class Turns:
         return self._free > 0
 
     def pass_on(self, *, shown: bool) -> None:
-        """Let those go first who come before this thread, which has just shown a chart or not.
-
-        After the first chart of a page it rests a moment besides: a browser that is given the rest of a page at once
-        draws the top of it no sooner than the whole.
-        """
+        """Let those go first who come before this thread, which has just shown a chart or not; rest after the first."""
         first = shown and not self._mine.shown and self._mine.place is not None
         self._mine.shown = self._mine.shown or shown
         if first:
             with self.aside():
-                time.sleep(FIRST_LOOK_S)
+                time.sleep(self._mine.rest_s)
         elif self._spare() and self._awaited():
             self._give_back()
             self._take()

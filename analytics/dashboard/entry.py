@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.catalog.turns import turns
+from analytics.catalog.turns import FIRST_REST_S, REST_S, turns
 from analytics.charts.cards import title_page
 from analytics.charts.views import PAGES, Page
 from analytics.dashboard.components.basket import show_count
@@ -16,6 +16,7 @@ from analytics.paths import ROOT
 SCRIPTS = ROOT / "analytics" / "dashboard" / "pages"
 STATIC = ROOT / "analytics" / "dashboard" / "static"
 STYLE = Path(__file__).with_name("look.css")
+VISITED = "visited"
 
 
 def main() -> None:
@@ -42,10 +43,20 @@ def main() -> None:
             # Where no database answers, the page below says so.
             with suppress(CordonError):
                 show_count(pages["briefing"])
-        with turns().page():
+        with turns().page(rest_s()):
             page.run()
     # What the reader brought along from another page has come into the address meanwhile.
     name_tab(shown)
+
+
+def rest_s() -> float:
+    """Return how long a page rests after its first chart, so that the browser draws it before it is given more, in s.
+
+    At a first visit the browser has yet to read the program that draws charts, of several megabytes.
+    """
+    known = VISITED in st.session_state
+    st.session_state[VISITED] = True
+    return REST_S if known else FIRST_REST_S
 
 
 def name_tab(page: Page) -> None:

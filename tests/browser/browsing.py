@@ -45,8 +45,6 @@ START_SECONDS = 60
 CHART_MILLISECONDS = 60_000
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
 PENDING = "[data-stale='true'], [data-testid='stSkeleton']"
-# Opened at /missiles, Streamlit first looks for its server below /missiles/ and then finds it at the root.
-BASE_PROBES = ("/_stcore/health", "/_stcore/host-config")
 CHART = "[data-testid='stPlotlyChart']"
 
 
@@ -118,12 +116,12 @@ class Watch:
 
     def note_answer(self, url: str, status: int) -> None:
         """Keep the address of anything that was refused."""
-        if status >= 400 and not url.endswith(BASE_PROBES):
+        if status >= 400:
             self.failed.append(url)
 
     def note_console(self, kind: str, text: str, url: str) -> None:
         """Keep what the page complains of."""
-        if kind == "error" and not url.endswith(BASE_PROBES):
+        if kind == "error":
             self.complaints.append(f"{text} {url}")
 
     def note_request(self, url: str) -> None:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from analytics.catalog.keep import Keeper
-from analytics.catalog.turns import AT_ONCE, FIRST_LOOK_S, Turns, turns
+from analytics.catalog.turns import AT_ONCE, REST_S, Turns, turns
 from analytics.dashboard.components import catalogue
 
 PATIENCE_S = 10
@@ -148,11 +148,11 @@ def test_a_page_rests_after_its_first_chart_alone_and_others_have_its_turn(monke
     monkeypatch.setattr("analytics.catalog.turns.time", SimpleNamespace(sleep=rest))
     turns.pass_on(shown=True)
     assert not rests
-    for _ in range(2):
-        with turns.page():
+    for page in (turns.page(1.4), turns.page()):
+        with page:
             for shown in (False, True, True, False):
                 turns.pass_on(shown=shown)
-    assert rests == [FIRST_LOOK_S] * 2
+    assert rests == [1.4, REST_S]
 
 
 def test_others_have_the_turn_of_one_who_waits_for_another_process() -> None:
