@@ -56,8 +56,10 @@ def show_standing(state: str, on: date) -> DeltaGenerator:
     Returns the place of one of them, the rank, whose range takes longest: show_range adds it.
     """
     before = year_before(on)
+    begin("isolation_index", on=before)
     # Of a state without a rank on both days no ceilings are told.
     if None not in (rank_of(find_scored(state, on)), rank_of(find_scored(state, before))):
+        begin("isolation_movers", from_=before, to=on)
         for day in (before, on):
             begin("isolation_components", on=day, state=state)
     now, then = measure(state, on), measure(state, before)
