@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test build check bench load lint screenshots clean
+.PHONY: run test build check bench load lint screenshots pins clean
 
 run: .venv/.runtime
 	$(BIN)/python -m analytics build
@@ -34,13 +34,16 @@ lint: .venv/.dev
 screenshots: .venv/.dev
 	$(BIN)/python -m tests.browser.screenshots
 
+pins: .venv/.dev
+	sh scripts/pin_packages.sh
+
 clean:
 	rm -rf build
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/.runtime: requirements.txt | .venv/bin/python
+.venv/.runtime: requirements.txt constraints.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 

@@ -52,7 +52,7 @@ def main() -> None:
 def rest_s() -> float:
     """Return how long a page rests after its first chart, so that the browser draws it before it is given more, in s.
 
-    At a first visit the browser has yet to read the program that draws charts, of several megabytes.
+    At a first visit, in a new tab too, the browser has yet to start the program that draws charts, of megabytes.
     """
     known = VISITED in st.session_state
     st.session_state[VISITED] = True

@@ -82,7 +82,16 @@ def test_the_container_runs_without_rights_and_looks_after_itself() -> None:
 
 def test_what_the_container_leaves_out_is_not_needed_to_run() -> None:
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
-    needed = {"app.py", "analytics", "data", "queries", ".streamlit", "requirements.txt", "CITATION.cff"}
+    needed = {
+        "app.py",
+        "analytics",
+        "data",
+        "queries",
+        ".streamlit",
+        "requirements.txt",
+        "constraints.txt",
+        "CITATION.cff",
+    }
     assert not needed & set(ignored)
     assert all((ROOT / name).exists() for name in needed)
 

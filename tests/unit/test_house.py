@@ -4,10 +4,13 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from analytics.catalog.query import load_catalog
 from analytics.charts.views import PAGES
@@ -89,14 +92,32 @@ def raised(function: Function) -> set[str]:
 
 
 def test_every_package_that_is_imported_is_pinned() -> None:
-    wanted = [line.split("==") for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()]
-    assert all(len(pinned) == 2 for pinned in wanted)
+    told, *lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line.split("==") for line in lines]
+    assert told == "-c constraints.txt" and all(len(pinned) == 2 for pinned in wanted)
     nodes = [node for path in CODE if path.parent != SHOWN for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
     packages = {name.split(".")[0] for name in imported} - sys.stdlib_module_names - {"analytics"}
     sold_as = packages_distributions()
     assert {sold_as[name][0].lower() for name in packages} <= {name.lower() for name, _ in wanted}
+
+
+def test_what_our_packages_bring_along_is_pinned_as_installed() -> None:
+    files = [ROOT / name for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt")]
+    lines = [line.split("==") for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    pinned = {canonicalize_name(line[0]): line[1] for line in lines if len(line) == 2}
+    # Without what installs them.
+    waiting, installed = list(pinned), {"pip": None}
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        # What another system needs is not here.
+        with suppress(PackageNotFoundError):
+            if name not in installed:
+                installed[name] = distribution(name).version
+                asked = [Requirement(text) for text in distribution(name).requires or ()]
+                waiting += [one.name for one in asked if one.marker is None or one.marker.evaluate({"extra": ""})]
+    assert installed == {name: pinned.get(name) for name in installed}
 
 
 def test_readme_names_pages_and_counts_queries_as_they_are() -> None:
