@@ -58,7 +58,8 @@ senders as (
         count(*) as senders,
         count(*) filter (x.own) as own_senders,
         count(*) filter (x.certain) as certain_senders,
-        sum(z.gdp_usd) as gdp_usd
+        -- In one order, so that the same data give the same digits whatever way they are joined.
+        sum(z.gdp_usd order by x.sender) as gdp_usd
     from senders_on($on::date) as x
     left join sizes as z on z.state = x.sender
     group by x.target
